@@ -3,7 +3,7 @@
  * so that one command is enough. Writes to stderr only: stdout belongs to the tool that is started.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,8 +45,9 @@ function mark(stamp) {
   writeFileSync(join(root, stamp), `${new Date().toISOString()}\n`);
 }
 
-/** Installs packages when there are none or the lockfile has changed since. */
+/** Installs packages when there are none or the lockfile has changed since; a linked node_modules is left to its owner. */
 export function ensureInstalled() {
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const stamp = 'node_modules/.takt-lock';
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const path = join(root, stamp);
