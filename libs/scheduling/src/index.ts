@@ -1,0 +1,5 @@
+export * from './problem';
+export * from './schedule';
+export * from './options';
+export { type Fault, type FaultCode, faultLine } from './read/fault';
+export { type ProblemReading, readProblem } from './read/read-problem';

@@ -1,0 +1,138 @@
+import type { Problem } from '../problem';
+import { operationKey } from '../problem';
+import type { Fault } from './fault';
+import type { ProblemFile } from './schema';
+
+/** Names that the file defines, and the faults found on the way. */
+export interface Names {
+  stations: Map<string, ProblemFile['stations'][number]>;
+  pools: Set<string>;
+  /** `job/op` → where it stands. */
+  operations: Map<string, { path: string; modes: ReadonlySet<string> }>;
+  faults: Fault[];
+}
+
+function duplicate(path: string, value: string, first: string): Fault {
+  return {
+    code: 'duplicate',
+    path,
+    value,
+    message: `"${value}" is already used at ${first}`,
+    hint: 'Maybe give it another id.',
+  };
+}
+
+/** The changeover matrix of that id; ids such as "constructor" name no matrix unless the file has one. */
+export function matrixOf(
+  file: ProblemFile,
+  id: string | undefined,
+): ProblemFile['changeovers'][string] | undefined {
+  return id !== undefined && Object.hasOwn(file.changeovers, id) ? file.changeovers[id] : undefined;
+}
+
+/** A fault for a name that the file does not define. */
+export function unknownReference(path: string, what: string, value: string): Fault {
+  return {
+    code: 'unknown_reference',
+    path,
+    value,
+    message: `no ${what} "${value}"`,
+    hint: `Maybe the ${what} was removed or its id is misspelt.`,
+  };
+}
+
+/** Every id once, and faults for those used twice. */
+export function collectNames(file: ProblemFile): Names {
+  const faults: Fault[] = [];
+  const seen = new Map<string, string>();
+  const claim = (kind: string, value: string, path: string): void => {
+    const key = `${kind}\n${value}`;
+    const first = seen.get(key);
+    if (first !== undefined) faults.push(duplicate(path, value, first));
+    else seen.set(key, path);
+  };
+  const operations: Names['operations'] = new Map();
+  file.stations.forEach((s, i) => claim('station', s.id, `stations[${i}].id`));
+  file.pools.forEach((p, i) => claim('pool', p.id, `pools[${i}].id`));
+  file.jobs.forEach((job, j) => {
+    claim('job', job.id, `jobs[${j}].id`);
+    job.operations.forEach((op, o) => {
+      const path = `jobs[${j}].operations[${o}]`;
+      const key = operationKey(job.id, op.id);
+      claim('operation', key, `${path}.id`);
+      op.modes.forEach((m, k) => claim(`mode of ${key}`, m.station, `${path}.modes[${k}].station`));
+      operations.set(key, { path, modes: new Set(op.modes.map((m) => m.station)) });
+    });
+  });
+  const stations = new Map(file.stations.map((s) => [s.id, s]));
+  return { stations, pools: new Set(file.pools.map((p) => p.id)), operations, faults };
+}
+
+/** Faults of the names used by the operations, and their waits with references in the form `job/op`. */
+export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['jobs']; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const jobs = file.jobs.map((job, j) => ({
+    ...job,
+    due: job.due ?? undefined,
+    operations: job.operations.map((op, o) => {
+      const path = `jobs[${j}].operations[${o}]`;
+      op.modes.forEach((mode, m) =>
+        faults.push(...modeFaults(file, names, op.family, mode, `${path}.modes[${m}]`)),
+      );
+      const after = op.after.map((wait, a) => {
+        const key = wait.op.includes('/') ? wait.op : operationKey(job.id, wait.op);
+        faults.push(...waitFaults(names, wait, key, `${path}.after[${a}]`));
+        return wait.max == null ? { op: key, min: wait.min } : { op: key, min: wait.min, max: wait.max };
+      });
+      return { ...op, after };
+    }),
+  }));
+  return { jobs, faults };
+}
+
+type FileMode = ProblemFile['jobs'][number]['operations'][number]['modes'][number];
+type FileWait = ProblemFile['jobs'][number]['operations'][number]['after'][number];
+
+function modeFaults(
+  file: ProblemFile,
+  names: Names,
+  family: string | undefined,
+  mode: FileMode,
+  path: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  const station = names.stations.get(mode.station);
+  if (!station) faults.push(unknownReference(`${path}.station`, 'station', mode.station));
+  const matrix = matrixOf(file, station?.changeover);
+  if (matrix && family !== undefined && !matrix.families.includes(family)) {
+    faults.push(
+      unknownReference(
+        `${path.replace(/\.modes\[\d+\]$/, '')}.family`,
+        `family of matrix "${station!.changeover}"`,
+        family,
+      ),
+    );
+  }
+  const used = new Set<string>();
+  mode.pools.forEach(([pool], p) => {
+    if (!names.pools.has(pool)) faults.push(unknownReference(`${path}.pools[${p}]`, 'pool', pool));
+    if (used.has(pool)) faults.push(duplicate(`${path}.pools[${p}]`, pool, `${path}.pools`));
+    used.add(pool);
+  });
+  return faults;
+}
+
+function waitFaults(names: Names, wait: FileWait, key: string, path: string): Fault[] {
+  if (!names.operations.has(key))
+    return [{ ...unknownReference(`${path}.op`, 'operation', key), value: wait.op }];
+  if (wait.max == null || wait.max >= wait.min) return [];
+  return [
+    {
+      code: 'wait_order',
+      path: `${path}.max`,
+      value: wait.max,
+      message: `the longest wait ${wait.max} is below the shortest ${wait.min}`,
+      hint: 'Maybe min and max are exchanged.',
+    },
+  ];
+}
