@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /**
  * Three tiers by suffix: `.spec` pure and fast, `.medium.spec` one module on a real PostgreSQL and broker,
  * `.e2e.spec` the whole product. Run one tier with `npm run test:spec`, `test:medium` or `test:e2e`.
@@ -13,8 +15,13 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.takt'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
-const roots = ['apps', 'libs', 'devices', '.ci'].map((folder) => `<rootDir>/${folder}`);
-const server = { globalSetup: '<rootDir>/apps/core/test/global-setup.ts', globalTeardown: '<rootDir>/apps/core/test/global-teardown.ts' };
+const roots = ['apps', 'libs', 'devices', '.ci']
+  .filter((folder) => existsSync(folder))
+  .map((folder) => `<rootDir>/${folder}`);
+const server = {
+  globalSetup: '<rootDir>/apps/core/test/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/core/test/global-teardown.ts',
+};
 
 export default {
   projects: [
@@ -26,7 +33,7 @@ export default {
       testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.medium\\.spec', '\\.e2e\\.spec'],
     },
     { ...base, ...server, roots, displayName: 'medium', testMatch: ['**/*.medium.spec.ts'] },
-    { ...base, ...server, roots, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'], maxWorkers: 1 },
+    { ...base, ...server, roots, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
   ],
   testTimeout: 30_000,
 };

@@ -3,7 +3,15 @@
  * so that one command is enough. Writes to stderr only: stdout belongs to the tool that is started.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +21,12 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 function run(title, command, args) {
   process.stderr.write(`${title} …\n`);
   const started = Date.now();
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: process.env });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: process.env,
+  });
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}\n${title} failed\n`);
     process.exit(1);
@@ -69,6 +82,12 @@ export function ensureWebBuilt(app) {
   const stamp = `dist/web/.${app}`;
   if (!existsSync(join(root, 'apps', app, 'vite.config.ts'))) return;
   if (fresh(stamp, [`apps/${app}`, 'libs/ui', 'libs/contracts'])) return;
-  run(`Building ${app}`, process.execPath, ['node_modules/vite/bin/vite.js', 'build', `apps/${app}`, '--logLevel', 'warn']);
+  run(`Building ${app}`, process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    `apps/${app}`,
+    '--logLevel',
+    'warn',
+  ]);
   mark(stamp);
 }

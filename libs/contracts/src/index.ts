@@ -1,1 +1,33 @@
-export const x = 1;
+/**
+ * All that crosses a process boundary: REST, sockets, MQTT, jobs, events, error codes. One file per noun.
+ * The server, the browser apps and the devices derive their types and checks from here; nothing is typed twice.
+ */
+export * from './scalar';
+export * from './role';
+export * from './error-code';
+export * from './problem';
+export * from './route';
+export * from './list';
+export * from './plant';
+export * from './item';
+export * from './people';
+export * from './access';
+export * from './order';
+export * from './production';
+export * from './inventory';
+export * from './topic';
+export * from './device-message';
+export * from './telemetry';
+export * from './andon';
+export * from './schedule';
+export * from './notice';
+export * from './kpi';
+export * from './import';
+export * from './channel';
+export * from './loop';
+export * from './socket';
+export * from './event';
+export * from './job';
+export * from './registry';
+export * from './openapi';
+export * from './asyncapi';

@@ -1,0 +1,2 @@
+/** Nothing to start yet. */
+export default async function start(): Promise<void> {}

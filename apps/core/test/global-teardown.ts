@@ -1,0 +1,2 @@
+/** Nothing to stop yet. */
+export default async function stop(): Promise<void> {}

@@ -1,0 +1,377 @@
+/** HTTP status, and sentence + hint in both languages. Placeholders `{name}` are filled with the facts. */
+interface CatalogEntry {
+  readonly status: number;
+  readonly en: readonly [sentence: string, hint: string];
+  readonly zh: readonly [sentence: string, hint: string];
+}
+
+const entry = (
+  status: number,
+  en: readonly [string, string],
+  zh: readonly [string, string],
+): CatalogEntry => ({ status, en, zh });
+
+/**
+ * Every error code of Takt. Codes are stable: integrations and screens branch on them.
+ * A sentence names what is wrong with its values; a hint says what may help and starts with "Maybe" (zh: 「也许」).
+ */
+export const errorCatalog = {
+  'request.invalid': entry(
+    400,
+    [
+      'The request does not fit the contract: {first}.',
+      'Maybe a field is missing, misspelt or out of range; see the list of faults.',
+    ],
+    ['请求不符合接口约定：{first}。', '也许有字段缺失、拼写错误或超出范围，请看错误列表。'],
+  ),
+  'request.too-large': entry(
+    413,
+    ['The request is larger than {limit}.', 'Maybe split it into several requests.'],
+    ['请求超过 {limit}。', '也许可以分成几次请求。'],
+  ),
+  'request.not-found': entry(
+    404,
+    ['There is nothing at {path}.', 'Maybe the address is misspelt; /api/docs lists what exists.'],
+    ['{path} 处没有内容。', '也许地址有误，/api/docs 列出了全部接口。'],
+  ),
+  'request.too-many': entry(
+    429,
+    ['Too many requests; try again in {seconds} s.', 'Maybe a client repeats without pause.'],
+    ['请求过多，请在 {seconds} 秒后重试。', '也许某个客户端在不停重复请求。'],
+  ),
+  'request.failed': entry(
+    500,
+    [
+      'Something failed inside Takt; it is in the log under {trace}.',
+      'Maybe try again; if it stays, send the log entry to support.',
+    ],
+    ['系统内部出错，日志编号 {trace}。', '也许可以重试；若仍出错，请把该日志发给支持人员。'],
+  ),
+  'service.unavailable': entry(
+    503,
+    ['{part} is not available right now.', 'Maybe it is restarting; nothing was changed, try again.'],
+    ['{part} 暂时不可用。', '也许正在重启；没有任何更改，请重试。'],
+  ),
+  'idempotency.mismatch': entry(
+    422,
+    [
+      'The key {key} was used for a different request.',
+      'Maybe a key was reused; take a new one for each command.',
+    ],
+    ['键 {key} 已用于另一个请求。', '也许重复使用了同一个键；每个命令请用新键。'],
+  ),
+  'idempotency.done': entry(
+    409,
+    [
+      'The request with the key {key} was already carried out; its reply is no longer known.',
+      'Maybe read the thing again to see its state.',
+    ],
+    ['键 {key} 的请求已执行，但回复已不可得。', '也许重新读取即可看到当前状态。'],
+  ),
+  'revision.stale': entry(
+    412,
+    [
+      '{thing} has changed since you read it (you have {yours}, it is {current}).',
+      'Maybe somebody else edited it; read it again and repeat the change.',
+    ],
+    [
+      '{thing} 在您读取后已被修改（您的版本 {yours}，当前 {current}）。',
+      '也许他人刚刚编辑过；请刷新后重试。',
+    ],
+  ),
+  'revision.missing': entry(
+    428,
+    ['A change of {thing} needs the header If-Match.', 'Maybe send the revision you read.'],
+    ['修改 {thing} 需要 If-Match 请求头。', '也许请带上读取到的版本号。'],
+  ),
+
+  'auth.missing': entry(
+    401,
+    ['Nobody is logged in.', 'Maybe log in again.'],
+    ['尚未登录。', '也许请重新登录。'],
+  ),
+  'auth.invalid': entry(
+    401,
+    ['The log-in is not valid or has ended.', 'Maybe it was revoked or has expired; log in again.'],
+    ['登录无效或已结束。', '也许已被撤销或过期，请重新登录。'],
+  ),
+  'auth.refused': entry(
+    401,
+    ['Name and password, badge or PIN do not match.', 'Maybe caps lock is on, or the badge was replaced.'],
+    ['用户名与密码、工牌或 PIN 不匹配。', '也许大写锁定已打开，或工牌已更换。'],
+  ),
+  'auth.locked': entry(
+    429,
+    ['Too many failed attempts; try again in {seconds} s.', 'Maybe ask an administrator to reset the PIN.'],
+    ['失败次数过多，请在 {seconds} 秒后重试。', '也许请管理员重置 PIN。'],
+  ),
+  'auth.forbidden': entry(
+    403,
+    ['Your role does not allow this.', 'Maybe ask somebody with the role {roles}.'],
+    ['您的角色无权执行此操作。', '也许请角色为 {roles} 的人员操作。'],
+  ),
+  'auth.pairing': entry(
+    404,
+    ['The pairing code {code} is not valid.', 'Maybe it has expired or was used; ask for a new one.'],
+    ['配对码 {code} 无效。', '也许已过期或已使用，请重新获取。'],
+  ),
+
+  'thing.unknown': entry(
+    404,
+    ['There is no {kind} {id}.', 'Maybe it is misspelt or belongs to another plant.'],
+    ['不存在{kind} {id}。', '也许拼写有误，或属于其他工厂。'],
+  ),
+  'thing.exists': entry(
+    409,
+    ['The {kind} {id} exists already.', 'Maybe change the existing one instead.'],
+    ['{kind} {id} 已存在。', '也许应修改已有的记录。'],
+  ),
+  'thing.in-use': entry(
+    409,
+    ['The {kind} {id} is in use by {user}.', 'Maybe set it inactive instead of deleting it.'],
+    ['{kind} {id} 正被 {user} 使用。', '也许可停用而不是删除。'],
+  ),
+  'reference.unknown': entry(
+    422,
+    ['{field} names {kind} {id}, which does not exist.', 'Maybe create it first, or correct the id.'],
+    ['{field} 引用的{kind} {id} 不存在。', '也许请先创建，或更正编号。'],
+  ),
+  'item.no-routing': entry(
+    422,
+    [
+      'Item {item} has no routing, so it cannot be made.',
+      'Maybe the routing was not imported, or the item is bought.',
+    ],
+    ['物料 {item} 没有工艺路线，无法生产。', '也许工艺路线未导入，或该物料为外购。'],
+  ),
+  'item.inactive': entry(
+    422,
+    ['Item {item} is not sold any more.', 'Maybe use its successor.'],
+    ['物料 {item} 已停售。', '也许请使用替代物料。'],
+  ),
+  'bom.cycle': entry(
+    422,
+    ['The bill of materials contains itself: {path}.', 'Maybe a component was entered one level too high.'],
+    ['物料清单存在循环：{path}。', '也许某个组件层级填写有误。'],
+  ),
+  'routing.invalid': entry(
+    422,
+    [
+      'The routing of {item} is not usable: {why}.',
+      'Maybe an operation has no station or its numbers are not rising.',
+    ],
+    ['{item} 的工艺路线不可用：{why}。', '也许某道工序没有工位，或序号不是递增的。'],
+  ),
+  'shift.overlap': entry(
+    422,
+    ['Shift {a} overlaps {b}.', 'Maybe one of them ends too late.'],
+    ['班次 {a} 与 {b} 重叠。', '也许其中一个结束过晚。'],
+  ),
+  'shift.invalid': entry(
+    422,
+    ['Shift {shift} is not usable: {why}.', 'Maybe a break lies outside the shift.'],
+    ['班次 {shift} 不可用：{why}。', '也许休息时间在班次之外。'],
+  ),
+  'worker.absent': entry(
+    409,
+    ['{worker} is not here.', 'Maybe the person has not badged in.'],
+    ['{worker} 不在岗。', '也许尚未刷卡上班。'],
+  ),
+  'worker.unskilled': entry(
+    409,
+    [
+      '{worker} does not have the skill {skill}.',
+      'Maybe the skill has expired; the supervisor can renew it.',
+    ],
+    ['{worker} 没有技能 {skill}。', '也许技能已过期，主管可以续期。'],
+  ),
+
+  'order.closed': entry(
+    409,
+    ['Line {line} of order {order} is {status} and cannot be changed.', 'Maybe enter a new line instead.'],
+    ['订单 {order} 第 {line} 行状态为 {status}，不能修改。', '也许请新建一行。'],
+  ),
+  'order.below-shipped': entry(
+    409,
+    ['{shipped} are shipped already; the line cannot be lowered to {qty}.', 'Maybe record a return instead.'],
+    ['已发货 {shipped}，不能减少到 {qty}。', '也许应登记退货。'],
+  ),
+  'order.nothing-to-ship': entry(
+    409,
+    ['Nothing of line {line} of order {order} is ready to ship.', 'Maybe it is still in production.'],
+    ['订单 {order} 第 {line} 行没有可发货数量。', '也许仍在生产中。'],
+  ),
+  'order.revision-old': entry(
+    409,
+    [
+      'Revision {revision} of order {order} is older than {current}, which is known.',
+      'Maybe messages arrived out of order; nothing was changed.',
+    ],
+    ['订单 {order} 的修订 {revision} 早于已知的 {current}。', '也许消息乱序到达；没有任何更改。'],
+  ),
+
+  'work-order.closed': entry(
+    409,
+    ['Work order {workOrder} is {status}.', 'Maybe it was finished or cancelled meanwhile.'],
+    ['工单 {workOrder} 状态为 {status}。', '也许已完成或已取消。'],
+  ),
+  'operation.illegal-step': entry(
+    409,
+    ['Operation {operation} is {status}; it cannot {step}.', 'Maybe somebody else has done it already.'],
+    ['工序 {operation} 状态为 {status}，不能执行 {step}。', '也许他人已经操作过。'],
+  ),
+  'operation.wrong-station': entry(
+    409,
+    ['Operation {operation} cannot run on {station}.', 'Maybe it was moved to {planned}.'],
+    ['工序 {operation} 不能在 {station} 上进行。', '也许已调整到 {planned}。'],
+  ),
+  'operation.station-busy': entry(
+    409,
+    ['{station} is working on {other}.', 'Maybe pause or finish that one first.'],
+    ['{station} 正在加工 {other}。', '也许请先暂停或完成它。'],
+  ),
+  'operation.waiting': entry(
+    409,
+    ['Operation {operation} waits for {missing}.', 'Maybe the operation before it has not reported yet.'],
+    ['工序 {operation} 正在等待 {missing}。', '也许前道工序尚未报工。'],
+  ),
+  'operation.held': entry(
+    409,
+    ['Operation {operation} is on hold: {reason}.', 'Maybe quality has to release it.'],
+    ['工序 {operation} 已被扣留：{reason}。', '也许需要质检放行。'],
+  ),
+  'report.too-much': entry(
+    422,
+    [
+      '{qty} is far above the {target} ordered for {operation}.',
+      'Maybe a digit too many; at most {limit} can be reported.',
+    ],
+    ['{qty} 远超 {operation} 的目标 {target}。', '也许多输了一位；最多可报 {limit}。'],
+  ),
+  'report.nothing': entry(
+    422,
+    ['The report has no quantity.', 'Maybe enter good or scrap pieces.'],
+    ['报工没有数量。', '也许请输入良品或废品数量。'],
+  ),
+  'report.scrap-reason': entry(
+    422,
+    ['{scrap} scrapped pieces need a reason.', 'Maybe choose one of the tiles.'],
+    ['报废 {scrap} 件需要原因。', '也许请选择一个原因。'],
+  ),
+  'report.conflict': entry(
+    409,
+    [
+      'The command {commandId} was used for a different report.',
+      'Maybe two devices share a generator of ids.',
+    ],
+    ['命令 {commandId} 已用于另一条报工。', '也许两台设备使用了相同的编号。'],
+  ),
+  'stock.short': entry(
+    409,
+    ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
+    ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
+  ),
+  'lot.expired': entry(
+    409,
+    [
+      'Lot {lot} of {item} expires {expiresAt}; the customer needs {days} days left.',
+      'Maybe take a younger lot.',
+    ],
+    ['{item} 批次 {lot} 于 {expiresAt} 过期，客户要求剩余 {days} 天。', '也许请用较新的批次。'],
+  ),
+  'stop.open': entry(
+    409,
+    ['The stop {stop} is explained already by {by}.', 'Maybe somebody else was faster.'],
+    ['停机 {stop} 已由 {by} 说明。', '也许他人已先处理。'],
+  ),
+
+  'schedule.stale': entry(
+    409,
+    [
+      'The plan was made from version {base}, but version {current} is published.',
+      'Maybe another change came first; a new plan is being made.',
+    ],
+    ['该计划基于版本 {base}，但当前已发布版本为 {current}。', '也许有其他更改先生效；正在重新排程。'],
+  ),
+  'schedule.not-draft': entry(
+    409,
+    ['Schedule {version} is {status} and cannot be published.', 'Maybe look at the newest version.'],
+    ['排程 {version} 状态为 {status}，不能发布。', '也许请查看最新版本。'],
+  ),
+  'schedule.frozen': entry(
+    409,
+    [
+      'Operation {operation} is inside the frozen zone until {until}.',
+      'Maybe a supervisor can move it by hand.',
+    ],
+    ['工序 {operation} 在冻结期内（至 {until}）。', '也许主管可以手动调整。'],
+  ),
+  'schedule.infeasible': entry(
+    409,
+    ['{operation} does not fit on {station} at {at}: {why}.', 'Maybe choose another time or station.'],
+    ['{operation} 无法在 {at} 安排到 {station}：{why}。', '也许请选择其他时间或工位。'],
+  ),
+  'notice.closed': entry(
+    409,
+    ['Notice {notice} is no longer valid.', 'Maybe a later change replaced it.'],
+    ['通知 {notice} 已失效。', '也许已被之后的更改替代。'],
+  ),
+  'andon.illegal-step': entry(
+    409,
+    ['Call {call} is {status}; it cannot be {step}.', 'Maybe somebody else has answered it.'],
+    ['呼叫 {call} 状态为 {status}，不能{step}。', '也许他人已经响应。'],
+  ),
+  'import.faulty': entry(
+    422,
+    [
+      'The file has {count} faults; nothing was imported.',
+      'Maybe correct the cells in the list and try again.',
+    ],
+    ['文件有 {count} 处错误，未导入任何内容。', '也许请更正列出的单元格后重试。'],
+  ),
+  'import.unreadable': entry(
+    422,
+    ['The file {file} cannot be read as {format}.', 'Maybe save it again as .xlsx or as CSV in UTF-8.'],
+    ['文件 {file} 无法按 {format} 读取。', '也许请另存为 .xlsx 或 UTF-8 编码的 CSV。'],
+  ),
+  'import.stale': entry(
+    409,
+    [
+      'The dry run {import} is no longer valid: the master data changed or it was committed already.',
+      'Maybe upload the file again.',
+    ],
+    ['预检 {import} 已失效：基础数据已变化或已导入。', '也许请重新上传文件。'],
+  ),
+  'kpi.window': entry(
+    422,
+    [
+      'The window from {from} to {to} is not usable.',
+      'Maybe the end lies before the start, or it is longer than {limit}.',
+    ],
+    ['时间范围 {from} 至 {to} 不可用。', '也许结束早于开始，或超过 {limit}。'],
+  ),
+  'channel.signature': entry(
+    401,
+    [
+      'The signature of the message does not match.',
+      'Maybe the secret differs or the body was changed on the way.',
+    ],
+    ['消息签名不匹配。', '也许密钥不同，或内容在途中被改动。'],
+  ),
+  'channel.expired': entry(
+    401,
+    [
+      'The message was signed {seconds} s ago; at most 300 s are allowed.',
+      'Maybe the clock of the shop is wrong.',
+    ],
+    ['消息签名于 {seconds} 秒前，最多允许 300 秒。', '也许商店的时钟有误。'],
+  ),
+} as const satisfies Record<string, CatalogEntry>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof errorCatalog;
+
+/** HTTP status of a code. */
+export function statusOf(code: ErrorCode): number {
+  return errorCatalog[code].status;
+}

@@ -1,0 +1,328 @@
+import { z } from 'zod';
+import { ProcessLimit } from './item';
+import { listQuery, pageOf } from './list';
+import { allow } from './role';
+import { route } from './route';
+import { Id, Instant, Note, PositiveQuantity, Quantity, TopicId, Uuid, named } from './scalar';
+
+/** Life of a work order. */
+export const WORK_ORDER_STATUSES = ['released', 'running', 'done', 'cancelled'] as const;
+/** One of {@link WORK_ORDER_STATUSES}. */
+export const WorkOrderStatus = z.enum(WORK_ORDER_STATUSES);
+/** Status of a work order. */
+export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
+
+/** Life of an operation. `waiting`: an earlier operation or material is missing; `ready`: can start. */
+export const OPERATION_STATUSES = [
+  'waiting',
+  'ready',
+  'running',
+  'paused',
+  'held',
+  'done',
+  'cancelled',
+] as const;
+/** One of {@link OPERATION_STATUSES}. */
+export const OperationStatus = z.enum(OPERATION_STATUSES);
+/** Status of an operation. */
+export type OperationStatus = z.infer<typeof OperationStatus>;
+
+/** Why a work order exists. */
+export const WorkOrderKind = z.enum(['make-to-order', 'make-to-stock', 'rework', 'import']);
+/** Why a work order exists. */
+export type WorkOrderKind = z.infer<typeof WorkOrderKind>;
+
+/** One routing step of a work order at one station. Its id is `<work order>.<number>`, such as `WO-1017.20`. */
+export const Operation = z.object({
+  id: Id,
+  workOrder: Id,
+  no: z.number().int(),
+  ...named,
+  item: Id,
+  itemName: z.string(),
+  itemNameZh: z.string().optional(),
+  family: Id.nullable(),
+  skill: Id.nullable(),
+  status: OperationStatus,
+  holdReason: z.string().nullable(),
+  qtyTarget: Quantity,
+  qtyGood: Quantity,
+  qtyScrap: Quantity,
+  qtyRework: Quantity,
+  unit: z.string(),
+  station: TopicId.nullable().describe('planned, or where it runs or ran'),
+  eligible: z.array(TopicId),
+  runSecPerUnit: z.number(),
+  setupSec: z.number().int(),
+  plannedStartAt: Instant.nullable(),
+  plannedEndAt: Instant.nullable(),
+  predictedEndAt: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  workers: z.array(Id),
+  pinned: z.boolean(),
+  dueAt: Instant,
+  customer: z.string().nullable(),
+  limits: z.array(ProcessLimit),
+  instruction: z.string(),
+  instructionZh: z.string(),
+  revision: z.number().int(),
+});
+/** One routing step of a work order. */
+export type Operation = z.infer<typeof Operation>;
+
+/** Work order: make this item, this quantity. */
+export const WorkOrder = z.object({
+  id: Id,
+  item: Id,
+  qty: Quantity,
+  kind: WorkOrderKind,
+  status: WorkOrderStatus,
+  order: Id.nullable(),
+  orderLine: z.number().int().nullable(),
+  parent: Id.nullable().describe('the work order this one reworks or feeds'),
+  releaseAt: Instant,
+  dueAt: Instant,
+  weight: z.number().int(),
+  lot: Id.nullable().describe('the lot it produces'),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  operations: z.array(Operation),
+  revision: z.number().int(),
+});
+/** Work order. */
+export type WorkOrder = z.infer<typeof WorkOrder>;
+
+/** What a report says happened. */
+export const ReportType = z.enum(['start', 'pause', 'resume', 'complete', 'quantity']);
+/** What a report says happened. */
+export type ReportType = z.infer<typeof ReportType>;
+
+/** Where a fact came from. */
+export const Provenance = z.enum(['machine', 'terminal', 'api', 'back-fill', 'import']);
+/** Where a fact came from. */
+export type Provenance = z.infer<typeof Provenance>;
+
+/** One report: what was done on an operation. `commandId` makes it idempotent. */
+export const NewReport = z.strictObject({
+  commandId: Uuid,
+  operation: Id,
+  type: ReportType,
+  station: TopicId.optional(),
+  good: Quantity.optional(),
+  scrap: Quantity.optional(),
+  rework: Quantity.optional(),
+  scrapReason: Id.optional(),
+  pauseReason: Id.optional(),
+  workers: z.array(Id).max(20).optional().describe('who did it; the person logged in when absent'),
+  setupSec: z
+    .number()
+    .int()
+    .min(0)
+    .max(604_800)
+    .optional()
+    .describe('set-up time within the reported time, where it is known'),
+  lot: Id.optional().describe('lot of the material used, where it is scanned'),
+  at: Instant.describe('when it happened'),
+  note: Note.optional(),
+});
+/** A report as it is sent. */
+export type NewReport = z.infer<typeof NewReport>;
+
+/** A report as it is kept. */
+export const Report = z.object({
+  id: Uuid,
+  commandId: Uuid,
+  operation: Id,
+  workOrder: Id,
+  station: TopicId,
+  type: ReportType,
+  good: Quantity,
+  scrap: Quantity,
+  rework: Quantity,
+  scrapReason: Id.nullable(),
+  pauseReason: Id.nullable(),
+  workers: z.array(Id),
+  at: Instant,
+  recordedAt: Instant,
+  source: Provenance,
+  reverses: Uuid.nullable().describe('the report that this one takes back'),
+  reversedBy: Uuid.nullable(),
+  note: z.string(),
+});
+/** A report as it is kept. */
+export type Report = z.infer<typeof Report>;
+
+const OperationParams = z.strictObject({ operation: Id });
+
+/** Work orders. */
+export const workOrderRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/work-orders',
+    access: allow.anyone,
+    summary: 'Work orders',
+    query: listQuery(['status', 'item', 'order', 'kind', 'line'], ['dueAt', 'id', 'releaseAt']),
+    reply: pageOf(WorkOrder.omit({ operations: true })),
+  }),
+  get: route({
+    method: 'GET',
+    path: '/work-orders/:workOrder',
+    access: allow.anyone,
+    summary: 'A work order with its operations',
+    params: z.strictObject({ workOrder: Id }),
+    reply: WorkOrder,
+    errors: ['thing.unknown'],
+  }),
+  create: route({
+    method: 'POST',
+    path: '/work-orders',
+    access: allow.planners,
+    summary: 'Release a work order to stock',
+    status: 201,
+    body: z.strictObject({
+      item: Id,
+      qty: PositiveQuantity,
+      dueAt: Instant,
+      releaseAt: Instant.optional(),
+      weight: z.number().int().min(1).max(100).default(1),
+    }),
+    reply: WorkOrder,
+    errors: ['reference.unknown', 'item.no-routing', 'item.inactive'],
+  }),
+  cancel: route({
+    method: 'POST',
+    path: '/work-orders/:workOrder/cancel',
+    access: allow.planners,
+    summary: 'Cancel what has not started; what has been made stays',
+    ifMatch: true,
+    params: z.strictObject({ workOrder: Id }),
+    body: z.strictObject({ reason: Note.default('') }),
+    reply: WorkOrder,
+    errors: ['thing.unknown', 'work-order.closed', 'revision.stale'],
+  }),
+} as const;
+
+/** Operations. */
+export const operationRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/operations',
+    access: allow.anyone,
+    summary:
+      'Operations; a station asks for its queue with filter=station:…,status:ready|running|paused|waiting',
+    query: listQuery(
+      ['station', 'line', 'status', 'workOrder', 'item', 'skill'],
+      ['plannedStartAt', 'dueAt', 'id'],
+    ),
+    reply: pageOf(Operation),
+  }),
+  get: route({
+    method: 'GET',
+    path: '/operations/:operation',
+    access: allow.anyone,
+    summary: 'An operation',
+    params: OperationParams,
+    reply: Operation,
+    errors: ['thing.unknown'],
+  }),
+  pin: route({
+    method: 'POST',
+    path: '/operations/:operation/pin',
+    access: allow.leads,
+    summary: 'Keep an operation at its station and time, or let it go',
+    ifMatch: true,
+    params: OperationParams,
+    body: z.strictObject({ pinned: z.boolean() }),
+    reply: Operation,
+    errors: ['thing.unknown', 'operation.illegal-step', 'revision.stale'],
+  }),
+  move: route({
+    method: 'POST',
+    path: '/operations/:operation/move',
+    access: allow.leads,
+    summary: 'Move an operation by hand: answered at once, published as a new version',
+    ifMatch: true,
+    params: OperationParams,
+    body: z.strictObject({ station: TopicId, startAt: Instant, evenFrozen: z.boolean().default(false) }),
+    reply: Operation,
+    errors: [
+      'thing.unknown',
+      'operation.illegal-step',
+      'operation.wrong-station',
+      'schedule.frozen',
+      'schedule.infeasible',
+      'revision.stale',
+    ],
+  }),
+  assign: route({
+    method: 'POST',
+    path: '/operations/:operation/workers',
+    access: allow.leads,
+    summary: 'Assign people to an operation',
+    ifMatch: true,
+    params: OperationParams,
+    body: z.strictObject({ workers: z.array(Id).max(20) }),
+    reply: Operation,
+    errors: ['thing.unknown', 'worker.unskilled', 'operation.illegal-step', 'revision.stale'],
+  }),
+  release: route({
+    method: 'POST',
+    path: '/operations/:operation/release',
+    access: allow.leads,
+    summary: 'Release an operation from its hold',
+    ifMatch: true,
+    params: OperationParams,
+    body: z.strictObject({ note: Note }),
+    reply: Operation,
+    errors: ['thing.unknown', 'operation.illegal-step', 'revision.stale'],
+  }),
+} as const;
+
+/** Reports. */
+export const reportRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/reports',
+    access: allow.anyone,
+    summary: 'Reports',
+    query: listQuery(
+      ['operation', 'workOrder', 'station', 'type', 'worker', 'from', 'to'],
+      ['at', 'recordedAt'],
+    ),
+    reply: pageOf(Report),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/reports',
+    access: allow.floor,
+    summary: 'Start, pause, resume, complete, or report good and scrap in one action',
+    status: 201,
+    body: NewReport,
+    reply: z.object({ report: Report, operation: Operation }),
+    errors: [
+      'thing.unknown',
+      'operation.illegal-step',
+      'operation.wrong-station',
+      'operation.station-busy',
+      'operation.waiting',
+      'operation.held',
+      'report.too-much',
+      'report.nothing',
+      'report.scrap-reason',
+      'report.conflict',
+      'reference.unknown',
+    ],
+  }),
+  reverse: route({
+    method: 'POST',
+    path: '/reports/:report/reverse',
+    access: allow.floor,
+    summary: 'Take a report back: the old one stays visible, figures are restated',
+    status: 201,
+    params: z.strictObject({ report: Uuid }),
+    body: z.strictObject({ commandId: Uuid, reason: Note }),
+    reply: z.object({ report: Report, operation: Operation }),
+    errors: ['thing.unknown', 'report.conflict'],
+  }),
+} as const;

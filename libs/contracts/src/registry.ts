@@ -1,0 +1,67 @@
+import { authRoutes, auditRoutes, deviceRoutes, terminalRoutes, userRoutes } from './access';
+import { andonRoutes } from './andon';
+import { channelRoutes } from './channel';
+import { importRoutes } from './import';
+import { inventoryRoutes } from './inventory';
+import { changeoverRoutes, customerRoutes, itemRoutes } from './item';
+import { kpiRoutes } from './kpi';
+import { loopRoutes } from './loop';
+import { noticeRoutes } from './notice';
+import { orderRoutes } from './order';
+import { attendanceRoutes, shiftRoutes, workerRoutes } from './people';
+import { clockRoutes, lineRoutes, plantRoutes, reasonRoutes, stationRoutes } from './plant';
+import { operationRoutes, reportRoutes, workOrderRoutes } from './production';
+import type { Route } from './route';
+import { scheduleRoutes } from './schedule';
+import { telemetryRoutes } from './telemetry';
+
+/** Every route of the public API, by noun. Core refuses to boot when one has no handler, or two. */
+export const routeRegistry = {
+  clock: clockRoutes,
+  auth: authRoutes,
+  plants: plantRoutes,
+  lines: lineRoutes,
+  stations: stationRoutes,
+  reasons: reasonRoutes,
+  items: itemRoutes,
+  changeovers: changeoverRoutes,
+  customers: customerRoutes,
+  workers: workerRoutes,
+  shifts: shiftRoutes,
+  attendance: attendanceRoutes,
+  users: userRoutes,
+  terminals: terminalRoutes,
+  devices: deviceRoutes,
+  audit: auditRoutes,
+  imports: importRoutes,
+  orders: orderRoutes,
+  workOrders: workOrderRoutes,
+  operations: operationRoutes,
+  reports: reportRoutes,
+  inventory: inventoryRoutes,
+  telemetry: telemetryRoutes,
+  andon: andonRoutes,
+  schedules: scheduleRoutes,
+  notices: noticeRoutes,
+  kpis: kpiRoutes,
+  channels: channelRoutes,
+  loop: loopRoutes,
+} as const;
+
+/** A route with its name in the registry, such as `orders.create`. */
+export interface NamedRoute {
+  readonly name: string;
+  readonly tag: string;
+  readonly route: Route;
+}
+
+/** Every route with its name. */
+export function allRoutes(): readonly NamedRoute[] {
+  return Object.entries(routeRegistry).flatMap(([tag, routes]) =>
+    Object.entries(routes as Record<string, Route>).map(([key, route]) => ({
+      name: `${tag}.${key}`,
+      tag,
+      route,
+    })),
+  );
+}

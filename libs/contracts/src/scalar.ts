@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+/** Identifier that may stand in an MQTT topic: plants, lines, stations. `[a-z0-9-]{1,40}`. */
+export const TopicId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .describe('1 to 40 of a-z, 0-9, hyphen');
+/** A plant, line or station id. */
+export type TopicId = z.infer<typeof TopicId>;
+
+/** Identifier of any other thing: items, workers, customers, orders, lots. Printable, no spaces or slashes, 1 to 64 characters. */
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._:+-]{0,62}[A-Za-z0-9])?$/)
+  .describe('1 to 64 of A-Z, a-z, 0-9 and . _ : + - inside');
+/** Id of an item, worker, customer, order, lot, … within its plant. */
+export type Id = z.infer<typeof Id>;
+
+/** UUID of a fact that is created once: a report, movement, notice, command. */
+export const Uuid = z.uuid().describe('UUID');
+/** A UUID in lower case with hyphens. */
+export type Uuid = z.infer<typeof Uuid>;
+
+/** Earliest and latest instant that any request may name: a date in 1970 or 9999 is a mistake, not a plan. */
+export const INSTANT_RANGE = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' } as const;
+
+/** Instant as ISO 8601 with offset, from 2000 to 2100. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => {
+    const ms = Date.parse(text);
+    return ms >= Date.parse(INSTANT_RANGE.from) && ms < Date.parse(INSTANT_RANGE.to);
+  }, 'an instant between 2000 and 2100')
+  .describe('ISO 8601 with offset');
+/** ISO 8601 text with offset. */
+export type Instant = z.infer<typeof Instant>;
+
+/** Calendar day in the plant's time zone, `YYYY-MM-DD`. */
+export const Day = z.iso.date().describe('YYYY-MM-DD in the time zone of the plant');
+/** `YYYY-MM-DD`. */
+export type Day = z.infer<typeof Day>;
+
+/** Wall-clock time of day, `HH:MM`, 00:00 to 24:00. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .describe('HH:MM, 00:00 to 24:00');
+/** `HH:MM`. */
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
+/** Largest quantity a single order line, report or movement may name. */
+export const QTY_MAX = 10_000_000;
+
+const decimalText = /^-?\d{1,12}(?:\.\d{1,6})?$/;
+
+/** Decimal text as it leaves the API: `"12"`, `"0.125"`. Six decimals at most. */
+export const DecimalText = z.string().regex(decimalText).describe('decimal text, six decimals at most');
+/** Decimal text, six decimals at most. */
+export type DecimalText = z.infer<typeof DecimalText>;
+
+/** Quantity ≥ 0 in the item's unit; numbers are accepted and normalised to decimal text. At most {@link QTY_MAX}. */
+export const Quantity = z
+  .union([z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/), z.number().nonnegative()])
+  .refine((value) => Number(value) <= QTY_MAX, `at most ${QTY_MAX}`)
+  .refine((value) => typeof value === 'string' || Number(value.toFixed(6)) === value, 'six decimals at most')
+  .transform((value) => (typeof value === 'string' ? value : String(value)))
+  .describe('quantity ≥ 0 in the unit of the item, as decimal text');
+/** Decimal text ≥ 0. */
+export type Quantity = z.infer<typeof Quantity>;
+
+/** Quantity above 0. */
+export const PositiveQuantity = Quantity.refine((value) => Number(value) > 0, 'more than 0');
+
+/** Amount of money in the plant's currency, decimal text, may be negative. */
+export const Money = DecimalText.describe('amount in the currency of the plant, as decimal text');
+/** Decimal text. */
+export type Money = z.infer<typeof Money>;
+
+/** Time zone by its IANA name, such as `Europe/Amsterdam`. */
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+    } catch {
+      return false;
+    }
+  }, 'an IANA time zone such as Europe/Amsterdam')
+  .describe('IANA time zone');
+
+/** The languages of screens, messages and reports. */
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+/** `en` or `zh-CN`. */
+export const Language = z.enum(LANGUAGES);
+/** `en` or `zh-CN`. */
+export type Language = z.infer<typeof Language>;
+
+/** Name shown on screens: 1 to 120 visible characters. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
+  .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), 'no control characters')
+  .describe('1 to 120 characters');
+
+/** Free text typed by a person: up to 2,000 characters, no NUL. */
+export const Note = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine((text) => !text.includes('\u0000'), 'no NUL character')
+  .describe('up to 2,000 characters');
+
+/** Name in the plant's own language and, where given, in Chinese. */
+export const named = {
+  name: Name,
+  nameZh: Name.optional().describe('name in Chinese, where it differs'),
+};
+
+/** A thing with a name and perhaps a Chinese name. */
+export interface Named {
+  readonly name: string;
+  readonly nameZh?: string | undefined;
+}
+
+/**
+ * The name to show.
+ * @param thing anything with `name` and perhaps `nameZh`
+ * @param language language of the reader
+ */
+export function nameIn(thing: Named, language: Language): string {
+  return language === 'zh-CN' ? (thing.nameZh ?? thing.name) : thing.name;
+}
