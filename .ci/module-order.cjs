@@ -1,0 +1,19 @@
+/**
+ * The modules of core in the order in which a factory is set up. A module may import those to its left (through their
+ * `index.ts`); those to its right hear of it by event. The only list of modules that the guards know.
+ */
+module.exports.modules = [
+  'plant',
+  'product',
+  'people',
+  'access',
+  'order',
+  'production',
+  'inventory',
+  'quality',
+  'telemetry',
+  'andon',
+  'scheduling',
+  'performance',
+  'channel',
+];

@@ -1,0 +1,3 @@
+import { planted } from '../../terminal/src/lib/client';
+
+export const used = planted;

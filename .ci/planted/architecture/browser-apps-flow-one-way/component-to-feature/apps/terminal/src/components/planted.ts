@@ -1,0 +1,3 @@
+import { planted } from '../features/stop/stops';
+
+export const used = planted;

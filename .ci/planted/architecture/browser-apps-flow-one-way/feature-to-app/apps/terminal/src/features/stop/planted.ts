@@ -1,0 +1,3 @@
+import { planted } from '../../app/app';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../components/card';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../../core/src/env';
+
+export const used = planted;

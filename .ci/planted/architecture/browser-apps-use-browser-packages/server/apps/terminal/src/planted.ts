@@ -1,0 +1,3 @@
+import { planted } from '@nestjs/common';
+
+export const used = planted;

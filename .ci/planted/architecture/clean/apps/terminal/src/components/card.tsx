@@ -1,0 +1,3 @@
+import { client } from '../lib/client';
+
+export const Card = [client];

@@ -1,0 +1,3 @@
+import { Card } from '../../components/card';
+
+export const Stops = [Card];

@@ -1,0 +1,3 @@
+import { connect } from '../kit/connect';
+
+export const oven = [connect];

@@ -1,0 +1,3 @@
+import { solve } from '../src';
+
+export const order = solve;

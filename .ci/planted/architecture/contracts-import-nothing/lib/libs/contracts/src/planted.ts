@@ -1,0 +1,3 @@
+import { planted } from '@takt/calendar';
+
+export const used = planted;

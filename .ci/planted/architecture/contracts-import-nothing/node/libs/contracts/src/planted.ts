@@ -1,0 +1,3 @@
+import { planted } from 'node:crypto';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'luxon';
+
+export const used = planted;

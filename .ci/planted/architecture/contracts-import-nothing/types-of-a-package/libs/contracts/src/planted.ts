@@ -1,0 +1,3 @@
+import type { DateTime } from 'luxon';
+
+export type At = DateTime;

@@ -1,0 +1,3 @@
+import { planted } from '../../../../../devices/kit/connect';
+
+export const used = planted;

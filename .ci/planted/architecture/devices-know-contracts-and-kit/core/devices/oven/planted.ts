@@ -1,0 +1,3 @@
+import { planted } from '../../apps/core/src/env';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../twin/shop';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../oven/profile';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '@takt/scheduling';
+
+export const used = planted;

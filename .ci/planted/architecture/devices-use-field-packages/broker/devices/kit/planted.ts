@@ -1,0 +1,3 @@
+import { planted } from 'aedes';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'typeorm';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../stop/stops';
+
+export const used = planted;

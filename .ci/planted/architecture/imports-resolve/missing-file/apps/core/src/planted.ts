@@ -1,0 +1,3 @@
+import { planted } from './nowhere';
+
+export const used = planted;

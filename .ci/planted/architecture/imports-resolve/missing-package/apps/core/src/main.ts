@@ -1,0 +1,3 @@
+import { planted } from 'no-such-package-anywhere';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '@takt/contracts/operation';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../../../../../libs/scheduling/src/solve';
+
+export const used = planted;

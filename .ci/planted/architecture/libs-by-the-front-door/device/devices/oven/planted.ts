@@ -1,0 +1,3 @@
+import { planted } from '../../libs/contracts/src/operation';
+
+export const used = planted;

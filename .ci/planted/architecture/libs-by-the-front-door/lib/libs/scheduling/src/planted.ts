@@ -1,0 +1,3 @@
+import { planted } from '../../calendar/src/interval';
+
+export const used = planted;

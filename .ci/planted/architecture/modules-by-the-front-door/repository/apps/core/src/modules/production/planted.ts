@@ -1,0 +1,3 @@
+import { planted } from '../order/order.repository';
+
+export const used = planted;

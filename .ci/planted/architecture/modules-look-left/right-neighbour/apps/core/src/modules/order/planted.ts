@@ -1,0 +1,3 @@
+import { planted } from '../production';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { solve } from '@takt/scheduling';
+
+export const interval = () => solve;

@@ -1,0 +1,3 @@
+import { score } from '.';
+
+export const solve = () => score;

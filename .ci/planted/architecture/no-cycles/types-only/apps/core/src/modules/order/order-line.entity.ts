@@ -1,0 +1,3 @@
+import type { Order } from './order.entity';
+
+export type OrderLine = { order: Order };

@@ -1,0 +1,3 @@
+import type { OrderLine } from './order-line.entity';
+
+export type Order = { lines: OrderLine[] };

@@ -1,0 +1,3 @@
+import { planted } from 'lodash';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../../app.module';
+
+export const used = planted;

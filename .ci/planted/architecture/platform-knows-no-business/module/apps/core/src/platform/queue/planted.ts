@@ -1,0 +1,3 @@
+import { planted } from '../../modules/order';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'fast-check';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'typescript';
+
+export const used = planted;

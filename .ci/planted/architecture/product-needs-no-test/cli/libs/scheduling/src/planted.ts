@@ -1,0 +1,3 @@
+import { planted } from '../cli/solve';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from '../../../test/factory';
+
+export const used = planted;

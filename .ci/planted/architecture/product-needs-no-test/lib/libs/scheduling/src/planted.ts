@@ -1,0 +1,3 @@
+import { planted } from '../test/order';
+
+export const used = planted;

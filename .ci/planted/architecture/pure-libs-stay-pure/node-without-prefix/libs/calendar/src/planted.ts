@@ -1,0 +1,3 @@
+import { planted } from 'fs';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'zod';
+
+export const used = planted;

@@ -1,0 +1,3 @@
+import { planted } from 'express';
+
+export const used = planted;

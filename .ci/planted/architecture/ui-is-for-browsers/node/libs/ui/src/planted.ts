@@ -1,0 +1,3 @@
+import { planted } from 'node:fs';
+
+export const used = planted;

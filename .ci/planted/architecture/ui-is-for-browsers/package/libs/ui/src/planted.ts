@@ -1,0 +1,3 @@
+import { planted } from 'pg';
+
+export const used = planted;

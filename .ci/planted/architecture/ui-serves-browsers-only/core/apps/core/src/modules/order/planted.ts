@@ -1,0 +1,3 @@
+import { planted } from '@takt/ui';
+
+export const used = planted;
