@@ -14,6 +14,8 @@ const packages = (...names) =>
 const tests = ['\\.spec\\.tsx?$', '^(libs|apps|devices)/[^/]+/test/'];
 const aside = '^(libs|apps|devices)/[^/]+/(cli|bench|test|bin)/';
 const frontDoors = '^libs/[^/]+/src/index\\.tsx?$';
+/** A lib's own file format is read here, so here, as everywhere at an edge, zod checks what comes in. */
+const fileFormats = ['^libs/scheduling/src/(read|verify)/'];
 const modulesPath = '^apps/core/src/modules/';
 
 const values = packages('decimal.js', 'luxon');
@@ -121,8 +123,14 @@ const rules = [
     name: 'pure-libs-stay-pure',
     comment:
       'Libs are verbs: contracts, each other, exact decimals and calendars; no framework, no I/O, no Node.',
-    from: { path: '^libs/(?!contracts/|ui/)[^/]+/src/', pathNot: tests },
+    from: { path: '^libs/(?!contracts/|ui/)[^/]+/src/', pathNot: [...tests, ...fileFormats] },
     to: { pathNot: ['^libs/(?!ui/)', ...values] },
+  },
+  {
+    name: 'pure-libs-stay-pure',
+    comment: 'Where a lib has a file format of its own, the file enters there and zod checks it.',
+    from: { path: fileFormats, pathNot: tests },
+    to: { pathNot: ['^libs/(?!ui/)', ...values, ...packages('zod')] },
   },
   {
     name: 'libs-by-the-front-door',

@@ -77,7 +77,7 @@ export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['j
     operations: job.operations.map((op, o) => {
       const path = `jobs[${j}].operations[${o}]`;
       op.modes.forEach((mode, m) =>
-        faults.push(...modeFaults(file, names, op.family, mode, `${path}.modes[${m}]`)),
+        faults.push(...modeFaults(file, names, { family: op.family, mode, path: `${path}.modes[${m}]` })),
       );
       const after = op.after.map((wait, a) => {
         const key = wait.op.includes('/') ? wait.op : operationKey(job.id, wait.op);
@@ -93,13 +93,9 @@ export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['j
 type FileMode = ProblemFile['jobs'][number]['operations'][number]['modes'][number];
 type FileWait = ProblemFile['jobs'][number]['operations'][number]['after'][number];
 
-function modeFaults(
-  file: ProblemFile,
-  names: Names,
-  family: string | undefined,
-  mode: FileMode,
-  path: string,
-): Fault[] {
+type ModeOfFamily = { family: string | undefined; mode: FileMode; path: string };
+
+function modeFaults(file: ProblemFile, names: Names, { family, mode, path }: ModeOfFamily): Fault[] {
   const faults: Fault[] = [];
   const station = names.stations.get(mode.station);
   if (!station) faults.push(unknownReference(`${path}.station`, 'station', mode.station));

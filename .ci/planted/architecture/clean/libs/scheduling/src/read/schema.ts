@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const Problem = z.object({ seed: z.int() });

@@ -1,0 +1,3 @@
+import { planted } from 'papaparse';
+
+export const used = planted;
