@@ -2,12 +2,13 @@ import { readAssembly } from './assembly';
 
 const read = (text: string) => readAssembly({ path: 'x.txt', text });
 
-test('linked operations make a job; the last of each ends the makespan', () => {
+test('linked operations are counted together, as a job of the shop', () => {
   const { jobs } = read('# comment\n4 2 2\n0 2\n1 2\n1 0 3\n1 1 4\n2 0 5 1 6\n1 0 7\n');
-  expect(jobs.map(({ id, operations }) => [id, operations.map(({ after }) => after)])).toEqual([
-    ['J1', [[], [], [{ op: 'J1/1' }, { op: 'J1/2' }]]],
-    ['J2', [[]]],
-    ['makespan', [[{ op: 'J1/3' }, { op: 'J2/1' }]]],
+  expect(jobs[0].operations.map(({ id, after }) => [id, after])).toEqual([
+    ['1.1', []],
+    ['1.2', []],
+    ['1.3', [{ op: 'shop/1.1' }, { op: 'shop/1.2' }]],
+    ['2.1', []],
   ]);
 });
 

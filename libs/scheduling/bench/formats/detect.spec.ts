@@ -3,16 +3,16 @@ import { readInstance } from './detect';
 const read = (text: string) => readInstance({ path: 'x', text });
 const shape = (text: string) => {
   const { jobs, stations, changeovers } = read(text);
-  return [jobs.length - 1, stations.length - 1, Object.keys(changeovers ?? {}).length];
+  return [jobs[0].operations.length, stations.length, Object.keys(changeovers ?? {}).length];
 };
 
 test.each([
-  ['jsp', '2 2\n1 1 0 3\n0 5 1 2\n', [2, 2, 0]],
-  ['jsp that visits again', '2 3\n0 1 0 2 0 3 0 4\n1 1\n', [2, 3, 0]],
-  ['fjsp', '2 2 1\n1 1 0 3\n2 1 0 5 2 0 1 1 2\n', [2, 2, 0]],
+  ['jsp', '2 2\n1 1 0 3\n0 5 1 2\n', [4, 2, 0]],
+  ['jsp that visits again', '2 3\n0 1 0 2 0 3 0 4\n1 1\n', [5, 3, 0]],
+  ['fjsp', '2 2 1\n1 1 0 3\n2 1 0 5 2 0 1 1 2\n', [3, 2, 0]],
   ['naderi', '1\n2\n1\n3 0\n', [1, 2, 0]],
-  ['assembly', '2 1 2\n0 1\n1 0 3\n1 1 4\n', [1, 2, 0]],
-  ['fjsp-sdst', '1 1 1\n2 1 1 3 1 1 4\n0 5\n6 0\n', [1, 1, 1]],
+  ['assembly', '2 1 2\n0 1\n1 0 3\n1 1 4\n', [2, 2, 0]],
+  ['fjsp-sdst', '1 1 1\n2 1 1 3 1 1 4\n0 5\n6 0\n', [2, 1, 1]],
 ])('recognises %s', (_, text, expected) => {
   expect(shape(text)).toEqual(expected);
 });

@@ -9,21 +9,20 @@ test('machines count from 1; a matrix keeps the operations that can run there', 
   expect(stations.map(({ id, changeover }) => [id, changeover])).toEqual([
     ['M1', 'M1'],
     ['M2', 'M2'],
-    ['end', undefined],
   ]);
   expect(changeovers).toEqual({
     M1: {
-      families: ['J1/1', 'J2/1'],
+      families: ['1.1', '2.1'],
       seconds: [
         [0, 4],
         [5, 0],
       ],
     },
-    M2: { families: ['J2/1'], seconds: [[0]] },
+    M2: { families: ['2.1'], seconds: [[0]] },
   });
-  expect(jobs[1].operations[0]).toEqual({
-    id: '1',
-    family: 'J2/1',
+  expect(jobs[0].operations[1]).toEqual({
+    id: '2.1',
+    family: '2.1',
     after: [],
     modes: [
       { station: 'M1', run: 8 },

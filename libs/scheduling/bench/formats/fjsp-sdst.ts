@@ -20,7 +20,7 @@ export function readFjspSdst(source: Source): ProblemInput {
     operations: readFlexibleJob(reader, j + 1, [1, machineCount]),
   }));
   const operations = jobs.flatMap((job, j) =>
-    job.operations.map((operation, i) => Object.assign(operation, { family: `J${j + 1}/${i + 1}` })),
+    job.operations.map((operation, i) => Object.assign(operation, { family: `${j + 1}.${i + 1}` })),
   );
   const changeovers = new Map<number, { families: string[]; seconds: number[][] }>();
   for (const machine of machines) {

@@ -7,14 +7,14 @@ test('alternatives become modes; an average on the first line is left out', () =
   expect(horizon).toBe(1 + 5 + 3);
   expect(jobs[0].operations).toEqual([
     {
-      id: '1',
+      id: '1.1',
       after: [],
       modes: [
         { station: 'M0', run: 5 },
         { station: 'M2', run: 4 },
       ],
     },
-    { id: '2', after: [{ op: 'J1/1' }], modes: [{ station: 'M1', run: 3 }] },
+    { id: '1.2', after: [{ op: 'shop/1.1' }], modes: [{ station: 'M1', run: 3 }] },
   ]);
 });
 

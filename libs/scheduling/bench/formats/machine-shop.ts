@@ -32,19 +32,19 @@ export function chain(alternatives: [number, number][][]): ShopOperation[] {
 }
 
 /**
- * The shop as a problem whose score is the latest end: one more job `makespan`, due at 0, whose only operation takes no
- * time and follows the last operations of all others.
+ * The shop as a problem whose score is the latest end: all operations are one job `shop`, due at 0; operation `3.2` is the
+ * second of the third job.
  */
 export function makespanProblem(shop: MachineShop): ProblemInput {
   const problem = tardinessProblem(shop);
-  const after = problem.jobs.flatMap(({ id, operations }) => {
-    const followed = new Set(operations.flatMap((operation) => operation.after ?? []).map(({ op }) => op));
-    return operations.map((operation) => `${id}/${operation.id}`).filter((ref) => !followed.has(ref));
-  });
-  problem.stations.push({ id: 'end', calendar: [[0, problem.horizon]] });
-  const end = { id: 'end', after: after.map((op) => ({ op })), modes: [{ station: 'end', run: 0 }] };
-  problem.jobs.push({ id: 'makespan', due: 0, weight: 1, operations: [end] });
-  return problem;
+  const operations = problem.jobs.flatMap(({ id, operations: steps }) =>
+    steps.map((step) => ({
+      ...step,
+      id: `${id.slice(1)}.${step.id}`,
+      after: step.after?.map(({ op }) => ({ op: `shop/${op.slice(1).replace('/', '.')}` })),
+    })),
+  );
+  return { ...problem, jobs: [{ id: 'shop', due: 0, weight: 1, operations }] };
 }
 
 /** The shop as a problem whose score is the weighted tardiness of the jobs that have a due date. */

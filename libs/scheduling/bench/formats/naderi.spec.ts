@@ -4,14 +4,16 @@ const read = (text: string) => readNaderi({ path: 'x.txt', text });
 
 test('a row of durations by machine, 0 = not possible', () => {
   const { jobs } = read('2\n3\n1\t2\t\n0\t4\t5\n6\t0\t0\n0\t0\t7\n');
-  expect(jobs.slice(0, 2).map(({ operations }) => operations.map(({ modes }) => modes))).toEqual([
+  expect(jobs[0].operations.map(({ id, modes }) => [id, modes])).toEqual([
     [
+      '1.1',
       [
         { station: 'M1', run: 4 },
         { station: 'M2', run: 5 },
       ],
     ],
-    [[{ station: 'M0', run: 6 }], [{ station: 'M2', run: 7 }]],
+    ['2.1', [{ station: 'M0', run: 6 }]],
+    ['2.2', [{ station: 'M2', run: 7 }]],
   ]);
 });
 

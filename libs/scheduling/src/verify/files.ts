@@ -5,6 +5,8 @@
 import { z } from 'zod';
 
 const seconds = z.int().min(0);
+/** May lie in the past: an order can be overdue, a running operation began before now. */
+const instant = z.int();
 const interval = z.tuple([seconds, seconds]);
 
 const mode = z.object({
@@ -25,7 +27,7 @@ const operation = z.object({
 const job = z.object({
   id: z.string(),
   release: seconds.default(0),
-  due: seconds.nullish(),
+  due: instant.nullish(),
   weight: z.int().min(0).default(1),
   earliness: z.int().min(0).default(0),
   flow: z.int().min(0).default(0),
@@ -41,8 +43,8 @@ const station = z.object({
 });
 const changeover = z.object({ families: z.array(z.string()), seconds: z.array(z.array(seconds)) });
 const pool = z.object({ id: z.string(), capacity: z.array(z.tuple([seconds, seconds, z.int().min(0)])) });
-const fixed = z.object({ op: z.string(), station: z.string(), start: seconds, end: seconds });
-const baseline = z.object({ op: z.string(), station: z.string(), start: seconds });
+const fixed = z.object({ op: z.string(), station: z.string(), start: instant, end: seconds });
+const baseline = z.object({ op: z.string(), station: z.string(), start: instant });
 const price = z.object({
   changeover: z.int().min(0).default(0),
   overtime: z.int().min(0).default(0),
@@ -74,8 +76,8 @@ const terms = z.object({
 const placement = z.object({
   op: z.string(),
   station: z.string(),
-  start: seconds,
-  runStart: seconds,
+  start: instant,
+  runStart: instant,
   end: seconds,
 });
 
