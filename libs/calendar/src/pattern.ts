@@ -1,0 +1,91 @@
+import { refuse, type PatternShift, type Refusal, type ShiftPattern } from '@takt/contracts';
+import type { CalendarException } from './calendar';
+
+const DAY_MIN = 1440;
+const WEEK_MIN = 7 * DAY_MIN;
+
+/** Minutes of a time of day after midnight: 0 … 1440. */
+export function minutesOf(time: string): number {
+  const [hour, minute] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+/** Wall-clock minutes from a time of day to the next time it is the other: 0 … 1439. */
+export function minutesAfter(from: string, to: string): number {
+  return (minutesOf(to) - minutesOf(from) + 2 * DAY_MIN) % DAY_MIN;
+}
+
+/** Wall-clock length in minutes from start to end; an end at or before the start is on the next day: 1 … 1440. */
+export function lengthMin(start: string, end: string): number {
+  return minutesAfter(start, end) || DAY_MIN;
+}
+
+function breakFault(shift: PatternShift): string | null {
+  const length = lengthMin(shift.start, shift.end);
+  const placed = shift.breaks
+    .map(({ start, end }) => {
+      const from = minutesAfter(shift.start, start);
+      return { from, to: from + lengthMin(start, end), text: `${start}–${end}` };
+    })
+    .sort((a, b) => a.from - b.from);
+  const outside = placed.find((pause) => pause.to > length);
+  if (outside) return `${outside.text} ∉ ${shift.start}–${shift.end}`;
+  const clash = placed.findIndex((pause, i) => i > 0 && pause.from < placed[i - 1].to);
+  if (clash > 0) return `${placed[clash - 1].text} ∩ ${placed[clash].text}`;
+  const paused = placed.reduce((sum, pause) => sum + pause.to - pause.from, 0);
+  return paused >= length
+    ? `Σ ${placed.map((pause) => pause.text).join(' + ')} = ${shift.start}–${shift.end}`
+    : null;
+}
+
+interface Placed {
+  readonly crew: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function overlapFault(shifts: readonly PatternShift[]): Refusal | null {
+  const placed: Placed[] = shifts
+    .flatMap((shift) =>
+      [...new Set(shift.weekdays)].map((weekday) => {
+        const from = (weekday - 1) * DAY_MIN + minutesOf(shift.start);
+        return { crew: shift.crew, from, to: from + lengthMin(shift.start, shift.end) };
+      }),
+    )
+    .sort((a, b) => a.from - b.from);
+  if (placed.length < 2) return null;
+  const again = { ...placed[0], from: placed[0].from + WEEK_MIN, to: placed[0].to + WEEK_MIN };
+  const ring = [...placed, again];
+  for (let i = 1; i < ring.length; i += 1)
+    if (ring[i].from < ring[i - 1].to)
+      return refuse('shift.overlap', { a: ring[i - 1].crew, b: ring[i].crew });
+  return null;
+}
+
+/**
+ * Checks a weekly pattern: breaks lie inside their shift, do not overlap and leave some work; shifts do not overlap, over
+ * midnight and over the end of the week included.
+ * @returns `shift.invalid` {shift, why} · `shift.overlap` {a, b} · null: usable
+ */
+export function checkPattern(pattern: Pick<ShiftPattern, 'shifts'>): Refusal | null {
+  for (const shift of pattern.shifts) {
+    const why = breakFault(shift);
+    if (why !== null) return refuse('shift.invalid', { shift: shift.crew, why });
+  }
+  return overlapFault(pattern.shifts);
+}
+
+/**
+ * Checks an exception: it lasts, it concerns one thing at most, an absence names a worker and nothing else does.
+ * @returns `shift.invalid` {shift, why} or null
+ */
+export function checkException(exception: CalendarException): Refusal | null {
+  const { kind, line, station, worker, startAt, endAt } = exception;
+  const named = Object.entries({ line, station, worker }).filter(([, id]) => id !== null);
+  const wrong = (why: string) => refuse('shift.invalid', { shift: kind, why });
+  if (!(startAt < endAt)) return wrong('startAt ≥ endAt');
+  if (named.length > 1) return wrong(named.map(([field, id]) => `${field} ${id}`).join(' + '));
+  if ((kind === 'absence') !== (worker !== null))
+    return wrong(worker === null ? 'worker = ∅' : `worker ${worker}`);
+  return null;
+}
