@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const lib = 'libs/calendar/src/planted.ts';
@@ -298,6 +299,13 @@ describe('lint', () => {
     '$path may',
     ({ index }) => expect(found[index]).toEqual([]),
   );
+
+  it("each of the house's own rules has a planted fault", () => {
+    const source = readFileSync(join(__dirname, 'lint-rules.mjs'), 'utf8');
+    const own = [...source.matchAll(/^ {2}'([a-z-]+)':/gm)].map(([, name]) => `takt/${name}`);
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((name) => !faults.some(([rule]) => rule === name))).toEqual([]);
+  });
 
   it('a file of more than 400 lines is an error beyond the warning', () => {
     expect(found.slice(-2).map((rules) => rules.sort())).toEqual([
