@@ -323,6 +323,6 @@ export const reportRoutes = {
     params: z.strictObject({ report: Uuid }),
     body: z.strictObject({ commandId: Uuid, reason: Note }),
     reply: z.object({ report: Report, operation: Operation }),
-    errors: ['thing.unknown', 'report.conflict'],
+    errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict'],
   }),
 } as const;

@@ -1,0 +1,32 @@
+import { afterWorking, type TimeSet } from '@takt/calendar';
+import { Exact, notBelowZero, sum } from './quantity';
+import type { OperationFacts } from './report-facts';
+
+/**
+ * Working seconds that an operation still needs: what is not yet made (good, scrap or rework) at the run time of its
+ * station. An operation in progress counts for what is left of it, never at full length. 0 when done or cancelled.
+ */
+export function remainingRunSec(operation: OperationFacts, runSecPerUnit: number): number {
+  if (operation.status === 'done' || operation.status === 'cancelled') return 0;
+  const made = sum([operation.qtyGood, operation.qtyScrap, operation.qtyRework]);
+  const left = notBelowZero(new Exact(operation.qtyTarget).minus(made));
+  return left.times(runSecPerUnit).ceil().toNumber();
+}
+
+/**
+ * When an operation will be done if it goes on from now at its planned pace, through the working time of its station.
+ * @param operation running, or about to start
+ * @param runSecPerUnit run time of one unit on its station
+ * @param work working time of the station
+ * @param now epoch ms
+ * @returns epoch ms, or null when the working time known does not suffice
+ */
+export function predictEnd(
+  operation: OperationFacts,
+  runSecPerUnit: number,
+  work: TimeSet,
+  now: number,
+): number | null {
+  if (operation.endedAt !== null) return operation.endedAt;
+  return afterWorking(work, now, remainingRunSec(operation, runSecPerUnit) * 1000);
+}

@@ -1,0 +1,59 @@
+import type { NewReport, OperationStatus, Provenance, ReportType, WorkOrderStatus } from '@takt/contracts';
+
+/** What a decision needs to know of an operation. Quantities are decimal text, instants epoch ms. */
+export interface OperationFacts {
+  readonly id: string;
+  readonly workOrder: string;
+  readonly no: number;
+  readonly status: OperationStatus;
+  readonly holdReason: string | null;
+  readonly qtyTarget: string;
+  readonly qtyGood: string;
+  readonly qtyScrap: string;
+  readonly qtyRework: string;
+  /** planned, or where it runs or ran */
+  readonly station: string | null;
+  readonly eligible: readonly string[];
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
+
+/** What a decision on a report needs to know beside the operation. */
+export interface ReportContext {
+  /** history (`import`, `back-fill`) is recorded as it was: order, station and waiting are noted instead of refused */
+  readonly source: Provenance;
+  readonly workOrderStatus: WorkOrderStatus;
+  /** another operation that runs on the station of the report */
+  readonly stationBusyWith: string | null;
+  /** what the operation waits for: {@link missingFor} */
+  readonly missing: readonly string[];
+  /** an operation before this one that is not done: it may still deliver, so this one cannot be completed */
+  readonly previousOpen: string | null;
+}
+
+/** A report with the instant at which it happened in epoch ms. */
+export type ReportFacts = Pick<
+  NewReport,
+  'type' | 'station' | 'good' | 'scrap' | 'rework' | 'scrapReason' | 'commandId'
+> & { readonly at: number };
+
+/**
+ * What was accepted but deserves a look. `after-cancel`: made after the cancellation, attach and raise it;
+ * `above-target`: more than ordered; `clock`: the instant was moved into start … now; `other-station`: not the planned one;
+ * `out-of-order`: history that the live rules would have refused.
+ */
+export type ReportFlag = 'after-cancel' | 'above-target' | 'clock' | 'other-station' | 'out-of-order';
+
+/** What an accepted report makes true. */
+export interface ReportOutcome {
+  readonly type: ReportType;
+  /** epoch ms, not after now and not before the start of the operation */
+  readonly at: number;
+  readonly station: string;
+  readonly good: string;
+  readonly scrap: string;
+  readonly rework: string;
+  /** the operation afterwards */
+  readonly operation: OperationFacts;
+  readonly flags: readonly ReportFlag[];
+}
