@@ -4,6 +4,7 @@
  */
 const manifest = require('./package.json');
 const { modules } = require('./.ci/module-order.cjs');
+const groups = require('./.ci/package-groups.cjs');
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -18,46 +19,9 @@ const frontDoors = '^libs/[^/]+/src/index\\.tsx?$';
 const fileFormats = ['^libs/scheduling/src/(read|verify)/'];
 const modulesPath = '^apps/core/src/modules/';
 
-const values = packages('decimal.js', 'luxon');
-const browser = [
-  ...values,
-  ...packages(
-    '@mantine/',
-    '@tanstack/',
-    'bwip-js',
-    'dexie',
-    'echarts',
-    'i18next',
-    'react',
-    'react-dom',
-    'react-i18next',
-    'react-router',
-    'socket.io-client',
-    'uplot',
-    'uuid',
-    'vite',
-    'vite-plugin-pwa',
-    'workbox-',
-    'zod',
-    'zustand',
-    'zxing-wasm',
-  ).map((pattern) => pattern.replace('workbox-/', 'workbox-[^/]+/')),
-  '^virtual:',
-];
-const field = [
-  ...values,
-  ...packages(
-    'mqtt',
-    'ws',
-    'socket.io-client',
-    'papaparse',
-    'uuid',
-    'zod',
-    'sparkplug-payload',
-    'node-opcua-client',
-    'modbus-serial',
-  ),
-];
+const values = packages(...groups.values);
+const browser = [...packages(...groups.browser), '^virtual:'];
+const field = packages(...groups.field);
 /** Packages without types of their own: a type may be imported from them, as `@types/…` is listed; a value may not. */
 const typesOnly = Object.keys(manifest.devDependencies)
   .filter((name) => name.startsWith('@types/'))
