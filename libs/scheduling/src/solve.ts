@@ -26,6 +26,6 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
     seed,
     moves: 0,
     trace: [[0, decided.score]],
-    late: lateJobs(problem, decided.operations, () => []),
+    late: lateJobs(model, decided),
   };
 }

@@ -1,18 +1,37 @@
+import type { Model } from '../model/model';
 import { byId } from '../model/order';
-import type { Problem } from '../problem';
-import type { ChainLink, LateJob, PlacedOperation } from '../schedule';
+import { operationKey } from '../problem';
+import type { LateJob, PlacedOperation, Schedule } from '../schedule';
 import { spanOf } from '../score/placed-job';
+import { Explainer } from './explainer';
 
-/** Jobs that are placed as a whole and end after their due date, by id, each with the chain that `chainOf` gives for it. */
-export function lateJobs(
-  problem: Problem,
-  operations: readonly PlacedOperation[],
-  chainOf: (job: string) => readonly ChainLink[],
-): LateJob[] {
-  const placed = new Map(operations.map((operation) => [operation.op, operation]));
-  return [...problem.jobs].sort(byId).flatMap((job) => {
+/** Links of all chains together stay below this: a big plan that is late everywhere has shorter chains. */
+const MOST_LINKS = 100_000;
+const LONGEST_CHAIN = 200;
+
+/**
+ * Jobs that are placed as a whole and end after their due date, by id, each with the chain of reasons from its last
+ * operation backwards. A job whose last operation is fixed has the one link `fixed`.
+ */
+export function lateJobs(model: Model, schedule: Pick<Schedule, 'operations' | 'opened'>): LateJob[] {
+  const placed = new Map(schedule.operations.map((operation) => [operation.op, operation]));
+  const late = [...model.problem.jobs].sort(byId).flatMap((job) => {
     const span = spanOf(job, placed);
     if (!span || job.due === undefined || span.end <= job.due) return [];
-    return [{ job: job.id, bySeconds: span.end - job.due, chain: chainOf(job.id) }];
+    const last = job.operations
+      .map(({ id }) => placed.get(operationKey(job.id, id))!)
+      .find(({ end }) => end === span.end)!;
+    return [{ job: job.id, bySeconds: span.end - job.due, last }];
   });
+  if (!late.length) return [];
+  const explainer = new Explainer(model, schedule);
+  const longest = Math.max(5, Math.min(LONGEST_CHAIN, Math.floor(MOST_LINKS / late.length)));
+  return late.map(({ job, bySeconds, last }) => {
+    const chain = explainer.chain(last.op, longest);
+    return { job, bySeconds, chain: chain.length ? chain : [fixedLink(last)] };
+  });
+}
+
+function fixedLink({ op, station, runStart }: PlacedOperation): LateJob['chain'][number] {
+  return { op, station, runStart, kind: 'fixed', until: runStart };
 }
