@@ -3,7 +3,7 @@ import { LONGEST_HORIZON } from '../problem';
 
 const id = z.string().min(1).max(200);
 const seconds = z.int().min(0).max(LONGEST_HORIZON);
-/** An instant that may lie in the past: an order can be overdue, a planned start missed. */
+/** An instant that may lie in the past: an order can be overdue, running work began before now. */
 const instant = z.int().min(-LONGEST_HORIZON).max(LONGEST_HORIZON);
 const weight = z.int().min(0);
 const people = z.int().min(0).max(1_000_000);
@@ -56,7 +56,7 @@ export const problemSchema = z.strictObject({
     .default({}),
   pools: z.array(z.strictObject({ id, capacity: z.array(z.tuple([seconds, seconds, people])) })).default([]),
   jobs: z.array(job),
-  fixed: z.array(z.strictObject({ op: id, station: id, start: seconds, end: seconds })).default([]),
+  fixed: z.array(z.strictObject({ op: id, station: id, start: instant, end: seconds })).default([]),
   baseline: z.array(z.strictObject({ op: id, station: id, start: instant })).default([]),
   price: z
     .strictObject({
