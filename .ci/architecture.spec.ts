@@ -20,7 +20,7 @@ describe('import directions', () => {
     });
     if (done.status !== 0) throw new Error(done.stderr);
     found = JSON.parse(done.stdout);
-  }, 60_000);
+  }, 180_000);
 
   it('every rule has a planted violation', () => {
     expect([...rules].sort()).toEqual([...new Set(forbidden.map(({ name }) => name))].sort());

@@ -276,7 +276,7 @@ describe('lint', () => {
       { path: lib, text: lines(401) },
       { path: 'apps/core/src/main.ts', text: lines(401) },
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it.each(faults.map(([rule, path, bad], index) => ({ rule, path, start: bad.slice(0, 70), index })))(
     '$rule sees in $path: $start',
