@@ -1,5 +1,5 @@
 import type { Interval } from '../problem';
-import type { Changeovers, Modes } from './model';
+import type { Changeovers, Modes } from './tables';
 
 /** What the working time of a station is made of. */
 export interface StationHours {
