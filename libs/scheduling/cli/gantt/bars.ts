@@ -88,11 +88,11 @@ function outline(
   });
 }
 
+/** The whole name where it fits, else the job's, else nothing. */
 function barLabel(op: string, from: number, to: number, y: number): string {
-  const fitting = Math.floor((to - from - 4) / 6);
-  if (fitting < 3) return '';
-  const label = op.length <= fitting ? op : `${op.slice(0, fitting - 1)}…`;
-  return text(label, { x: from + 3, y: y + ROW / 2 + 4, class: 'bar' });
+  const fitting = (to - from - 6) / 6;
+  const label = [op, op.slice(0, op.indexOf('/'))].find(({ length }) => length <= fitting);
+  return label === undefined ? '' : text(label, { x: from + 3, y: y + ROW / 2 + 4, class: 'bar' });
 }
 
 function titleOf(

@@ -46,7 +46,7 @@ export function timeAxis([from, to]: [number, number], left: number, width: numb
   const wanted = ((to - from) * 90) / width;
   const step = steps.find((candidate) => candidate >= wanted) ?? steps[steps.length - 1];
   const ticks: TimeAxis['ticks'] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step)
+  for (let at = Math.ceil(from / step) * step + 0; at <= to; at += step)
     ticks.push({ at, label: instantLabel(at, step) });
   return { from, to, x: (at) => left + ((at - from) / (to - from)) * width, ticks };
 }

@@ -1,0 +1,103 @@
+/**
+ * `npm run bench:schedule -- --set DIR --seconds N --seed S --out F.csv`: solves every instance of a set, verifies every result
+ * and compares it with the best known value. `--goal NAME` measures one row of the table of goals instead. Exit code 1 = a
+ * result is not valid, 2 = refused.
+ */
+import { writeFileSync } from 'node:fs';
+import { commandLine, numberOption, Refusal, runCommand } from '../cli/command';
+import { numberFormats, type NumberFormat } from './formats/detect';
+import { goals } from './goals/goals';
+import { openSet, type Case } from './instance-set';
+import { summary, toCsv, type Row } from './row';
+import { effortLine, runCases, type Effort } from './run-cases';
+import { surroundings } from './surroundings';
+
+const usage = `npm run bench:schedule -- --set DIR [--seconds 1] [--seed 1] [--out F.csv] [--moves N] [--limit N] [--only a,b] [--format F] [--base DIR]
+   or: npm run bench:schedule -- --goal ${Object.keys(goals).join('|')} [--data DIR] [--seconds 1] [--seed 1] [--out F.csv] [--limit N]`;
+const options = {
+  set: { type: 'string' },
+  goal: { type: 'string' },
+  data: { type: 'string', default: process.env.TAKT_DATA },
+  seconds: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  moves: { type: 'string' },
+  limit: { type: 'string' },
+  only: { type: 'string' },
+  format: { type: 'string' },
+  base: { type: 'string' },
+} as const;
+
+void runCommand(async (argv) => {
+  const { values } = commandLine(argv, { usage, files: [], options });
+  const effort = effortOf(values);
+  const limit = values.limit === undefined ? undefined : numberOption('limit', values.limit, [1, 100_000]);
+  const rows =
+    values.goal === undefined
+      ? await benchSet(values, effort, limit)
+      : await benchGoal(values.goal, {
+          data: values.data,
+          seconds: effort.seconds ?? 1,
+          seed: effort.seed,
+          limit,
+        });
+  if (values.out !== undefined) writeFileSync(values.out, toCsv(rows));
+  return rows.every(({ violations }) => violations === 0) ? 0 : 1;
+});
+
+interface SetValues {
+  set?: string;
+  only?: string;
+  format?: string;
+  base?: string;
+}
+
+async function benchSet(
+  { set, only, format, base }: SetValues,
+  effort: Effort,
+  limit: number | undefined,
+): Promise<Row[]> {
+  if (set === undefined) throw new Refusal(`--set or --goal is missing\nusage: ${usage}`);
+  const names = only?.split(',');
+  const wanted = ({ name }: Case): boolean => names?.includes(name) ?? true;
+  const rows = await runCases(
+    openSet(set, { format: formatOf(format), base })
+      .filter(wanted)
+      .slice(0, limit),
+    effort,
+  );
+  process.stdout.write(`${[...summary(rows), `${effortLine(effort)}; ${surroundings()}`].join('\n')}\n`);
+  return rows;
+}
+
+async function benchGoal(
+  name: string,
+  settings: { data?: string; seconds: number; seed: number; limit?: number },
+): Promise<Row[]> {
+  if (!Object.hasOwn(goals, name))
+    throw new Refusal(`--goal ${name}: unknown. Maybe ${Object.keys(goals).join(', ')}?`);
+  const { title, aim, run } = goals[name];
+  const { finding, rows } = await run(settings);
+  const invalid = rows.filter(({ violations }) => violations !== 0).length;
+  const lines = [
+    `${title}`,
+    `aim:   ${aim}`,
+    `found: ${finding}`,
+    `${rows.length} results verified, ${invalid} not valid`,
+    `${effortLine(settings)}; ${surroundings()}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return rows;
+}
+
+function effortOf({ seconds, moves, seed }: { seconds: string; moves?: string; seed: string }): Effort {
+  const parsedSeed = numberOption('seed', seed, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+  if (moves !== undefined)
+    return { moves: numberOption('moves', moves, [0, Number.MAX_SAFE_INTEGER]), seed: parsedSeed };
+  return { seconds: numberOption('seconds', seconds, [0, 86_400], false), seed: parsedSeed };
+}
+
+function formatOf(format: string | undefined): NumberFormat | undefined {
+  if (format === undefined || Object.hasOwn(numberFormats, format)) return format as NumberFormat | undefined;
+  throw new Refusal(`--format ${format}: unknown. Maybe ${Object.keys(numberFormats).join(', ')}?`);
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { Refusal } from '../../cli/command';
+import { openSet } from '../instance-set';
+import { runCases } from '../run-cases';
+import type { Row } from '../row';
+import { mean } from '../statistics';
+import type { Goal } from './goal';
+
+const SEEDS = 5;
+
+/** Means over five seeds of an earlier annealing prototype in JavaScript, in 1 s and in 10 s on the same kind of machine. */
+const prototype: Record<string, [number, number]> = {
+  syn_500_s1: [2542, 1021],
+  syn_1000_s1: [26180, 17746],
+  syn_2000_s1: [96608, 73169],
+  syn_5000_s1: [305705, 258346],
+};
+
+/** Flexible job shop with families, releases and weighted tardiness: single runs vary by half, so the means of five seeds count. */
+export const synthetic: Goal = {
+  title: 'synthetic flexible job shop, changeovers, weighted tardiness, 500–5,000 operations',
+  aim: 'below the earlier prototype in 1 s and in 10 s',
+  run: async ({ data, seconds, seed, limit }) => {
+    if (data === undefined)
+      throw new Refusal('--data is missing. Maybe --data DIR, the folder with the sets of instances?');
+    const cases = openSet(join(data, 'fjsp-sdst-twt-synthetic')).slice(0, limit);
+    const rows: Row[] = [];
+    const findings: string[] = [];
+    for (const each of cases) {
+      const runs: Row[] = [];
+      for (let s = 0; s < SEEDS; s++) runs.push(...(await runCases([each], { seconds, seed: seed + s })));
+      const reached = Math.round(mean(runs.map(({ result }) => result ?? Number.NaN)));
+      const [in1s, in10s] = prototype[each.name] ?? [];
+      const before = seconds >= 10 ? in10s : in1s;
+      findings.push(`${each.name} ${reached}${before === undefined ? '' : ` (prototype ${before})`}`);
+      rows.push(...runs);
+    }
+    return { rows, finding: `means of ${SEEDS} seeds: ${findings.join(', ')}` };
+  },
+};
