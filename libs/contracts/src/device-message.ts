@@ -144,6 +144,7 @@ export const QUARANTINE_REASONS = [
   'unknown-channel',
   'invalid-field',
   'clock-ahead',
+  'implausible-count',
   'different-payload',
   'rejected-report',
 ] as const;
