@@ -11,6 +11,7 @@ export {
   isLate,
   stateStep,
   tailOf,
+  trackAt,
   type OpenSpan,
   type Signal,
   type StateSpan,

@@ -1,7 +1,15 @@
 import type { MachineState } from '@takt/contracts';
 import * as fc from 'fast-check';
 import { deriveStates } from './state-timeline';
-import { isLate, stateStep, tailOf, type OpenSpan, type Signal, type StateTrack } from './state-track';
+import {
+  isLate,
+  stateStep,
+  tailOf,
+  trackAt,
+  type OpenSpan,
+  type Signal,
+  type StateTrack,
+} from './state-track';
 
 const SILENT = 100;
 const says = (boot: string, seq: number, at: number, state?: MachineState): Signal => ({
@@ -160,6 +168,13 @@ describe('replay', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('from a message that said a state equals the whole from there', () => {
+    const signals = [says('a', 0, 10, 'idle'), says('a', 1, 50, 'idle'), says('a', 2, 60), says('a', 3, 80, 'fault'), says('a', 4, 90, 'idle')]; // prettier-ignore
+    const whole = deriveStates(signals, SILENT);
+    const part = deriveStates(signals.slice(2), SILENT, trackAt({ ...signals[1], state: 'idle' }, 10));
+    expect(part).toEqual(whole);
   });
 
   it('leaves no hole and no overlap', () => {

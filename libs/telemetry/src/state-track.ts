@@ -63,6 +63,15 @@ function begin(signal: Signal): StateTrack {
   return { boot, seq, at, ...now, online: !isWill(signal), said, older: [] };
 }
 
+/**
+ * What is remembered right after a message that said a state: from there the past can be derived anew without what came before.
+ * @param signal with a state
+ * @param since start of the stored span that holds the message, epoch ms
+ */
+export function trackAt(signal: Signal & { readonly state: MachineState }, since: number): StateTrack {
+  return { ...begin(signal), since };
+}
+
 /** Closed spans so far and the state that lasts. */
 interface Course {
   readonly spans: StateSpan[];
