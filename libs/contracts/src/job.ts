@@ -1,77 +1,29 @@
 import { z } from 'zod';
-import { Trigger } from './schedule';
 import { Id, TopicId, Uuid } from './scalar';
 
-/** One kind of background job: its queue, payload, and when it repeats by itself. */
+/** One kind of background work. Handlers are idempotent; nothing exists only in a queue. */
 export interface JobSpec {
-  /** queue with its own hash tag, so that a Redis Cluster spreads the queues */
-  readonly queue: string;
-  readonly payload: z.ZodType;
-  /** repeats every so many real seconds, once per installation */
-  readonly everySec?: number;
-  /** attempts before it is shown as failed */
-  readonly attempts: number;
   readonly summary: string;
+  readonly payload: z.ZodType;
+  /** queue with its own hash tag, so that a Redis Cluster spreads the queues; absent for ticks */
+  readonly queue?: string;
+  /** attempts, with growing pauses, before it is shown as failed */
+  readonly attempts?: number;
+  /** a tick: done every so many real seconds by the one process that leads */
+  readonly everySec?: number;
 }
 
 const plant = { plant: TopicId };
+const tick = z.object({});
 
-/** Every background job. Core refuses to boot when one has no handler, or two. Handlers are idempotent; nothing exists only in the queue. */
+/** Every background job, and every tick. Core refuses to boot when one has no handler, or two. */
 export const jobCatalog = {
   'schedule.solve': {
     queue: '{plan}',
-    payload: z.object({ ...plant, triggers: z.array(Trigger).max(200), publish: z.boolean() }),
+    payload: z.object(plant),
     attempts: 3,
-    summary: 'Replan a plant; one at a time per plant, triggers that arrive meanwhile are one next job',
-  },
-  'schedule.watch': {
-    queue: '{watch}',
-    payload: z.object({}),
-    everySec: 5,
-    attempts: 1,
-    summary: 'Compare running and due operations with the plan; deviations beyond tolerance trigger a replan',
-  },
-  'notice.escalate': {
-    queue: '{watch}',
-    payload: z.object({}),
-    everySec: 2,
-    attempts: 1,
-    summary: 'Escalate notices and calls that nobody has acknowledged',
-  },
-  'telemetry.silence': {
-    queue: '{watch}',
-    payload: z.object({}),
-    everySec: 2,
-    attempts: 1,
-    summary: 'Stations that have been silent too long become unknown; stops that grew long are announced',
-  },
-  'telemetry.maintain': {
-    queue: '{upkeep}',
-    payload: z.object({}),
-    everySec: 60,
-    attempts: 3,
-    summary: 'Create partitions ahead, drop those past retention',
-  },
-  'attendance.close': {
-    queue: '{upkeep}',
-    payload: z.object({}),
-    everySec: 10,
-    attempts: 1,
-    summary: 'Close attendance that was left open after the end of its shift',
-  },
-  'stock.replenish': {
-    queue: '{upkeep}',
-    payload: z.object({}),
-    everySec: 10,
-    attempts: 1,
-    summary: 'Release work orders for make-to-stock items below their minimum',
-  },
-  'kpi.roll-up': {
-    queue: '{kpi}',
-    payload: z.object({}),
-    everySec: 2,
-    attempts: 3,
-    summary: 'Bring the roll-up tables up to date',
+    summary:
+      'Replan a plant from its waiting triggers; one at a time per plant, triggers that arrive meanwhile are one next job',
   },
   'webhook.deliver': {
     queue: '{hook}',
@@ -79,11 +31,40 @@ export const jobCatalog = {
     attempts: 8,
     summary: 'Deliver a webhook, with back-off',
   },
+  'schedule.watch': {
+    everySec: 5,
+    payload: tick,
+    summary: 'Compare running and due operations with the plan; deviations beyond tolerance trigger a replan',
+  },
+  'notice.escalate': {
+    everySec: 2,
+    payload: tick,
+    summary: 'Escalate notices and calls that nobody has answered',
+  },
+  'telemetry.silence': {
+    everySec: 2,
+    payload: tick,
+    summary: 'Stations that have been silent too long become unknown; stops that grew long are announced',
+  },
+  'telemetry.maintain': {
+    everySec: 60,
+    payload: tick,
+    summary: 'Create partitions ahead, drop those past retention',
+  },
+  'attendance.close': {
+    everySec: 10,
+    payload: tick,
+    summary: 'Close attendance that was left open after the end of its shift',
+  },
+  'stock.replenish': {
+    everySec: 10,
+    payload: tick,
+    summary: 'Release work orders for make-to-stock items below their minimum',
+  },
+  'kpi.roll-up': { everySec: 2, payload: tick, summary: 'Bring the roll-up tables up to date' },
   'upkeep.clean': {
-    queue: '{upkeep}',
-    payload: z.object({}),
     everySec: 300,
-    attempts: 1,
+    payload: tick,
     summary: 'Remove dispatched outbox rows, old idempotency keys and expired log-ins',
   },
 } as const satisfies Record<string, JobSpec>;
@@ -92,3 +73,10 @@ export const jobCatalog = {
 export type JobName = keyof typeof jobCatalog;
 /** Payload of a job. */
 export type JobPayload<N extends JobName = JobName> = z.infer<(typeof jobCatalog)[N]['payload']>;
+
+/** Names of the jobs that go through a queue. */
+export type QueuedJobName = {
+  [N in JobName]: (typeof jobCatalog)[N] extends { queue: string } ? N : never;
+}[JobName];
+/** Names of the ticks. */
+export type TickName = Exclude<JobName, QueuedJobName>;

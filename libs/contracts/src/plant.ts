@@ -91,8 +91,6 @@ export const Reason = z.object({
 /** A reason code. */
 export type Reason = z.infer<typeof Reason>;
 
-const write = <T extends z.ZodObject>(schema: T) =>
-  z.strictObject(schema.omit({ id: true, revision: true }).shape);
 const PlantParams = z.strictObject({ plant: TopicId });
 const LineParams = z.strictObject({ line: TopicId });
 const StationParams = z.strictObject({ station: TopicId });
@@ -120,7 +118,7 @@ export const plantRoutes = {
     access: allow.admins,
     summary: 'Set up a plant',
     status: 201,
-    body: z.strictObject({ id: TopicId, ...write(Plant).shape }),
+    body: z.strictObject(Plant.omit({ revision: true }).shape),
     reply: Plant,
     errors: ['thing.exists'],
   }),
@@ -131,7 +129,7 @@ export const plantRoutes = {
     summary: 'Change a plant',
     ifMatch: true,
     params: PlantParams,
-    body: write(Plant),
+    body: z.strictObject(Plant.omit({ id: true, revision: true }).shape),
     reply: Plant,
     errors: ['thing.unknown', 'revision.stale'],
   }),
@@ -152,7 +150,7 @@ export const lineRoutes = {
     access: allow.admins,
     summary: 'Create or change a line',
     params: LineParams,
-    body: write(Line),
+    body: z.strictObject(Line.omit({ id: true, revision: true }).shape),
     reply: Line,
     errors: ['reference.unknown', 'revision.stale'],
   }),
@@ -193,7 +191,7 @@ export const stationRoutes = {
     access: allow.admins,
     summary: 'Create or change a station',
     params: StationParams,
-    body: write(Station),
+    body: z.strictObject(Station.omit({ id: true, revision: true }).shape),
     reply: Station,
     errors: ['reference.unknown', 'revision.stale'],
   }),
@@ -224,7 +222,7 @@ export const reasonRoutes = {
     access: allow.admins,
     summary: 'Create or change a reason',
     params: ReasonParams,
-    body: write(Reason),
+    body: z.strictObject(Reason.omit({ id: true, revision: true }).shape),
     reply: Reason,
     errors: ['revision.stale'],
   }),

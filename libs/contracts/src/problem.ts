@@ -51,6 +51,40 @@ export const Problem = z.object({
 /** Body of every error reply. */
 export type Problem = z.infer<typeof Problem>;
 
+/** Kinds of things, as sentences name them in Chinese; in English the kind is its own name. */
+const KINDS_ZH: Readonly<Record<string, string>> = {
+  plant: '工厂',
+  line: '产线',
+  station: '工位',
+  item: '物料',
+  worker: '员工',
+  skill: '技能',
+  user: '用户',
+  terminal: '终端',
+  device: '设备',
+  channel: '渠道',
+  customer: '客户',
+  order: '订单',
+  'order line': '订单行',
+  'work order': '工单',
+  operation: '工序',
+  report: '报工',
+  reason: '原因',
+  lot: '批次',
+  movement: '库存流水',
+  supply: '到货',
+  stop: '停机',
+  call: '呼叫',
+  notice: '通知',
+  schedule: '排程',
+  exception: '例外',
+  import: '导入',
+  kpi: '指标',
+  changeover: '换型矩阵',
+  'shift pattern': '班次模式',
+  'quarantined message': '隔离消息',
+};
+
 const SENTENCE_VALUE_MAX = 120;
 
 function fill(template: string, facts: Facts): string {
@@ -71,6 +105,10 @@ export function sentenceOf(
   language: Language,
 ): { detail: string; hint: string } {
   const entry = errorCatalog[code];
-  const text = language === 'zh-CN' ? entry.zh : entry.en;
-  return { detail: fill(text[0], facts), hint: fill(text[1], facts) };
+  const chinese = language === 'zh-CN';
+  const text = chinese ? entry.zh : entry.en;
+  const kind =
+    chinese && typeof facts['kind'] === 'string' ? { kind: KINDS_ZH[facts['kind']] ?? facts['kind'] } : {};
+  const shown: Facts = { ...facts, ...kind };
+  return { detail: fill(text[0], shown), hint: fill(text[1], shown) };
 }

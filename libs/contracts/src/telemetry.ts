@@ -92,7 +92,7 @@ export type Watermark = z.infer<typeof Watermark>;
 export const telemetryRoutes = {
   live: route({
     method: 'GET',
-    path: '/stations/live',
+    path: '/live',
     access: allow.anyone,
     summary: 'Stations as they are now',
     query: z.strictObject({ line: TopicId.optional() }),

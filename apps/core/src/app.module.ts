@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule, accessEntities } from './modules/access';
+import { ChannelModule, channelEntities } from './modules/channel';
+import { PeopleModule, peopleEntities } from './modules/people';
+import { PlantModule, plantEntities } from './modules/plant';
+import type { Entity } from './platform/database';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+
+/** Tables of every module. */
+export const entities: readonly Entity[] = [
+  ...plantEntities,
+  ...peopleEntities,
+  ...accessEntities,
+  ...channelEntities,
+];
+
+/** The whole of core: the platform, then the business in the order in which a factory is set up. */
+@Module({})
+export class AppModule {
+  static with(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ ...options, entities }),
+        PlantModule,
+        PeopleModule,
+        AccessModule,
+        ChannelModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,175 @@
+import { join, resolve } from 'node:path';
+import { NestFactory, type NestApplication } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger as PinoLogger } from 'nestjs-pino';
+import { migrations } from '../migrations';
+import { AppModule } from './app.module';
+import type { Env } from './env';
+import { FirstStart, type FirstLogin } from './modules/access';
+import { Clock } from './platform/clock';
+import { restoreClock } from './platform/clock/restore';
+import { migrate } from './platform/database';
+import {
+  freePort,
+  lockCore,
+  PostgresLauncher,
+  signingSecret,
+  type CoreLock,
+  type EmbeddedPostgres,
+} from './platform/embedded';
+import { addEdge } from './platform/http';
+import { Leader } from './platform/leader';
+import { OutboxRelay } from './platform/outbox';
+import { Jobs, Ticker } from './platform/queue';
+import { FloorGateway, Realtime } from './platform/realtime';
+import { projectRoot, VERSION } from './version';
+
+/** A core that runs. */
+export interface RunningCore {
+  /** address of HTTP and sockets; null in a process without them */
+  readonly url: string | null;
+  /** address of the database for its owner */
+  readonly databaseUrl: string;
+  /** the first administrator, when this start made one */
+  readonly firstLogin: FirstLogin | null;
+  readonly app: NestExpressApplication;
+  /** Finishes what is under way and ends. */
+  stop(): Promise<void>;
+}
+
+/** What is told while core starts. */
+export type Say = (line: string) => void;
+
+/** Something that has to be ended, the last begun first. */
+interface Open {
+  readonly name: string;
+  close(): Promise<unknown> | unknown;
+}
+
+/** Starts and stops the parts of core in their order. */
+export class Core {
+  private readonly open: Open[] = [];
+  private lock: CoreLock | null = null;
+
+  constructor(
+    private readonly env: Env,
+    private readonly say: Say = () => undefined,
+    private readonly onFatal: (error: Error) => void = () => undefined,
+  ) {}
+
+  /**
+   * Starts core in its role.
+   * @throws EnvFault, SecondCore, or an Error that says what could not be started
+   */
+  async start(): Promise<RunningCore> {
+    try {
+      return await this.startParts();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  private async startParts(): Promise<RunningCore> {
+    const dataDir = resolve(projectRoot(), this.env.DATA_DIR);
+    const databaseUrl = this.env.DATABASE_URL ?? (await this.embeddedDatabase(dataDir));
+    const done = await migrate(databaseUrl, migrations);
+    if (done.length > 0) this.say(`database brought up to date (${done.length} steps)`);
+    const clock = new Clock(
+      this.env.CLOCK_RATE,
+      this.env.CLOCK_START === undefined ? undefined : Date.parse(this.env.CLOCK_START),
+    );
+    const secret = signingSecret(dataDir, this.env.TAKT_SECRET);
+    const app = await NestFactory.create<NestExpressApplication>(
+      AppModule.with({ env: this.env, clock, databaseUrl, secret }),
+      {
+        bufferLogs: true,
+        rawBody: true,
+        bodyParser: false,
+        abortOnError: false,
+      },
+    );
+    app.useLogger(app.get(PinoLogger));
+    this.open.push({ name: 'application', close: () => app.close() });
+    await restoreClock(app, clock, this.open);
+    addEdge(app, { version: VERSION, webFolder: join(projectRoot(), 'dist/web') });
+    app.setGlobalPrefix('api/v1');
+    await app.init();
+    await this.startWork(app);
+    const firstLogin = await app.get(FirstStart).run();
+    const url = await this.listen(app);
+    return { url, databaseUrl, firstLogin, app, stop: () => this.stop() };
+  }
+
+  private async embeddedDatabase(dataDir: string): Promise<string> {
+    const launcher = new PostgresLauncher(dataDir, this.say);
+    const postgres: EmbeddedPostgres = await launcher.start();
+    try {
+      this.lock = await lockCore(postgres.url, dataDir, this.onFatal);
+    } catch (error) {
+      // The database belongs to the other core: it is left running.
+      launcher.leave();
+      throw error;
+    }
+    this.open.push({ name: 'database', close: () => postgres.stop() });
+    this.open.push({ name: 'lock', close: () => this.lock?.release() });
+    return postgres.url;
+  }
+
+  private async startWork(app: NestExpressApplication): Promise<void> {
+    const { ROLE: role } = this.env;
+    const jobs = app.get(Jobs);
+    await jobs.open();
+    this.open.push({ name: 'jobs', close: () => jobs.close() });
+    const serves = role === 'all' || role === 'api';
+    const realtime = app.get(Realtime);
+    const gateway = app.get(FloorGateway);
+    const namespace = await realtime.open(
+      serves ? (app as unknown as NestApplication).getHttpServer() : undefined,
+    );
+    this.open.push({ name: 'sockets', close: () => realtime.close() });
+    if (serves) {
+      gateway.serve(namespace);
+      this.open.push({ name: 'heartbeat', close: () => gateway.stop() });
+    }
+    if (role === 'all' || role === 'worker') this.startLeading(app, jobs);
+  }
+
+  private startLeading(app: NestExpressApplication, jobs: Jobs): void {
+    const leader = app.get(Leader);
+    const relay = app.get(OutboxRelay);
+    const ticker = app.get(Ticker);
+    relay.open();
+    leader.add(relay);
+    leader.add(ticker);
+    jobs.work();
+    leader.start();
+    this.open.push({
+      name: 'relay',
+      close: async () => {
+        await ticker.drain();
+        await relay.idle();
+        await leader.stop();
+      },
+    });
+  }
+
+  private async listen(app: NestExpressApplication): Promise<string | null> {
+    if (this.env.ROLE === 'ingest' || this.env.ROLE === 'worker') return null;
+    const port = this.env.PORT === 0 ? 0 : await freePort(this.env.PORT, this.env.HOST);
+    await app.listen(port, this.env.HOST);
+    const address = (app as unknown as NestApplication).getHttpServer().address() as { port: number };
+    const host = this.env.HOST === '0.0.0.0' || this.env.HOST === '::' ? 'localhost' : this.env.HOST;
+    return `http://${host}:${address.port}`;
+  }
+
+  private async stop(): Promise<void> {
+    for (const part of this.open.splice(0).reverse()) {
+      try {
+        await part.close();
+      } catch (error) {
+        this.say(`${part.name} did not end well: ${String(error)}`);
+      }
+    }
+  }
+}

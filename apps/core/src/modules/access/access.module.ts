@@ -1,0 +1,55 @@
+import { Global, Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { TokenAuth } from '../../platform/auth';
+import { SIGNING_SECRET } from '../../platform/embedded';
+import { DeviceAuth } from '../../platform/mqtt';
+import { PeopleModule } from '../people';
+import { PlantModule } from '../plant';
+import { AccessController } from './access.controller';
+import { AccessJobs } from './access.jobs';
+import { AccessRepository } from './access.repository';
+import { AuditController } from './audit.controller';
+import { AuthService } from './auth.service';
+import { DeviceRepository } from './device.repository';
+import { DeviceService } from './device.service';
+import { FirstStart } from './first-start';
+import { Lockout } from './lockout';
+import { SessionFactsReader } from './session-facts';
+import { SessionService } from './session.service';
+import { TerminalService } from './terminal.service';
+import { UserService } from './user.service';
+
+/** Users, roles, log-ins, floor screens, devices, audit. Global because it decides who may do what, everywhere. */
+@Global()
+@Module({
+  imports: [
+    PlantModule,
+    PeopleModule,
+    JwtModule.registerAsync({
+      inject: [SIGNING_SECRET],
+      useFactory: (secret: string) => ({
+        secret,
+        signOptions: { algorithm: 'HS256', issuer: 'takt' },
+        verifyOptions: { algorithms: ['HS256'], issuer: 'takt' },
+      }),
+    }),
+  ],
+  controllers: [AccessController, AuditController],
+  providers: [
+    AccessRepository,
+    DeviceRepository,
+    SessionFactsReader,
+    SessionService,
+    AuthService,
+    UserService,
+    TerminalService,
+    DeviceService,
+    Lockout,
+    FirstStart,
+    AccessJobs,
+    { provide: TokenAuth, useExisting: SessionService },
+    { provide: DeviceAuth, useExisting: DeviceService },
+  ],
+  exports: [TokenAuth, DeviceAuth, DeviceService, FirstStart, UserService],
+})
+export class AccessModule {}

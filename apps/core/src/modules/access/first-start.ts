@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isRefusal } from '@takt/contracts';
+import { ENV, type Env } from '../../env';
+import { PlantService } from '../plant';
+import { randomPassword } from './password';
+import { UserService } from './user.service';
+
+/** The first administrator, as told to the person who installs. */
+export interface FirstLogin {
+  readonly login: string;
+  readonly password: string;
+}
+
+const PLANT = 'main';
+const LOGIN = 'admin';
+
+/** Sets an empty installation up: one plant and one administrator with a random password that is shown once. */
+@Injectable()
+export class FirstStart {
+  constructor(
+    private readonly plants: PlantService,
+    private readonly users: UserService,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  /** @returns the log-in that was made; null when the installation was set up before */
+  async run(): Promise<FirstLogin | null> {
+    if ((await this.plants.plants()).length === 0) await this.createPlant();
+    const [plant] = await this.plants.plants();
+    if (!plant || (await this.users.list(plant.id)).length > 0) return null;
+    const password = this.env.ADMIN_PASSWORD ?? randomPassword();
+    const made = await this.users.create(plant.id, {
+      login: LOGIN,
+      name: 'Administrator',
+      language: plant.language,
+      role: 'admin',
+      worker: null,
+      active: true,
+      password,
+    });
+    if (isRefusal(made)) throw new Error(`the first administrator could not be made: ${made.code}`);
+    return { login: LOGIN, password };
+  }
+
+  private async createPlant(): Promise<void> {
+    await this.plants.create(PLANT, {
+      name: 'Main plant',
+      nameZh: '主工厂',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      currency: 'EUR',
+      language: 'en',
+      frozenSec: 3600,
+      toleranceSec: 900,
+      ackWithinSec: 300,
+      costing: 'standard',
+    });
+  }
+}

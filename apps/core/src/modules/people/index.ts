@@ -1,0 +1,7 @@
+import { WorkerEntity } from './worker.entity';
+
+export { PeopleModule } from './people.module';
+export { WorkerRepository } from './worker.repository';
+
+/** Tables of this module. */
+export const peopleEntities = [WorkerEntity] as const;

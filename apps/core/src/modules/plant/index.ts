@@ -1,0 +1,8 @@
+import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.entity';
+
+export { PlantModule } from './plant.module';
+export { PlantService } from './plant.service';
+export { PlantRepository, type Values } from './plant.repository';
+
+/** Tables of this module. */
+export const plantEntities = [PlantEntity, LineEntity, StationEntity, ReasonEntity] as const;

@@ -1,0 +1,2 @@
+export { AccessGuard } from './access.guard';
+export { ChannelAuth, TokenAuth, type AcceptedToken, type SignedMessage } from './token-auth';

@@ -1,0 +1,1 @@
+export { Clock, type ClockAnchor } from './clock';

@@ -1,0 +1,9 @@
+export {
+  currentCaller,
+  currentContext,
+  systemCaller,
+  withContext,
+  type Caller,
+  type RequestContext,
+} from './request-context';
+export { languageOf } from './language';

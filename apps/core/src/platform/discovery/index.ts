@@ -1,0 +1,1 @@
+export { demandOneEach, discover, type Discovered } from './discover';

@@ -1,0 +1,2 @@
+export { ProblemException } from './problem.exception';
+export { ProblemFilter, problemOf } from './problem.filter';

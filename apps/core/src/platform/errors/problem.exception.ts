@@ -1,0 +1,20 @@
+import { statusOf, type ErrorCode, type Facts, type Fault, type Refusal } from '@takt/contracts';
+
+/** A refusal on its way to the caller. Only the HTTP and socket edges throw it; services return refusals as values. */
+export class ProblemException extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: Facts = {},
+    readonly faults: readonly Fault[] = [],
+  ) {
+    super(code);
+    this.status = statusOf(code);
+  }
+
+  /** From a refusal that a service returned. */
+  static of(refusal: Refusal): ProblemException {
+    return new ProblemException(refusal.code, refusal.facts);
+  }
+}

@@ -1,0 +1,76 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { sentenceOf, type ErrorCode, type Facts, type Language, type Problem } from '@takt/contracts';
+import { currentContext, languageOf } from '../context';
+import { ProblemException } from './problem.exception';
+
+interface HttpFault {
+  readonly status?: number;
+  readonly statusCode?: number;
+  readonly type?: string;
+  readonly limit?: number;
+}
+
+/** Errors that mean: a part of the installation is away, nothing was changed. */
+const AWAY =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|terminating connection|the database system is|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
+
+/** Finds the code that an error of the framework stands for. */
+function classify(error: unknown, path: string): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const fault = error as HttpFault & Error;
+  const status = error instanceof HttpException ? error.getStatus() : (fault.status ?? fault.statusCode);
+  if (fault.type === 'entity.too.large' || status === 413)
+    return new ProblemException('request.too-large', { limit: `${fault.limit ?? 1_048_576} bytes` });
+  if (status === 404) return new ProblemException('request.not-found', { path });
+  if (status === 429) return new ProblemException('request.too-many', { seconds: 60 });
+  if (status !== undefined && status >= 400 && status < 500)
+    return new ProblemException('request.invalid', { first: String(fault.message).slice(0, 200) });
+  if (AWAY.test(String(fault.message)))
+    return new ProblemException('service.unavailable', { part: 'PostgreSQL' });
+  return new ProblemException('request.failed', { trace: currentContext()?.traceId ?? '' });
+}
+
+/** Body of an error reply. */
+export function problemOf(
+  code: ErrorCode,
+  facts: Facts,
+  language: Language,
+  rest: Partial<Problem> = {},
+): Problem {
+  const error = new ProblemException(code, facts);
+  return {
+    type: `/api/docs#${code}`,
+    title: code,
+    status: error.status,
+    ...sentenceOf(code, facts, language),
+    code,
+    facts,
+    ...rest,
+  };
+}
+
+/** Turns every error into `application/problem+json`; what nobody expected is logged with its trace id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host
+      .switchToHttp()
+      .getRequest<{ path: string; headers: Record<string, string>; id?: string }>();
+    const problem = classify(error, request.path);
+    const traceId = currentContext()?.traceId ?? String(request.id ?? '');
+    if (problem.status >= 500 && problem.code === 'request.failed')
+      this.logger.error({ traceId, path: request.path, err: error }, 'request failed');
+    if (response.headersSent) return;
+    const facts = problem.code === 'request.failed' ? { trace: traceId } : problem.facts;
+    const body = problemOf(problem.code, facts, languageOf(request.headers['accept-language']), {
+      traceId,
+      ...(problem.faults.length > 0 ? { faults: [...problem.faults] } : {}),
+    });
+    if (problem.code === 'service.unavailable') response.setHeader('Retry-After', '2');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(body));
+  }
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Fault, InputOf, Route } from '@takt/contracts';
+import { ProblemException } from '../errors';
+
+const VALUE_MAX = 200;
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const key of path)
+    value =
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  return value;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text?.slice(0, VALUE_MAX);
+}
+
+/** The faults of one part of a request, with path and value. */
+export function faultsOf(error: z.ZodError, root: unknown, place: string): Fault[] {
+  return error.issues.map((issue) => {
+    const value = textOf(valueAt(root, issue.path));
+    const path = [place, ...issue.path.map(String)].join('.');
+    return {
+      path,
+      code: issue.code ?? 'custom',
+      message: issue.message,
+      ...(value === undefined ? {} : { value }),
+    };
+  });
+}
+
+/**
+ * Validates a request against its route.
+ * @throws {ProblemException} request.invalid with every fault at once
+ */
+export function validateRequest(
+  route: Route,
+  request: { params: unknown; query: unknown; body: unknown },
+): InputOf<Route> {
+  const faults: Fault[] = [];
+  const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    faults.push(...faultsOf(parsed.error, value, place));
+    return undefined;
+  };
+  const input = {
+    params: read(route.params, request.params, 'path'),
+    query: read(route.query, request.query, 'query'),
+    body: route.raw === 'file' || route.method === 'GET' ? {} : read(route.body, request.body ?? {}, 'body'),
+  };
+  const first = faults[0];
+  if (first)
+    throw new ProblemException('request.invalid', { first: `${first.path}: ${first.message}` }, faults);
+  return input;
+}

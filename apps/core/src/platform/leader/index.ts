@@ -1,0 +1,1 @@
+export { Leader, type LeaderDuty } from './leader';

@@ -1,0 +1,2 @@
+export { LoopMetrics, type StepFigures } from './loop-metrics';
+export { MetricsModule } from './metrics.module';

@@ -1,0 +1,1 @@
+export { DeviceAuth, type DeviceIdentity } from './device-auth';

@@ -1,0 +1,212 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { Client } from 'pg';
+import { eventCatalog, type DomainEvent, type EventName } from '@takt/contracts';
+import { Clock } from '../clock';
+import { Database, OUTBOX_CHANNEL, type Tx } from '../database';
+import { discover, type Discovered } from '../discovery';
+import type { LeaderDuty } from '../leader';
+import { LoopMetrics } from '../metrics';
+import { Realtime } from '../realtime';
+import { EVENT, PUSH, type Push } from './on-event.decorator';
+
+interface Row {
+  readonly id: string;
+  readonly plant: string;
+  readonly name: EventName;
+  readonly payload: never;
+  readonly at: Date;
+  readonly written_at: Date;
+  readonly attempts: number;
+}
+
+interface Addressed {
+  readonly plant: string;
+  readonly room: string;
+  readonly push: Push;
+}
+
+const BATCH = 200;
+const POLL_MS = 1000;
+const ATTEMPTS = 5;
+
+/**
+ * Hands out the outbox: after the commit, in order, at least once, by the one leading process. For each event first its
+ * handlers, then what the screens are told. A handler that keeps failing is recorded and put aside, so that it never
+ * stops the events behind it. Screens get each push with the version of its room; what is lost on the way shows as a gap.
+ */
+@Injectable()
+export class OutboxRelay implements LeaderDuty {
+  private readonly logger = new Logger('outbox');
+  private handlers = new Map<string, Discovered<string>[]>();
+  private pushes = new Map<string, Discovered<string>[]>();
+  private active = false;
+  private draining: Promise<void> | null = null;
+  private again = false;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly realtime: Realtime,
+    private readonly metrics: LoopMetrics,
+    private readonly clock: Clock,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {
+    database.onCommitted(() => this.wake());
+  }
+
+  /**
+   * Finds the handlers.
+   * @throws Error when one names an event that is not in the catalogue
+   */
+  open(): void {
+    this.handlers = this.byEvent(EVENT);
+    this.pushes = this.byEvent(PUSH);
+  }
+
+  async begin(connection: Client): Promise<void> {
+    this.active = true;
+    connection.on('notification', () => this.wake());
+    await connection.query(`listen ${OUTBOX_CHANNEL}`);
+    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.wake();
+  }
+
+  end(): void {
+    this.active = false;
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Hands out what is waiting. */
+  wake(): void {
+    if (!this.active) return;
+    if (this.draining) {
+      this.again = true;
+      return;
+    }
+    this.draining = this.drain()
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'the outbox could not be handed out; it is tried again'),
+      )
+      .finally(() => {
+        this.draining = null;
+        if (this.again) {
+          this.again = false;
+          this.wake();
+        }
+      });
+  }
+
+  /** Waits until what was waiting has been handed out. */
+  async idle(): Promise<void> {
+    while (this.draining) await this.draining;
+  }
+
+  private byEvent(key: string): Map<string, Discovered<string>[]> {
+    const map = new Map<string, Discovered<string>[]>();
+    for (const found of discover<string>(this.discovery, this.scanner, key)) {
+      if (!(found.value in eventCatalog))
+        throw new Error(`${found.owner} handles the unknown event ${found.value}. Maybe it is misspelt.`);
+      map.set(found.value, [...(map.get(found.value) ?? []), found]);
+    }
+    return map;
+  }
+
+  private async drain(): Promise<void> {
+    for (;;) {
+      const rows = await this.database.read('*', (tx) =>
+        tx.query<Row>(
+          'select id, plant, name, payload, at, written_at, attempts from outbox where dispatched_at is null order by id limit $1',
+          [BATCH],
+        ),
+      );
+      if (rows.length === 0 || !this.active) return;
+      const settled: { id: string; failure: string | null }[] = [];
+      const pushes: Addressed[] = [];
+      for (const row of rows) {
+        const outcome = await this.handOut(row);
+        if (outcome.retry) break;
+        settled.push({ id: row.id, failure: outcome.failure });
+        pushes.push(...outcome.pushes);
+        this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
+      }
+      if (settled.length > 0) this.emit(await this.settle(settled, pushes), pushes);
+      if (settled.length < rows.length) return;
+    }
+  }
+
+  private async handOut(row: Row): Promise<{ retry: boolean; failure: string | null; pushes: Addressed[] }> {
+    const event: DomainEvent = {
+      id: row.id,
+      plant: row.plant,
+      name: row.name,
+      payload: row.payload,
+      at: row.at.toISOString(),
+    };
+    try {
+      for (const handler of this.handlers.get(row.name) ?? []) await handler.call(event);
+      const made: Addressed[] = [];
+      for (const maker of this.pushes.get(row.name) ?? []) {
+        const pushes = (await maker.call(event)) as readonly Push[];
+        for (const push of pushes) for (const room of push.rooms) made.push({ plant: row.plant, room, push });
+      }
+      return { retry: false, failure: null, pushes: made };
+    } catch (error) {
+      const failure = String((error as Error).stack ?? error).slice(0, 4000);
+      await this.database.write('*', (tx) =>
+        tx.query('update outbox set attempts = attempts + 1, failure = $2 where id = $1', [row.id, failure]),
+      );
+      if (row.attempts + 1 < ATTEMPTS) return { retry: true, failure, pushes: [] };
+      this.logger.error(
+        { event: row.name, id: row.id, err: error },
+        'an event was put aside after repeated failures',
+      );
+      return { retry: false, failure, pushes: [] };
+    }
+  }
+
+  /** Marks events as handed out and counts the rooms up, in one transaction. @returns the version of each push */
+  private settle(
+    settled: readonly { id: string; failure: string | null }[],
+    pushes: readonly Addressed[],
+  ): Promise<number[]> {
+    return this.database.write('*', async (tx) => {
+      await tx.query(
+        `update outbox set dispatched_at = $3, failure = done.failure
+         from unnest($1::bigint[], $2::text[]) as done(id, failure) where outbox.id = done.id`,
+        [settled.map(({ id }) => id), settled.map(({ failure }) => failure), new Date(this.clock.real())],
+      );
+      return this.countRooms(tx, pushes);
+    });
+  }
+
+  private async countRooms(tx: Tx, pushes: readonly Addressed[]): Promise<number[]> {
+    const counts = new Map<string, { plant: string; n: number }>();
+    for (const { room, plant } of pushes) counts.set(room, { plant, n: (counts.get(room)?.n ?? 0) + 1 });
+    if (counts.size === 0) return [];
+    const rows = await tx.query<{ room: string; version: string }>(
+      `insert into room_version (plant, room, version) select * from unnest($1::text[], $2::text[], $3::bigint[])
+       on conflict (plant, room) do update set version = room_version.version + excluded.version returning room, version`,
+      [
+        [...counts.values()].map(({ plant }) => plant),
+        [...counts.keys()],
+        [...counts.values()].map(({ n }) => n),
+      ],
+    );
+    const next = new Map(
+      rows.map(({ room, version }) => [room, Number(version) - (counts.get(room)?.n ?? 0)]),
+    );
+    return pushes.map(({ room }) => {
+      const version = (next.get(room) ?? 0) + 1;
+      next.set(room, version);
+      return version;
+    });
+  }
+
+  private emit(versions: readonly number[], pushes: readonly Addressed[]): void {
+    pushes.forEach(({ room, push }, index) =>
+      this.realtime.emit(room, push.event, { ...push.payload, room, version: versions[index] ?? 0 }),
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export { Jobs, type EnqueueOptions, type QueueCount } from './jobs';
+export { OnJob } from './on-job.decorator';
+export { Ticker } from './ticker';
