@@ -107,8 +107,8 @@ export function sentenceOf(
   const entry = errorCatalog[code];
   const chinese = language === 'zh-CN';
   const text = chinese ? entry.zh : entry.en;
-  const kind =
-    chinese && typeof facts['kind'] === 'string' ? { kind: KINDS_ZH[facts['kind']] ?? facts['kind'] } : {};
-  const shown: Facts = { ...facts, ...kind };
+  const kind = facts['kind'];
+  const named: Facts = chinese && typeof kind === 'string' ? { kind: KINDS_ZH[kind] ?? kind } : {};
+  const shown: Facts = { ...facts, ...named };
   return { detail: fill(text[0], shown), hint: fill(text[1], shown) };
 }

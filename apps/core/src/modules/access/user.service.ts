@@ -36,7 +36,10 @@ export class UserService {
     return this.guarded(values.login, () =>
       this.database.write(plant, async (tx) => {
         const fault = await this.workerFault(tx, values.worker);
-        return fault ?? this.repository.saveUser(tx, rowOf(plant, uuid(), values, passwordHash, 1));
+        return (
+          fault ??
+          this.repository.saveUser(tx, rowOf({ plant, id: uuid() }, values, { passwordHash, revision: 1 }))
+        );
       }),
     );
   }
@@ -55,7 +58,10 @@ export class UserService {
         ended = row.role !== values.role || passwordHash !== null || (row.active && !values.active);
         return this.repository.saveUser(
           tx,
-          rowOf(plant, id, values, passwordHash ?? row.passwordHash, row.revision + 1),
+          rowOf({ plant, id }, values, {
+            passwordHash: passwordHash ?? row.passwordHash,
+            revision: row.revision + 1,
+          }),
         );
       }),
     );
@@ -104,12 +110,10 @@ export class UserService {
 }
 
 function rowOf(
-  plant: string,
-  id: string,
+  key: { plant: string; id: string },
   values: UserValues,
-  passwordHash: string | null,
-  revision: number,
+  stored: { passwordHash: string | null; revision: number },
 ): UserEntity {
   const { login, name, language, role, worker, active } = values;
-  return { plant, id, login, name, language, role, worker, active, passwordHash, revision };
+  return { ...key, login, name, language, role, worker, active, ...stored };
 }
