@@ -66,7 +66,7 @@ export function ensureInstalled() {
   const path = join(root, stamp);
   if (existsSync(path) && readFileSync(path, 'utf8') === lock) return;
   // what the lockfile says, without writing it; `npm ci` refuses a lockfile that lacks another platform's binaries
-  run('Installing packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund']);
+  run('Installing packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(path, lock);
 }
 
