@@ -77,14 +77,14 @@ async function benchGoal(
   if (!Object.hasOwn(goals, name))
     throw new Refusal(`--goal ${name}: unknown. Maybe ${Object.keys(goals).join(', ')}?`);
   const { title, aim, run } = goals[name];
-  const { finding, rows } = await run(settings);
+  const { finding, rows, effort = effortLine(settings) } = await run(settings);
   const invalid = rows.filter(({ violations }) => violations !== 0).length;
   const lines = [
     `${title}`,
     `aim:   ${aim}`,
     `found: ${finding}`,
     `${rows.length} results verified, ${invalid} not valid`,
-    `${effortLine(settings)}; ${surroundings()}`,
+    `${effort}; ${surroundings()}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return rows;

@@ -19,6 +19,6 @@ export const firstPlan: Goal = {
     const linearithmic = ((LARGE * Math.log(LARGE)) / (SMALL * Math.log(SMALL))).toFixed(1);
     const times = `${worst(small, 'first_plan_ms')} ms / ${worst(large, 'first_plan_ms')} ms`;
     const finding = `${times}, growth ${growth} × (n log n: ${linearithmic} ×), ${worst(large, 'memory_mb')} MB`;
-    return { rows: [...small, ...large], finding };
+    return { rows: [...small, ...large], finding, effort: `construction only, cold process, seed ${seed}` };
   },
 };

@@ -14,6 +14,8 @@ export interface GoalSettings {
 export interface GoalResult {
   /** What was measured, for the row: values with their units. */
   finding: string;
+  /** How long was searched, where it is not the given number of seconds. */
+  effort?: string;
   rows: Row[];
 }
 

@@ -35,6 +35,7 @@ export const synthetic: Goal = {
       findings.push(`${each.name} ${reached}${before === undefined ? '' : ` (prototype ${before})`}`);
       rows.push(...runs);
     }
-    return { rows, finding: `means of ${SEEDS} seeds: ${findings.join(', ')}` };
+    const effort = `${seconds} s each, one thread, seeds ${seed} to ${seed + SEEDS - 1}`;
+    return { rows, effort, finding: `means of ${SEEDS} seeds: ${findings.join(', ')}` };
   },
 };
