@@ -17,6 +17,17 @@ describe('package-lock.json', () => {
     expect(Object.values(lock.packages).filter((entry) => entry.resolved && !entry.link)).toEqual([]);
   });
 
+  it('knows the binaries of every platform, or `npm ci` would refuse it', () => {
+    const held = (from: string, name: string): boolean => {
+      if (`${from === '' ? '' : `${from}/`}node_modules/${name}` in lock.packages) return true;
+      return from !== '' && held(from.slice(0, Math.max(0, from.lastIndexOf('node_modules/') - 1)), name);
+    };
+    const missing = Object.entries(lock.packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies as object).filter((name) => !held(place, name)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it.each(kinds)('%s are pinned to one version each', (kind) => {
     const loose = Object.entries(manifest[kind] as Record<string, string>).filter(
       ([, version]) => !/^\d/.test(version),

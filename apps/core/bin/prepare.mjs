@@ -65,8 +65,7 @@ export function ensureInstalled() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const path = join(root, stamp);
   if (existsSync(path) && readFileSync(path, 'utf8') === lock) return;
-  // what the lockfile says, without writing it; `npm ci` refuses a lockfile that lacks another platform's binaries
-  run('Installing packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(path, lock);
 }
 
