@@ -51,6 +51,9 @@ export const Movement = z.object({
   worker: Id.nullable(),
   source: z.string().describe('who or what recorded it'),
   reverses: Uuid.nullable(),
+  corrects: Uuid.nullable()
+    .optional()
+    .describe('the movement whose value this one restates; its quantity is 0'),
   note: z.string(),
 });
 /** One line of the stock ledger. */
@@ -175,7 +178,7 @@ export const inventoryRoutes = {
     params: z.strictObject({ movement: Uuid }),
     body: z.strictObject({ commandId: Uuid, reason: Note.min(1) }),
     reply: Movement,
-    errors: ['thing.unknown'],
+    errors: ['thing.unknown', 'thing.exists'],
   }),
   supplies: route({
     method: 'GET',
