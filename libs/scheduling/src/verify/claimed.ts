@@ -4,8 +4,8 @@ import { completeJobs, recomputeTerms } from './terms';
 import { total } from './claims';
 
 /**
- * A schedule file around given placements, with terms, score and late jobs as the verifier computes them: for plans made by
- * hand or by exhaustive search.
+ * A schedule file around given placements, with terms, score and late jobs as the verifier computes them, without reasons: for
+ * plans made by hand or by exhaustive search.
  *
  * @param problem the problem file
  * @param operations what is placed where and when
@@ -23,7 +23,14 @@ export function claimed(
   const exact = recomputeTerms(evidence);
   const late = completeJobs(evidence)
     .filter(({ job, last }) => job.due != null && last > job.due)
-    .map(({ job, last }) => ({ job: job.id, bySeconds: last - (job.due ?? last), chain: ['not analysed'] }));
+    .map(({ job, last }) => ({
+      job: job.id,
+      bySeconds: last - (job.due ?? last),
+      chain: operations
+        .filter(({ op, end }) => evidence.placed.get(op)?.job === job && end === last)
+        .slice(0, 1)
+        .map(({ op, station, runStart }) => ({ op, station, runStart, kind: 'chosen', until: runStart })),
+    }));
   const terms = Object.fromEntries(
     Object.entries(exact).map(([name, value]) => [name, Number(value)]),
   ) as ScheduleInput['terms'];

@@ -1,3 +1,4 @@
+import { chainFaults } from './chains';
 import type { Evidence } from './evidence';
 import { completeJobs, type Terms } from './terms';
 import { violation, type Violation } from './violation';
@@ -25,12 +26,15 @@ function scoreClaims({ schedule }: Evidence, terms: Terms): Violation[] {
 function lateClaims(evidence: Evidence): Violation[] {
   const found: Violation[] = [];
   const claimed = new Map(evidence.schedule.late.map((entry) => [entry.job, entry]));
-  for (const { job, last } of completeJobs(evidence)) {
+  for (const span of completeJobs(evidence)) {
+    const { job, last } = span;
     const by = job.due == null ? 0 : Math.max(0, last - job.due);
-    const claim = claimed.get(job.id)?.bySeconds ?? 0;
-    if (claim !== by) found.push(violation('late', job.id, `claimed late by ${claim} s, is late by ${by} s`));
-    if (by > 0 && claimed.get(job.id)?.chain.length === 0)
-      found.push(violation('late', job.id, 'late without a chain of reasons'));
+    const claim = claimed.get(job.id);
+    if ((claim?.bySeconds ?? 0) !== by)
+      found.push(violation('late', job.id, `claimed late by ${claim?.bySeconds ?? 0} s, is late by ${by} s`));
+    if (by === 0 || !claim) continue;
+    if (claim.chain.length === 0) found.push(violation('late', job.id, 'late without a chain of reasons'));
+    else found.push(...chainFaults(evidence, span, claim.chain));
   }
   const jobs = new Set(evidence.problem.jobs.map(({ id }) => id));
   for (const id of claimed.keys())

@@ -81,6 +81,16 @@ const placement = z.object({
   end: seconds,
 });
 
+const chainLink = z.object({
+  op: z.string(),
+  station: z.string(),
+  runStart: instant,
+  kind: z.string(),
+  until: instant,
+  by: z.string().optional(),
+  pool: z.string().optional(),
+});
+
 /** The schedule file: what a solver claims. */
 export const scheduleFile = z.object({
   score: z.int(),
@@ -89,7 +99,7 @@ export const scheduleFile = z.object({
   opened: z.array(z.object({ station: z.string(), interval })).default([]),
   unplaced: z.array(z.object({ op: z.string(), reason: z.string().min(1) })).default([]),
   bound: z.number().nullish(),
-  late: z.array(z.object({ job: z.string(), bySeconds: z.int(), chain: z.array(z.unknown()) })).default([]),
+  late: z.array(z.object({ job: z.string(), bySeconds: z.int(), chain: z.array(chainLink) })).default([]),
 });
 
 /** A problem file with every default filled in. */
@@ -102,6 +112,8 @@ export type ScheduleFile = z.infer<typeof scheduleFile>;
 export type ScheduleInput = z.input<typeof scheduleFile>;
 /** One placed operation: changeover in [start, runStart), run in [runStart, end). */
 export type Placement = z.infer<typeof placement>;
+/** One link of the chain of reasons of a late job. */
+export type ChainLink = z.infer<typeof chainLink>;
 /** One way to do an operation: station, run and set-up seconds, people it needs. */
 export type Mode = z.infer<typeof mode>;
 /** One operation of a job. */

@@ -17,6 +17,7 @@ export type Rule =
   | 'overtime'
   | 'score'
   | 'late'
+  | 'chain'
   | 'bound';
 
 /** One broken rule: which, where (an operation, station, pool, job or path), and a sentence with names and values. */
