@@ -6,14 +6,16 @@
 import { writeFileSync } from 'node:fs';
 import { commandLine, numberOption, Refusal, runCommand } from '../cli/command';
 import { numberFormats, type NumberFormat } from './formats/detect';
+import type { GoalSettings } from './goals/goal';
 import { goals } from './goals/goals';
 import { openSet, type Case } from './instance-set';
+import { clockNames } from './measure-process';
 import { summary, toCsv, type Row } from './row';
 import { effortLine, runCases, type Effort } from './run-cases';
 import { surroundings } from './surroundings';
 
-const usage = `npm run bench:schedule -- --set DIR [--seconds 1] [--seed 1] [--out F.csv] [--moves N] [--limit N] [--only a,b] [--format F] [--base DIR]
-   or: npm run bench:schedule -- --goal ${Object.keys(goals).join('|')} [--data DIR] [--seconds 1] [--seed 1] [--out F.csv] [--limit N]`;
+const usage = `npm run bench:schedule -- --set DIR [--seconds 1] [--seed 1] [--out F.csv] [--moves N] [--clock wall|cpu] [--limit N] [--only a,b] [--format F] [--base DIR]
+   or: npm run bench:schedule -- --goal ${Object.keys(goals).join('|')} [--data DIR] [--seconds 1] [--seed 1] [--out F.csv] [--clock wall|cpu] [--limit N]`;
 const options = {
   set: { type: 'string' },
   goal: { type: 'string' },
@@ -22,6 +24,7 @@ const options = {
   seed: { type: 'string', default: '1' },
   out: { type: 'string' },
   moves: { type: 'string' },
+  clock: { type: 'string', default: 'wall' },
   limit: { type: 'string' },
   only: { type: 'string' },
   format: { type: 'string' },
@@ -36,9 +39,9 @@ void runCommand(async (argv) => {
     values.goal === undefined
       ? await benchSet(values, effort, limit)
       : await benchGoal(values.goal, {
+          ...effort,
           data: values.data,
           seconds: effort.seconds ?? 1,
-          seed: effort.seed,
           limit,
         });
   if (values.out !== undefined) writeFileSync(values.out, toCsv(rows));
@@ -70,10 +73,7 @@ async function benchSet(
   return rows;
 }
 
-async function benchGoal(
-  name: string,
-  settings: { data?: string; seconds: number; seed: number; limit?: number },
-): Promise<Row[]> {
+async function benchGoal(name: string, settings: GoalSettings): Promise<Row[]> {
   if (!Object.hasOwn(goals, name))
     throw new Refusal(`--goal ${name}: unknown. Maybe ${Object.keys(goals).join(', ')}?`);
   const { title, aim, run } = goals[name];
@@ -90,11 +90,13 @@ async function benchGoal(
   return rows;
 }
 
-function effortOf({ seconds, moves, seed }: { seconds: string; moves?: string; seed: string }): Effort {
-  const parsedSeed = numberOption('seed', seed, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
-  if (moves !== undefined)
-    return { moves: numberOption('moves', moves, [0, Number.MAX_SAFE_INTEGER]), seed: parsedSeed };
-  return { seconds: numberOption('seconds', seconds, [0, 86_400], false), seed: parsedSeed };
+function effortOf(values: { seconds: string; moves?: string; seed: string; clock: string }): Effort {
+  const seed = numberOption('seed', values.seed, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+  const clock = clockNames.find((name) => name === values.clock);
+  if (!clock) throw new Refusal(`--clock ${values.clock}: unknown. Maybe ${clockNames.join(' or ')}?`);
+  if (values.moves === undefined)
+    return { seconds: numberOption('seconds', values.seconds, [0, 86_400], false), seed, clock };
+  return { moves: numberOption('moves', values.moves, [0, Number.MAX_SAFE_INTEGER]), seed, clock };
 }
 
 function formatOf(format: string | undefined): NumberFormat | undefined {

@@ -1,5 +1,6 @@
 import type { Case } from './instance-set';
 import { measure } from './measure';
+import type { ClockName } from './measure-process';
 import { headLine, printedLine, rowOf, type Row } from './row';
 
 /** How each instance is solved. */
@@ -7,6 +8,7 @@ export interface Effort {
   seconds?: number;
   moves?: number;
   seed: number;
+  clock?: ClockName;
 }
 
 /** Solves the cases one after the other and prints a line for each. */
@@ -22,6 +24,7 @@ export async function runCases(cases: readonly Case[], effort: Effort): Promise<
 }
 
 /** The effort in words. */
-export function effortLine({ seconds, moves, seed }: Effort): string {
-  return `${seconds === undefined ? `${moves} moves` : `${seconds} s`} each, one thread, seed ${seed}`;
+export function effortLine({ seconds, moves, seed, clock }: Effort): string {
+  const time = `${seconds} s${clock === 'cpu' ? ' of CPU time' : ''}`;
+  return `${seconds === undefined ? `${moves} moves` : time} each, one thread, seed ${seed}`;
 }

@@ -1,3 +1,4 @@
+import type { ClockName } from '../measure-process';
 import type { Row } from '../row';
 
 /** How a goal is measured. */
@@ -6,6 +7,7 @@ export interface GoalSettings {
   data?: string;
   seconds: number;
   seed: number;
+  clock?: ClockName;
   /** Take at most so many instances of each set. */
   limit?: number;
 }

@@ -4,7 +4,7 @@ import { measure } from '../measure';
 import { printedLine, rowOf, headLine, type Row } from '../row';
 import { kinds } from '../shop/shop-problem';
 import { mean } from '../statistics';
-import type { Goal } from './goal';
+import type { Goal, GoalSettings } from './goal';
 import { shopCase } from './shop-cases';
 import { afterEvent, events, type ShopEvent } from './shop-event';
 
@@ -24,17 +24,18 @@ interface Outcome {
 export const repair: Goal = {
   title: `repair after one event at ${OPERATIONS} operations`,
   aim: 'in 0.5 s within 2 % of a full re-solve, moving ≤ 5 % of the operations',
-  run: async ({ seconds, seed, limit }) => {
+  run: async (settings) => {
+    const { seed, clock, limit } = settings;
     const outcomes: Outcome[] = [];
     process.stdout.write(`${headLine()}\n`);
     for (const kind of kinds.slice(0, limit)) {
       const each = shopCase(kind, OPERATIONS, seed);
       const problem = { ...each.open(), fixed: [], baseline: [] };
-      const plan = await measure({ problem, seconds: PLAN_SECONDS, seed });
+      const plan = await measure({ problem, seconds: PLAN_SECONDS, seed, clock });
       if ('refused' in plan) throw new Error(`${each.name}: ${plan.refused}`);
       for (const event of events)
         outcomes.push(
-          await repairOnce(`${kind} ${event}`, event, { problem, plan: plan.schedule, seconds, seed }),
+          await repairOnce(`${kind} ${event}`, event, { problem, plan: plan.schedule, settings }),
         );
     }
     const ratios = outcomes.map(({ ratio }) => ratio);
@@ -49,12 +50,13 @@ export const repair: Goal = {
 async function repairOnce(
   name: string,
   event: ShopEvent,
-  { problem, plan, seconds, seed }: { problem: ProblemInput; plan: Schedule; seconds: number; seed: number },
+  { problem, plan, settings }: { problem: ProblemInput; plan: Schedule; settings: GoalSettings },
 ): Promise<Outcome> {
+  const { seconds, seed, clock } = settings;
   const changed = afterEvent(event, { problem, schedule: plan, at: AT, seed });
   const free = { ...changed, price: { ...changed.price, moveSecond: 0, moveStation: 0 } };
-  const repaired = await measure({ problem: changed, seconds, seed, start: plan });
-  const full = await measure({ problem: free, seconds: FULL_SECONDS, seed });
+  const repaired = await measure({ problem: changed, seconds, seed, clock, start: plan });
+  const full = await measure({ problem: free, seconds: FULL_SECONDS, seed, clock });
   if ('refused' in repaired || 'refused' in full) {
     const row = rowOf({ name, open: () => changed }, repaired, seed);
     return { rows: [row], ratio: Number.NaN, movedPercent: Number.NaN };
