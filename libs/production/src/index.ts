@@ -36,15 +36,22 @@ export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } fr
 export { breachReason, decideHold, decideRelease, limitBreaches, type LimitBreach } from './hold';
 export { predictEnd, remainingRunSec } from './progress';
 export {
-  decideLineCancel,
-  decideLineChange,
-  decideShipment,
   lineRisk,
   lineStatus,
+  lineUrgency,
   netAgainstStock,
   promiseOf,
-  type LineChange,
-  type LineWorkOrder,
   type Netting,
   type OrderLineFacts,
 } from './order-line';
+export {
+  decideLineCancel,
+  decideLineChange,
+  decideShipment,
+  lineGap,
+  type GivenUp,
+  type LineChange,
+  type LineWorkOrder,
+} from './line-change';
+export { freeOutput, servePegs, trimPegs, type Peg, type PegService } from './peg';
+export { runsOf, type Run, type TimedHold, type TimedReport } from './run';

@@ -1,13 +1,4 @@
-import {
-  decideLineCancel,
-  decideLineChange,
-  decideShipment,
-  lineRisk,
-  lineStatus,
-  netAgainstStock,
-  type LineWorkOrder,
-  type OrderLineFacts,
-} from './order-line';
+import { lineRisk, lineStatus, lineUrgency, netAgainstStock, type OrderLineFacts } from './order-line';
 
 const line = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   order: 'O-1',
@@ -22,11 +13,6 @@ const line = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   latestCommittedAt: null,
   forecastAt: 80,
   ...more,
-});
-const work = (id: string, qty: string, status: LineWorkOrder['status'] = 'released'): LineWorkOrder => ({
-  id,
-  qty,
-  status,
 });
 
 it('netting takes what is free and makes the rest', () => {
@@ -69,66 +55,13 @@ describe('risk of an order line', () => {
   });
 });
 
-describe('change of quantity', () => {
-  it('asks for more beyond what is covered', () => {
-    expect(decideLineChange(line({ qtyReady: '30' }), '120', [work('W1', '70')])).toEqual({
-      more: '20',
-      cancel: [],
-      giveBack: '0',
-      surplus: '0',
-    });
-  });
-
-  it('cancels work that has not begun, then gives stock back, and lets begun work go on to stock', () => {
-    const orders = [work('W1', '40'), work('W2', '20'), work('W3', '30', 'running')];
-    const given = line({ qtyReady: '10' });
-    expect(decideLineChange(given, '60', orders)).toMatchObject({
-      cancel: ['W1'],
-      giveBack: '0',
-      surplus: '0',
-    });
-    expect(decideLineChange(given, '35', orders)).toMatchObject({
-      cancel: ['W1', 'W2'],
-      giveBack: '5',
-      surplus: '0',
-    });
-    expect(decideLineChange(given, '20', orders)).toMatchObject({
-      cancel: ['W1', 'W2'],
-      giveBack: '10',
-      surplus: '10',
-    });
-    expect(decideLineChange(given, '85', orders)).toMatchObject({ cancel: [], giveBack: '10', surplus: '5' });
-  });
-
-  it('is refused below what is shipped, and on a closed line', () => {
-    expect(decideLineChange(line({ qtyShipped: '40', status: 'part-shipped' }), '30', [])).toMatchObject({
-      code: 'order.below-shipped',
-      facts: { shipped: '40', qty: '30' },
-    });
-    expect(decideLineChange(line({ status: 'shipped' }), '120', [])).toMatchObject({ code: 'order.closed' });
-  });
-
-  it('to nothing is a cancellation: begun work goes on to stock', () => {
-    expect(
-      decideLineCancel(line({ qtyReady: '10' }), [work('W1', '40'), work('W3', '50', 'running')]),
-    ).toEqual({
-      more: '0',
-      cancel: ['W1'],
-      giveBack: '10',
-      surplus: '50',
-    });
-    expect(decideLineCancel(line({ status: 'cancelled' }), [])).toMatchObject({ code: 'order.closed' });
-  });
-});
-
-describe('shipment', () => {
-  it('ships what is ready, at most what is open', () => {
-    expect(decideShipment(line({ qtyReady: '60' }), null)).toBe('60');
-    expect(decideShipment(line({ qtyReady: '60' }), '20')).toBe('20');
-    expect(decideShipment(line({ qtyReady: '60', qtyShipped: '70', status: 'part-shipped' }), null)).toBe(
-      '30',
-    );
-    expect(decideShipment(line(), null)).toMatchObject({ code: 'order.nothing-to-ship' });
-    expect(decideShipment(line({ status: 'shipped' }), null)).toMatchObject({ code: 'order.closed' });
+describe('urgency of an order line', () => {
+  const urgency = (more: Partial<OrderLineFacts>) => lineUrgency(line(more));
+  it('is its promise, earlier by what the plan misses it by', () => {
+    expect(urgency({})).toBe(120);
+    expect(urgency({ forecastAt: 150 })).toBe(90);
+    expect(urgency({ forecastAt: 150, qtyReady: '100' })).toBe(120);
+    expect(urgency({ forecastAt: null })).toBe(120);
+    expect(urgency({ status: 'cancelled' })).toBeNull();
   });
 });

@@ -1,13 +1,5 @@
-import {
-  refuse,
-  type OrderLineStatus,
-  type OrderRisk,
-  type Refusal,
-  type WorkOrderStatus,
-} from '@takt/contracts';
-import { mayStep } from './life-cycle';
-import { orderLineLife } from './lives';
-import { Exact, decimalText, notBelowZero, sum, type Amount } from './quantity';
+import type { OrderLineStatus, OrderRisk } from '@takt/contracts';
+import { Exact, decimalText, notBelowZero, type Amount } from './quantity';
 
 /** How an order line is covered. The two parts sum to its quantity. */
 export interface Netting {
@@ -41,13 +33,6 @@ export interface OrderLineFacts {
   /** the promise as moved since */
   readonly latestCommittedAt: number | null;
   readonly forecastAt: number | null;
-}
-
-/** A work order of an order line. */
-export interface LineWorkOrder {
-  readonly id: string;
-  readonly qty: string;
-  readonly status: WorkOrderStatus;
 }
 
 /**
@@ -92,97 +77,15 @@ export function lineRisk(line: OrderLineFacts, marginMs: number, now: number): O
   return promise - line.forecastAt < marginMs ? 'at-risk' : 'on-time';
 }
 
-function closed(line: OrderLineFacts, verb: 'ship' | 'change' | 'cancel'): Refusal | null {
-  return mayStep(orderLineLife, line.status, verb)
-    ? null
-    : refuse('order.closed', { order: line.order, line: line.line, status: line.status });
-}
-
-/** What a change of quantity asks for. */
-export interface LineChange {
-  /** beyond what is covered: net it against stock and release the rest */
-  readonly more: string;
-  /** work orders that have not begun and are no longer needed */
-  readonly cancel: readonly string[];
-  /** ready stock that the line gives back */
-  readonly giveBack: string;
-  /** made for the line, needed no longer, and begun: goes to free stock when done */
-  readonly surplus: string;
-}
-
-function shrink(line: OrderLineFacts, spare: Exact, workOrders: readonly LineWorkOrder[]): LineChange {
-  let left = spare;
-  const cancel: string[] = [];
-  const unbegun = workOrders.filter(({ status }) => status === 'released');
-  for (const workOrder of [...unbegun].sort((a, b) => new Exact(b.qty).comparedTo(a.qty)))
-    if (left.greaterThanOrEqualTo(workOrder.qty)) {
-      cancel.push(workOrder.id);
-      left = left.minus(workOrder.qty);
-    }
-  const giveBack = Exact.min(left, line.qtyReady);
-  return { more: '0', cancel, giveBack: decimalText(giveBack), surplus: decimalText(left.minus(giveBack)) };
-}
-
 /**
- * Decides a new quantity for an order line without waste: more is asked for beyond what is covered; for less, work that has not
- * begun is cancelled first (the largest that fits), then ready stock is given back, and what has begun goes on to stock.
+ * The instant by which open lines are sorted, the urgent first: the promise, earlier by as much as the plan misses it. So a
+ * line that will be two days late comes before one that is due a day sooner and will be on time.
  * @param line its facts
- * @param qty the new quantity
- * @param workOrders of the line; only released and running ones count as coming
- * @returns `order.closed` · `order.below-shipped`, or what to do
+ * @returns epoch ms; null when it is shipped or cancelled
  */
-export function decideLineChange(
-  line: OrderLineFacts,
-  qty: string,
-  workOrders: readonly LineWorkOrder[],
-): LineChange | Refusal {
-  const refusal = closed(line, 'change');
-  if (refusal) return refusal;
-  if (new Exact(qty).lessThan(line.qtyShipped))
-    return refuse('order.below-shipped', {
-      shipped: line.qtyShipped,
-      qty,
-      order: line.order,
-      line: line.line,
-    });
-  const coming = workOrders.filter(({ status }) => status === 'released' || status === 'running');
-  const covered = sum([line.qtyShipped, line.qtyReady, ...coming.map((workOrder) => workOrder.qty)]);
-  const gap = new Exact(qty).minus(covered);
-  if (gap.greaterThanOrEqualTo(0)) return { more: decimalText(gap), cancel: [], giveBack: '0', surplus: '0' };
-  return shrink(line, gap.negated(), coming);
-}
-
-/**
- * Decides to cancel an order line: work that has not begun is cancelled, ready stock is given back, work that has begun goes on
- * to stock. What is shipped stays shipped.
- * @returns `order.closed`, or what to do
- */
-export function decideLineCancel(
-  line: OrderLineFacts,
-  workOrders: readonly LineWorkOrder[],
-): LineChange | Refusal {
-  const refusal = closed(line, 'cancel');
-  if (refusal) return refusal;
-  const begun = workOrders.filter(({ status }) => status === 'running');
-  return {
-    more: '0',
-    cancel: workOrders.filter(({ status }) => status === 'released').map(({ id }) => id),
-    giveBack: line.qtyReady,
-    surplus: decimalText(sum(begun.map(({ qty }) => qty))),
-  };
-}
-
-/**
- * Decides how much of a line is shipped: what was asked for, at most what is ready and still open.
- * @param qty asked for; null: all that is ready
- * @returns `order.closed` · `order.nothing-to-ship`, or the quantity > 0
- */
-export function decideShipment(line: OrderLineFacts, qty: Amount | null): string | Refusal {
-  const refusal = closed(line, 'ship');
-  if (refusal) return refusal;
-  const open = notBelowZero(new Exact(line.qty).minus(line.qtyShipped));
-  const shipped = Exact.min(qty ?? open, open, line.qtyReady);
-  return shipped.greaterThan(0)
-    ? decimalText(shipped)
-    : refuse('order.nothing-to-ship', { order: line.order, line: line.line });
+export function lineUrgency(line: OrderLineFacts): number | null {
+  if (line.status === 'shipped' || line.status === 'cancelled') return null;
+  const promise = promiseOf(line);
+  const ready = new Exact(line.qtyReady).plus(line.qtyShipped).greaterThanOrEqualTo(line.qty);
+  return ready || line.forecastAt === null ? promise : promise - Math.max(0, line.forecastAt - promise);
 }
