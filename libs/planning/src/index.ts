@@ -1,0 +1,21 @@
+/**
+ * From what is known of the plant to a plan and back: the solver's problem, what stays where it is, what a new plan changes,
+ * whom it concerns, and what is off the plan. Pure: instants are epoch ms, durations seconds.
+ */
+export * from './facts';
+export { POLICY } from './policy';
+export { walk, type Duration, type Walk } from './walk';
+export { changeoverSec, fixedWork, freeTime, usableTime } from './fixed-work';
+export { problemOf, type Excluded, type PlanningProblem } from './problem-of';
+export { byStationAndStart, planOf, type NotPlanned, type Plan } from './plan-of';
+export { differenceOf, SAME_MS, type Place, type PlanChange } from './difference';
+export {
+  decideNotices,
+  outlookOf,
+  type NewNotice,
+  type NoticeDecision,
+  type OpenNotice,
+  type StationOutlook,
+} from './notice';
+export { deviationsOf, type Deviation, type Progress } from './deviation';
+export { endsOf, figuresOf, type PlanFigures } from './figures';
