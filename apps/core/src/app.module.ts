@@ -3,12 +3,14 @@ import { AccessModule, accessEntities } from './modules/access';
 import { ChannelModule, channelEntities } from './modules/channel';
 import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
+import { ProductModule, productEntities } from './modules/product';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 
 /** Tables of every module. */
 export const entities: readonly Entity[] = [
   ...plantEntities,
+  ...productEntities,
   ...peopleEntities,
   ...accessEntities,
   ...channelEntities,
@@ -23,6 +25,7 @@ export class AppModule {
       imports: [
         PlatformModule.with({ ...options, entities }),
         PlantModule,
+        ProductModule,
         PeopleModule,
         AccessModule,
         ChannelModule,

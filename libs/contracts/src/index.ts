@@ -10,6 +10,7 @@ export * from './route';
 export * from './list';
 export * from './plant';
 export * from './item';
+export * from './customer';
 export * from './people';
 export * from './access';
 export * from './order';

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Money, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
+import { Id, Money, PositiveQuantity, Quantity, TopicId, named } from './scalar';
+
+const notNegative = Money.refine((amount) => Number(amount) >= 0, 'an amount of 0 or more');
 
 /** Where an item stands in the flow: bought, half-made or sold. */
 export const ItemKind = z.enum(['raw', 'semi-finished', 'finished']);
@@ -22,8 +24,8 @@ export const Item = z.object({
   class: Id.nullable().describe('item class for figures'),
   unit: z.string().min(1).max(12).describe('unit of quantities: pcs, kg, m, …'),
   replenishment: Replenishment,
-  standardCost: Money.describe('value of one unit'),
-  price: Money.nullable(),
+  standardCost: notNegative.describe('value of one unit'),
+  price: notNegative.nullable(),
   stockMin: Quantity.describe('make-to-stock: replenish below this'),
   lotSize: PositiveQuantity.describe('make-to-stock: quantity of one work order; make-to-order: the largest'),
   shelfLifeDays: z.number().int().min(1).max(3650).nullable(),
@@ -51,10 +53,27 @@ export const BomLine = z.object({
 /** One component of a bill of materials. */
 export type BomLine = z.infer<typeof BomLine>;
 
-/** Bill of materials of an item. */
+/** Bill of materials of an item; without lines and with revision 0 as long as there is none. */
 export const Bom = z.object({ item: Id, lines: z.array(BomLine).max(200), revision: z.number().int() });
 /** Bill of materials of an item. */
 export type Bom = z.infer<typeof Bom>;
+
+/** A bill of materials as it is sent: a component stands at an operation once. */
+export const NewBom = z
+  .strictObject({ lines: z.array(z.strictObject(BomLine.shape)).max(200) })
+  .superRefine(({ lines }, context) => {
+    const seen = new Set<string>();
+    for (const [i, { component, operationNo }] of lines.entries()) {
+      const key = `${component}\n${operationNo}`;
+      if (seen.has(key))
+        context.addIssue({
+          code: 'custom',
+          message: 'a component stands at an operation once',
+          path: ['lines', i, 'component'],
+        });
+      seen.add(key);
+    }
+  });
 
 /** Limit of a process parameter: live measurements outside it raise a hold. */
 export const ProcessLimit = z.object({
@@ -126,24 +145,23 @@ export const Changeover = z.object({
 /** Changeover matrix. */
 export type Changeover = z.infer<typeof Changeover>;
 
-/** A customer with its service rules. */
-export const Customer = z.object({
-  id: Id,
-  name: Name,
-  nameZh: Name.optional(),
-  weight: z.number().int().min(1).max(100).describe('what lateness of its orders costs, against others'),
-  minRemainingLifeDays: z
-    .number()
-    .int()
-    .min(0)
-    .max(3650)
-    .describe('shelf life that must be left at shipment'),
-  priceGroup: Id.nullable().default(null),
-  active: z.boolean(),
-  revision: z.number().int(),
-});
-/** A customer. */
-export type Customer = z.infer<typeof Customer>;
+/** A changeover matrix as it is sent: families once each, a row and a column for each of them. */
+export const NewChangeover = z
+  .strictObject(Changeover.omit({ id: true, revision: true }).shape)
+  .superRefine(({ families, seconds }, context) => {
+    const fault = (message: string, path: (string | number)[]): void =>
+      context.addIssue({ code: 'custom', message, path });
+    for (const [i, family] of families.entries())
+      if (families.indexOf(family) < i) fault('a family stands in the matrix once', ['families', i]);
+    if (seconds.length !== families.length)
+      fault(`${families.length} families need ${families.length} rows, not ${seconds.length}`, ['seconds']);
+    for (const [i, row] of seconds.entries())
+      if (row.length !== families.length)
+        fault(`${families.length} families need ${families.length} columns, not ${row.length}`, [
+          'seconds',
+          i,
+        ]);
+  });
 
 const ItemParams = z.strictObject({ item: Id });
 
@@ -191,9 +209,9 @@ export const itemRoutes = {
     access: allow.planners,
     summary: 'Replace the bill of materials',
     params: ItemParams,
-    body: z.strictObject({ lines: z.array(z.strictObject(BomLine.shape)).max(200) }),
+    body: NewBom,
     reply: Bom,
-    errors: ['bom.cycle', 'reference.unknown', 'revision.stale'],
+    errors: ['thing.unknown', 'bom.cycle', 'routing.invalid', 'reference.unknown', 'revision.stale'],
   }),
   routing: route({
     method: 'GET',
@@ -212,7 +230,7 @@ export const itemRoutes = {
     params: ItemParams,
     body: z.strictObject({ operations: z.array(z.strictObject(RoutingOperation.shape)).min(1).max(99) }),
     reply: Routing,
-    errors: ['routing.invalid', 'reference.unknown', 'revision.stale'],
+    errors: ['thing.unknown', 'routing.invalid', 'reference.unknown', 'revision.stale'],
   }),
 } as const;
 
@@ -231,30 +249,8 @@ export const changeoverRoutes = {
     access: allow.planners,
     summary: 'Create or replace a changeover matrix',
     params: z.strictObject({ changeover: Id }),
-    body: z.strictObject(Changeover.omit({ id: true, revision: true }).shape),
+    body: NewChangeover,
     reply: Changeover,
-    errors: ['revision.stale'],
-  }),
-} as const;
-
-/** Customers. */
-export const customerRoutes = {
-  list: route({
-    method: 'GET',
-    path: '/customers',
-    access: allow.office,
-    summary: 'Customers',
-    query: listQuery(['active'], ['id', 'name']),
-    reply: pageOf(Customer),
-  }),
-  put: route({
-    method: 'PUT',
-    path: '/customers/:customer',
-    access: allow.planners,
-    summary: 'Create or change a customer',
-    params: z.strictObject({ customer: Id }),
-    body: z.strictObject(Customer.omit({ id: true, revision: true }).shape),
-    reply: Customer,
-    errors: ['revision.stale'],
+    errors: ['routing.invalid', 'revision.stale'],
   }),
 } as const;

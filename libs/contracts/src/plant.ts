@@ -193,7 +193,7 @@ export const stationRoutes = {
     params: StationParams,
     body: z.strictObject(Station.omit({ id: true, revision: true }).shape),
     reply: Station,
-    errors: ['reference.unknown', 'revision.stale'],
+    errors: ['reference.unknown', 'routing.invalid', 'revision.stale'],
   }),
   remove: route({
     method: 'DELETE',

@@ -81,6 +81,8 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   import: '导入',
   kpi: '指标',
   changeover: '换型矩阵',
+  'bill of materials': '物料清单',
+  routing: '工艺路线',
   'shift pattern': '班次模式',
   'quarantined message': '隔离消息',
 };

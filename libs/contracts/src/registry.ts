@@ -1,9 +1,10 @@
 import { authRoutes, auditRoutes, deviceRoutes, terminalRoutes, userRoutes } from './access';
 import { andonRoutes } from './andon';
 import { channelRoutes } from './channel';
+import { customerRoutes } from './customer';
 import { importRoutes } from './import';
 import { inventoryRoutes } from './inventory';
-import { changeoverRoutes, customerRoutes, itemRoutes } from './item';
+import { changeoverRoutes, itemRoutes } from './item';
 import { kpiRoutes } from './kpi';
 import { loopRoutes } from './loop';
 import { noticeRoutes } from './notice';

@@ -16,6 +16,7 @@ export {
 export type { ProductData, ProductItem } from './product';
 export { bomCycle, checkBom, componentNeeds, type Boms, type ComponentNeed } from './bom';
 export { checkRouting } from './routing';
+export { checkRoutingPlaces, type RoutingPlaces } from './routing-place';
 export { LOTS_MAX, lotsFor, replenishLots, type StockPosition } from './lot-size';
 export {
   RELEASE_MAX,

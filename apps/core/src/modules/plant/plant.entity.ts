@@ -51,6 +51,7 @@ export class LineEntity {
 /** A station. */
 @Entity({ name: 'station' })
 @ForeignKey('line', ['plant', 'line'], ['plant', 'id'])
+@ForeignKey('changeover', ['plant', 'changeover'], ['plant', 'id'])
 export class StationEntity {
   @PrimaryColumn('text')
   plant!: string;

@@ -11,6 +11,7 @@ import {
 import { Database, type Tx } from '../../platform/database';
 import { requireMatch, type PageRequest } from '../../platform/http';
 import { PlantRepository, type StationFilter, type Values } from './plant.repository';
+import { StationChangeovers } from './station-changeovers';
 
 /** PostgreSQL's code for a row that others refer to. */
 const IN_USE = '23503';
@@ -21,6 +22,7 @@ export class PlantService {
   constructor(
     private readonly database: Database,
     private readonly repository: PlantRepository,
+    private readonly changeovers: StationChangeovers,
   ) {}
 
   /** The plant; every caller has one. */
@@ -94,12 +96,14 @@ export class PlantService {
     return found ?? refuse('thing.unknown', { kind: 'station', id });
   }
 
-  /** Creates or changes a station. Its line must exist. */
+  /** Creates or changes a station. Its line and its changeover matrix must exist. */
   putStation(plant: string, id: string, values: Values<Station>): Promise<Station | Refusal> {
     return this.changed(plant, 'station', id, async (tx) => {
       const lines = await this.repository.lines(tx);
       if (!lines.some((line) => line.id === values.line))
         return refuse('reference.unknown', { field: 'line', kind: 'line', id: values.line });
+      const refusal = await this.changeovers.checkStation(tx, id, values.changeover);
+      if (refusal) return refusal;
       return this.repository.putStation(tx, id, values);
     });
   }

@@ -5,3 +5,4 @@ export { APP_ROLE, protect } from './roles';
 export { DATABASE_URL, OUTBOX_CHANNEL } from './outbox-channel';
 export { entityDiff } from './entity-diff';
 export { putRevised, type Revised, type RevisedWrite } from './revised';
+export { likePattern } from './like';

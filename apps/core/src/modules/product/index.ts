@@ -1,0 +1,22 @@
+import { ChangeoverEntity } from './changeover.entity';
+import { CustomerEntity } from './customer.entity';
+import { BomEntity, BomLineEntity, ItemEntity } from './item.entity';
+import { RoutingEntity, RoutingOperationEntity, RoutingStationEntity } from './routing.entity';
+
+export { ProductModule } from './product.module';
+export { ProductCatalog, type ProductView } from './product-catalog';
+export { CustomerRepository } from './customer.repository';
+export { ItemRepository } from './item.repository';
+export { SkillRegister } from './skill-register';
+
+/** Tables of this module. */
+export const productEntities = [
+  ItemEntity,
+  BomEntity,
+  BomLineEntity,
+  RoutingEntity,
+  RoutingOperationEntity,
+  RoutingStationEntity,
+  ChangeoverEntity,
+  CustomerEntity,
+] as const;
