@@ -10,10 +10,9 @@ const progress = (status: Progress['status'], rest: Partial<Progress> = {}): Pro
   ...rest,
 });
 const kinds = (given: Progress, now: number) =>
-  deviationsOf([entry('A', 's1', 10, 20)], new Map([['A', given]]), now * MIN, 300).map(({ kind, bySec }) => [
-    kind,
-    bySec,
-  ]);
+  deviationsOf([entry('A', 's1', [10, 20])], new Map([['A', given]]), now * MIN, 300).map(
+    ({ kind, bySec }) => [kind, bySec],
+  );
 
 describe('deviations beyond five minutes', () => {
   it('not started in time', () => {

@@ -10,7 +10,7 @@ it('figures of a plan: lateness, changeover, end and utilisation', () => {
       { id: 'B', releaseAt: 0, dueAt: 50 * MIN, weight: 1, toStock: false },
     ],
   });
-  const entries = [entry('A.10', 's1', 0, 30), { ...entry('B.10', 's1', 30, 60), runStartAt: 40 * MIN }];
+  const entries = [entry('A.10', 's1', [0, 30]), { ...entry('B.10', 's1', [30, 60]), runStartAt: 40 * MIN }];
   expect(figuresOf(given, entries, [])).toEqual({
     lateOrders: 1,
     lateSec: 600,

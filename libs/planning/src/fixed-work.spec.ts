@@ -27,9 +27,9 @@ describe('fixed work', () => {
       operation('C.10', 5, ['s1', 's2']),
     ];
     const published = [
-      entry('A.10', 's1', 90, 110),
-      entry('B.10', 's1', 110, 115),
-      entry('C.10', 's1', 115, 120),
+      entry('A.10', 's1', [90, 110]),
+      entry('B.10', 's1', [110, 115]),
+      entry('C.10', 's1', [115, 120]),
     ];
     expect(minutes(fixedWork(facts(100, { frozenSec: 1800, operations, published })))).toEqual([
       ['A.10', 's1', 100, 120, 'running'],
@@ -39,7 +39,7 @@ describe('fixed work', () => {
   });
 
   it('leaves alone what starts after the frozen zone', () => {
-    const published = [entry('A.10', 's1', 131, 140)];
+    const published = [entry('A.10', 's1', [131, 140])];
     expect(
       fixedWork(facts(100, { frozenSec: 1800, operations: [operation('A.10', 9, ['s1'])], published })),
     ).toEqual([]);
@@ -47,7 +47,7 @@ describe('fixed work', () => {
 
   it('lets go what stands at a station that is down, unless a person pinned it', () => {
     const stations = [station('s1', { downUntil: 200 * MIN }), station('s2')];
-    const published = [entry('A.10', 's1', 110, 115), entry('B.10', 's1', 115, 120)];
+    const published = [entry('A.10', 's1', [110, 115]), entry('B.10', 's1', [115, 120])];
     const operations = [
       operation('A.10', 5, ['s1', 's2']),
       operation('B.10', 5, ['s1', 's2'], { pinned: true }),
@@ -58,7 +58,7 @@ describe('fixed work', () => {
   });
 
   it('lets go what waits for something that is not certain', () => {
-    const published = [entry('A.20', 's2', 110, 115)];
+    const published = [entry('A.20', 's2', [110, 115])];
     const operations = [
       operation('A.10', 5, ['s1']),
       operation('A.20', 5, ['s2'], { after: [{ operation: 'A.10', minSec: 0, maxSec: null }] }),
@@ -78,7 +78,7 @@ describe('fixed work', () => {
       },
     ];
     const stations = [station('s1', { changeover: 'm', family: 'x' })];
-    const published = [entry('A.10', 's1', 101, 106)];
+    const published = [entry('A.10', 's1', [101, 106])];
     const operations = [operation('A.10', 5, ['s1'], { family: 'y' })];
     const [row] = fixedWork(facts(100, { frozenSec: 1800, operations, published, stations, matrices }));
     expect([row?.startAt, row?.runStartAt, row?.endAt]).toEqual([101 * MIN, 106 * MIN, 111 * MIN]);

@@ -37,7 +37,7 @@ describe('problem of a plant', () => {
 
   it('moves what is not frozen away from a station that is down', () => {
     const stations = [station('s1', { downUntil: 500 * MIN }), station('s2')];
-    const published = [entry('A.10', 's1', 110, 115)];
+    const published = [entry('A.10', 's1', [110, 115])];
     expect(
       minutes(
         facts(100, {

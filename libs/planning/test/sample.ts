@@ -45,8 +45,7 @@ export function operation(
 export function entry(
   id: string,
   place: string,
-  start: number,
-  end: number,
+  [start, end]: readonly [start: number, end: number],
   rest: Partial<PlanEntry> = {},
 ): PlanEntry {
   return {
