@@ -13,10 +13,10 @@ type EventHandler<N extends EventName> = (event: DomainEvent<N>) => Promise<void
  * idempotent. Several modules may handle one event.
  */
 export function OnEvent<N extends EventName>(name: N) {
-  return (
+  return <T extends EventHandler<N>>(
     target: object,
     key: string | symbol,
-    descriptor: TypedPropertyDescriptor<EventHandler<N>>,
+    descriptor: TypedPropertyDescriptor<T>,
   ): void => {
     SetMetadata(EVENT, name)(target, key, descriptor as PropertyDescriptor);
   };

@@ -9,10 +9,10 @@ type SocketHandler<N extends ClientEventName> = (payload: ClientEvent<N>, caller
 
 /** Makes a method the one handler of an event that clients send. A refusal is answered as a problem. */
 export function OnSocket<N extends ClientEventName>(name: N) {
-  return (
+  return <T extends SocketHandler<N>>(
     target: object,
     key: string | symbol,
-    descriptor: TypedPropertyDescriptor<SocketHandler<N>>,
+    descriptor: TypedPropertyDescriptor<T>,
   ): void => {
     SetMetadata(SOCKET, name)(target, key, descriptor as PropertyDescriptor);
   };

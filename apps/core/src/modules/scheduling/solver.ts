@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Problem, Schedule, StartPlan } from '@takt/scheduling';
+import { projectRoot } from '../../version';
+import type { SolveAnswer, SolveOrder } from './solver.thread';
+
+/** How long beyond its time the solver may take before it is given up, in real ms. */
+const GRACE_MS = 20_000;
+
+interface Waiting {
+  readonly done: (schedule: Schedule) => void;
+  readonly failed: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** What is solved. */
+export interface SolveRequest {
+  readonly problem: Problem;
+  /** real milliseconds to search */
+  readonly ms: number;
+  readonly start?: StartPlan;
+}
+
+/**
+ * The solver in a thread of its own, so that a search never delays a request. A thread that crashes or does not answer is
+ * replaced; whoever waited is told, and the old plan stays.
+ */
+@Injectable()
+export class Solver {
+  private readonly logger = new Logger('solver');
+  private readonly flag = new SharedArrayBuffer(4);
+  private readonly waiting = new Map<number, Waiting>();
+  private worker: Worker | null = null;
+  private lastId = 0;
+
+  /**
+   * Solves a problem.
+   * @throws Error when the solver fails or does not answer in time
+   */
+  solve({ problem, ms, start }: SolveRequest): Promise<Schedule> {
+    const id = ++this.lastId;
+    const order: SolveOrder = { id, problem, seconds: ms / 1000, seed: 1, ...(start ? { start } : {}) };
+    return new Promise<Schedule>((done, failed) => {
+      const timer = setTimeout(
+        () => this.giveUp(new Error(`the solver did not answer within ${ms + GRACE_MS} ms`)),
+        (ms + GRACE_MS) * (this.waiting.size + 1),
+      );
+      this.waiting.set(id, { done, failed, timer });
+      this.thread().postMessage(order);
+    });
+  }
+
+  /** Ends the thread; a search under way gives back what it has. */
+  async close(): Promise<void> {
+    Atomics.store(new Int32Array(this.flag), 0, 1);
+    const worker = this.worker;
+    this.worker = null;
+    await worker?.terminate();
+    for (const { failed, timer } of this.waiting.values()) {
+      clearTimeout(timer);
+      failed(new Error('the solver was closed'));
+    }
+    this.waiting.clear();
+  }
+
+  private thread(): Worker {
+    if (this.worker) return this.worker;
+    // Threads run the build, also when core itself runs from its sources in tests.
+    const file = join(projectRoot(), 'dist/apps/core/src/modules/scheduling/solver.thread.js');
+    const worker = new Worker(file, { workerData: this.flag });
+    worker.on('message', (answer: SolveAnswer) => this.answer(answer));
+    worker.on('error', (error: Error) => this.giveUp(error));
+    worker.on('exit', (code) => {
+      if (this.worker === worker) this.giveUp(new Error(`the solver ended with ${code}`));
+    });
+    worker.unref();
+    this.worker = worker;
+    return worker;
+  }
+
+  private answer(answer: SolveAnswer): void {
+    const waiting = this.waiting.get(answer.id);
+    if (!waiting) return;
+    this.waiting.delete(answer.id);
+    clearTimeout(waiting.timer);
+    if (answer.ok) waiting.done(answer.schedule);
+    else waiting.failed(new Error(answer.error));
+  }
+
+  private giveUp(error: Error): void {
+    this.logger.error({ err: error }, 'the solver is replaced');
+    const worker = this.worker;
+    this.worker = null;
+    void worker?.terminate();
+    for (const { failed, timer } of this.waiting.values()) {
+      clearTimeout(timer);
+      failed(error);
+    }
+    this.waiting.clear();
+  }
+}
