@@ -26,6 +26,8 @@ export type KpiDimension = z.infer<typeof KpiDimension>;
 
 /** Basis of on-time delivery. */
 export const OtdBasis = z.enum(['requested', 'committed', 'latest']);
+/** Basis of on-time delivery. */
+export type OtdBasis = z.infer<typeof OtdBasis>;
 
 /** Where the inputs of a value came from, as shares from 0 to 1. */
 export const ProvenanceSplit = z.object({
@@ -34,6 +36,8 @@ export const ProvenanceSplit = z.object({
   backFill: z.number(),
   import: z.number(),
 });
+/** Where the inputs of a value came from, as shares from 0 to 1. */
+export type ProvenanceSplit = z.infer<typeof ProvenanceSplit>;
 
 /** Definition of a figure, as data. */
 export const KpiDefinition = z.object({

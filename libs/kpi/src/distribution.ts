@@ -1,0 +1,75 @@
+/** Up to so many values a distribution keeps each; beyond it is a sketch. */
+export const EXACT_MAX = 10_000;
+/** Relative error of a percentile of a sketch. */
+export const SKETCH_ERROR = 0.01;
+
+/**
+ * A distribution of durations ≥ 0. Exact up to {@link EXACT_MAX} values, then counts in buckets that grow by a constant factor, so
+ * that every percentile is within {@link SKETCH_ERROR} of a value that has that rank. What it is depends on its values alone,
+ * not on the order in which they came or were merged.
+ * @see DDSketch: Masson, Rim & Lee 2019
+ */
+export interface Distribution {
+  readonly count: number;
+  readonly sum: number;
+  /** sorted; null: sketched */
+  readonly values: readonly number[] | null;
+  /** bucket → count, sorted by bucket; bucket null holds the zeros */
+  readonly buckets: readonly (readonly [bucket: number | null, count: number])[];
+}
+
+const GROWTH = Math.log((1 + SKETCH_ERROR) / (1 - SKETCH_ERROR));
+
+const bucketOf = (value: number): number | null => (value > 0 ? Math.ceil(Math.log(value) / GROWTH) : null);
+const middleOf = (bucket: number | null): number =>
+  bucket === null ? 0 : (2 * Math.exp(bucket * GROWTH)) / (1 + Math.exp(GROWTH));
+
+function sketch(values: readonly number[]): Distribution['buckets'] {
+  return mergeBuckets(values.map((value) => [bucketOf(value), 1] as const));
+}
+
+function mergeBuckets(parts: Distribution['buckets']): Distribution['buckets'] {
+  const counts = new Map<number | null, number>();
+  for (const [bucket, count] of parts) counts.set(bucket, count + (counts.get(bucket) ?? 0));
+  return [...counts].sort(([a], [b]) => (a ?? -Infinity) - (b ?? -Infinity));
+}
+
+/** A distribution of some values ≥ 0. */
+export function distributionOf(values: readonly number[]): Distribution {
+  const sum = [...values].sort((a, b) => a - b).reduce((total, value) => total + value, 0);
+  return values.length <= EXACT_MAX
+    ? { count: values.length, sum, values: [...values].sort((a, b) => a - b), buckets: [] }
+    : { count: values.length, sum, values: null, buckets: sketch(values) };
+}
+
+/** Puts distributions together. */
+export function mergeDistributions(all: readonly Distribution[]): Distribution {
+  const exact = all.flatMap((one) => (one.values === null ? [] : [one.values]));
+  const count = all.reduce((total, one) => total + one.count, 0);
+  if (exact.length === all.length) return distributionOf(exact.flat());
+  const buckets = mergeBuckets([...sketch(exact.flat()), ...all.flatMap((one) => one.buckets)]);
+  return { count, sum: all.reduce((total, one) => total + one.sum, 0), values: null, buckets };
+}
+
+function rankedBucket(buckets: Distribution['buckets'], rank: number): number {
+  let reached = 0;
+  for (const [bucket, count] of buckets) {
+    reached += count;
+    if (reached > rank) return middleOf(bucket);
+  }
+  return middleOf(buckets.at(-1)?.[0] ?? null);
+}
+
+/**
+ * A percentile: exactly, by linear interpolation between the two ranks around it (as SQL's `percentile_cont`), or of a sketch.
+ * @param share 0 … 1: 0.85 for P85
+ * @returns null for no values
+ */
+export function percentile(distribution: Distribution, share: number): number | null {
+  const { count, values, buckets } = distribution;
+  if (count === 0) return null;
+  const rank = share * (count - 1);
+  if (values === null) return rankedBucket(buckets, rank);
+  const [low, high] = [values[Math.floor(rank)], values[Math.ceil(rank)]];
+  return low + (high - low) * (rank - Math.floor(rank));
+}

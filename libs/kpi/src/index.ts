@@ -1,0 +1,53 @@
+/**
+ * The figures: definitions as data, pure functions from summed inputs to values, golden examples; and the roll-up rules that turn facts
+ * into those inputs, hour by hour. Numerators and denominators are summed, percentages never averaged; an empty denominator
+ * is n/a. Definitions follow ISO 22400-2 as transcribed in public sources.
+ */
+export { INPUTS, addSums, input, negated, type InputName, type Sums } from './input';
+export type { Evaluation, Golden, Kpi, KpiFacts, KpiNote } from './kpi';
+export {
+  AMBER_SHARE,
+  KPIS,
+  completenessOf,
+  kpiById,
+  lightOf,
+  provenanceOf,
+  type Light,
+  type Sources,
+} from './catalog';
+export {
+  EXACT_MAX,
+  SKETCH_ERROR,
+  distributionOf,
+  mergeDistributions,
+  percentile,
+  type Distribution,
+} from './distribution';
+export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
+export { ANNUALISE_DAYS } from './definitions/stock-stage';
+export { atInstant, bucketSums, overTime, type Contribution } from './roll-up/contribution';
+export { stationTime, type StateFact } from './roll-up/station-time';
+export { pieces, type PiecesFact } from './roll-up/pieces';
+export {
+  NO_STOCK,
+  stageOf,
+  stockAreas,
+  stockBucket,
+  stockFlow,
+  type MovementFact,
+  type StockBucket,
+  type StockLevels,
+} from './roll-up/stock';
+export { lineDelivery, orderDelivery, type DeliveryFact, type DeliveryOutcome } from './roll-up/delivery';
+export {
+  attended,
+  mostAtOnce,
+  onOrders,
+  shareWork,
+  workedMs,
+  type WorkShare,
+  type WorkSpan,
+} from './roll-up/labour';
+export { workSpans, type WorkReport } from './roll-up/work-span';
+export { inProgress, type ProgressFact } from './roll-up/in-progress';
+export { planKept, planMoved, type ActualEntry, type BaselineEntry, type PlannedStart } from './roll-up/plan';

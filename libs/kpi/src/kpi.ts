@@ -1,0 +1,108 @@
+import type { KpiDefinition, KpiDimension, OtdBasis } from '@takt/contracts';
+import { Exact, type Amount } from '@takt/production';
+import type { Distribution } from './distribution';
+import { input, type InputName, type Sums } from './input';
+
+/** What must be said beside a value; screens have a sentence for each. */
+export type KpiNote = 'not-annualised' | 'above-100' | 'sketched';
+
+/** What a figure is computed from: everything of one bucket or window. */
+export interface KpiFacts {
+  readonly sums: Sums;
+  /** length of the window, where averages over time are taken */
+  readonly windowSec?: Amount;
+  /** for on-time delivery; the first promise when absent */
+  readonly basis?: OtdBasis;
+  /** durations in seconds, for lead times */
+  readonly durations?: Distribution;
+  /** the sums by operation, for products over operations */
+  readonly parts?: readonly Sums[];
+}
+
+/** A computed figure. `value` null: n/a, for the denominator is empty. */
+export interface Evaluation {
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** what it was computed from, by name */
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly note: KpiNote | null;
+}
+
+/** An example that holds to the digit. */
+export interface Golden {
+  readonly name: string;
+  readonly facts: KpiFacts;
+  /** the value with so many digits as are stated, or n/a */
+  readonly expected: string;
+}
+
+/** A figure: definition as data, pure function, examples. */
+export interface Kpi {
+  readonly definition: KpiDefinition;
+  /** inputs that it reads */
+  readonly inputs: readonly InputName[];
+  /** its time comes from machine states, so that silence makes it incomplete */
+  readonly fromStates: boolean;
+  readonly evaluate: (facts: KpiFacts) => Evaluation;
+  readonly golden: readonly Golden[];
+}
+
+/** Dimensions of facts that happen at a station. */
+export const STATION_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'station', 'item', 'item-class', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
+/** Dimensions of facts that belong to orders. */
+export const ORDER_DIMENSIONS: KpiDimension[] = ['plant', 'item', 'item-class', 'customer', 'day', 'week', 'month']; // prettier-ignore
+/** Dimensions of facts that belong to people. */
+export const PEOPLE_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'worker', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
+/** Dimensions of stock. */
+export const STOCK_DIMENSIONS: KpiDimension[] = ['plant', 'item', 'item-class', 'day', 'week', 'month'];
+/** Dimensions of plans. */
+export const PLAN_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'station', 'shift', 'day', 'week', 'month'];
+
+/** The words of a figure. */
+export type Wording = Pick<KpiDefinition, 'id' | 'name' | 'nameZh' | 'formula' | 'formulaZh' | 'unit' | 'better' | 'dimensions'> &
+  Partial<Pick<KpiDefinition, 'version' | 'headline'>>; // prettier-ignore
+
+/** Definition with its defaults: version 1, no headline. */
+export function defined(wording: Wording): KpiDefinition {
+  return { version: 1, headline: false, ...wording };
+}
+
+/** How to compute. */
+export interface Ratio {
+  readonly wording: Wording;
+  readonly inputs: readonly InputName[];
+  /** Σ numerator from summed inputs */
+  readonly numerator: (get: (name: InputName) => Exact, facts: KpiFacts) => Exact;
+  /** Σ denominator from summed inputs; 0: n/a */
+  readonly denominator: (get: (name: InputName) => Exact, facts: KpiFacts) => Exact;
+  /** value = numerator / denominator · scale; 100 for %, 1 when absent */
+  readonly scale?: number;
+  readonly fromStates?: boolean;
+  readonly note?: (value: Exact, facts: KpiFacts) => KpiNote | null;
+  readonly golden: readonly Golden[];
+}
+
+/** The inputs of a figure as plain numbers, by name. */
+export function inputsOf(names: readonly InputName[], sums: Sums): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, input(sums, name).toNumber()]));
+}
+
+/** A figure that is a numerator over a denominator, each from summed inputs: percentages are never averaged. */
+export function ratio(given: Ratio): Kpi {
+  const evaluate = (facts: KpiFacts): Evaluation => {
+    const get = (name: InputName) => input(facts.sums, name);
+    const denominator = given.denominator(get, facts);
+    const numerator = denominator.isZero() ? new Exact(0) : given.numerator(get, facts);
+    const value = denominator.isZero() ? null : numerator.div(denominator).times(given.scale ?? 1);
+    return {
+      value: value && value.toNumber(),
+      numerator: numerator.toNumber(),
+      denominator: denominator.toNumber(),
+      inputs: inputsOf(given.inputs, facts.sums),
+      note: value && (given.note?.(value, facts) ?? null),
+    };
+  };
+  const { wording, inputs, golden, fromStates = false } = given;
+  return { definition: defined(wording), inputs, fromStates, evaluate, golden };
+}
