@@ -40,6 +40,11 @@ export const envSchema = z.object({
     .default(12)
     .describe('connections of this process to PostgreSQL'),
   MQTT_URL: z.url().optional().describe('external MQTT broker; without it one is started in this process'),
+  MQTT_CLIENT_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/)
+    .default('takt-core')
+    .describe('fixed name of this process at an external broker; each ingest process has its own'),
   MQTT_PORT: z.coerce
     .number()
     .int()

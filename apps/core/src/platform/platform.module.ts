@@ -13,6 +13,7 @@ import { IdempotencyStore, Readiness, RouteInterceptor } from './http';
 import { Leader } from './leader';
 import { logOptions } from './log';
 import { MetricsModule } from './metrics';
+import { DeviceAuth, EmbeddedSource, ExternalSource, MessageSource } from './mqtt';
 import { OutboxRelay } from './outbox';
 import { Jobs, Ticker } from './queue';
 import { FloorGateway, Realtime } from './realtime';
@@ -26,6 +27,13 @@ export interface PlatformOptions {
   /** signs log-ins */
   readonly secret: string;
   readonly entities: readonly Entity[];
+}
+
+/** The broker in this process, or the one that MQTT_URL names. */
+function messageSource(env: Env, auth: DeviceAuth, clock: Clock): MessageSource {
+  const { HOST: host, MQTT_PORT: port, MQTT_WS_PORT: wsPort, MQTT_URL: url } = env;
+  if (url === undefined) return new EmbeddedSource({ host, port, wsPort }, auth, clock);
+  return new ExternalSource({ url, clientId: env.MQTT_CLIENT_ID, shared: env.ROLE === 'ingest' }, clock);
 }
 
 /** Technology without business: database, outbox, jobs, sockets, errors, log, measurements. */
@@ -65,13 +73,14 @@ export class PlatformModule {
         { provide: DATABASE_URL, useValue: databaseUrl },
         { provide: SIGNING_SECRET, useValue: secret },
         { provide: Leader, useFactory: () => new Leader(databaseUrl) },
+        { provide: MessageSource, useFactory: messageSource, inject: [ENV, DeviceAuth, Clock] },
         ...services,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RouteInterceptor },
       ],
-      exports: [ENV, Clock, DATABASE_URL, SIGNING_SECRET, Leader, ...services],
+      exports: [ENV, Clock, DATABASE_URL, SIGNING_SECRET, Leader, MessageSource, ...services],
     };
   }
 }
