@@ -80,7 +80,7 @@ export function ensureBuilt() {
 /** Builds a browser app (`terminal` or `office`) into dist/web/<app> when a source is younger than the last build. */
 export function ensureWebBuilt(app) {
   const stamp = `dist/web/.${app}`;
-  if (!existsSync(join(root, 'apps', app, 'vite.config.ts'))) return;
+  if (!existsSync(join(root, 'apps', app, 'vite.config.mjs'))) return;
   if (fresh(stamp, [`apps/${app}`, 'libs/ui', 'libs/contracts'])) return;
   run(`Building ${app}`, process.execPath, [
     'node_modules/vite/bin/vite.js',

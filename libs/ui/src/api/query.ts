@@ -1,0 +1,42 @@
+import { type RequestOf, type Route } from '@takt/contracts';
+import { QueryClient } from '@tanstack/react-query';
+import { resourceOf } from '../live/event-resources';
+import { NoReplyError, ProblemError } from './problem-error';
+
+/** Under which key a reply is kept: the resource first, so that an event can ask for all of it again. */
+export type ReadKey = readonly [resource: string, path: string, params: unknown, query: unknown];
+
+/**
+ * The key of a reply.
+ * @param route from the contract
+ * @param request parameters and query
+ */
+export function readKey<R extends Route>(route: R, request: RequestOf<R> = {}): ReadKey {
+  return [resourceOf(route.path), route.path, request.params ?? {}, request.query ?? {}];
+}
+
+/** Is it worth to ask again? Core was away, or said that a part of it is. A refusal stays a refusal. */
+export function worthRetry(failures: number, error: unknown): boolean {
+  if (failures >= 2) return false;
+  return error instanceof NoReplyError || (error instanceof ProblemError && error.problem.status === 503);
+}
+
+/**
+ * The cache of replies. Whether the browser believes to be online is not asked: it does not know.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 30_000,
+        gcTime: 600_000,
+        retry: worthRetry,
+        retryDelay: (failures) => 500 * 2 ** failures,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}

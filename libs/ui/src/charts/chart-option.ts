@@ -1,0 +1,147 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Tone } from '../state/tone';
+
+/** One series of a chart. */
+export interface ChartSeries {
+  /** may be left out of what it is compared with */
+  readonly name?: string;
+  /** one value per label; null: none */
+  readonly values: readonly (number | null)[];
+  /** a state's colour; without one the series is drawn in the accent */
+  readonly tone?: Tone;
+  /** `previous`: what it is compared with, in grey */
+  readonly role?: 'main' | 'previous';
+  /** series of the same stack lie on each other */
+  readonly stack?: string;
+}
+
+/** What a chart shows. */
+export interface ChartData {
+  readonly kind: 'line' | 'bar';
+  /** labels of the axis, written for the reader */
+  readonly labels: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly unit: string;
+  /** drawn as a line */
+  readonly target?: number | undefined;
+}
+
+/** Words of a chart. */
+export interface ChartWords {
+  readonly target: string;
+  readonly previous: string;
+  /** writes a value for the reader */
+  readonly value: (value: number) => string;
+}
+
+/** The name of a series. */
+export function seriesName({ name, role }: ChartSeries, words: Pick<ChartWords, 'previous'>): string {
+  return name ?? (role === 'previous' ? words.previous : '');
+}
+
+/** Reads a colour of the theme: `text`, `line`, `accent`, … */
+export type ReadColour = (name: string) => string;
+
+const textStyle = (colour: string, family: string) => ({ color: colour, fontFamily: family, fontSize: 13 });
+
+/**
+ * The chart library's description of a chart.
+ * @param data what it shows
+ * @param colour reads the theme
+ * @param family font family
+ * @param words words and values for the reader
+ */
+export function chartOption(
+  data: ChartData,
+  colour: ReadColour,
+  family: string,
+  words: ChartWords,
+): EChartsCoreOption {
+  const soft = textStyle(colour('soft'), family);
+  const many = data.series.length > 1;
+  return {
+    animation: false,
+    textStyle: { fontFamily: family },
+    grid: { left: 4, right: 16, top: many ? 44 : 28, bottom: 4, containLabel: true },
+    legend: many
+      ? {
+          top: 0,
+          left: 0,
+          icon: 'roundRect',
+          itemWidth: 14,
+          itemHeight: 10,
+          textStyle: soft,
+          selectedMode: false,
+        }
+      : undefined,
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colour('surface'),
+      borderColor: colour('control'),
+      textStyle: textStyle(colour('text'), family),
+      valueFormatter: (value: unknown) =>
+        typeof value === 'number' ? `${words.value(value)} ${data.unit}` : '–',
+    },
+    xAxis: {
+      type: 'category',
+      data: data.labels,
+      boundaryGap: data.kind === 'bar',
+      axisLine: { lineStyle: { color: colour('control') } },
+      axisTick: { show: false },
+      axisLabel: { ...soft, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      name: data.unit,
+      nameTextStyle: { ...soft, align: 'left' },
+      scale: data.kind === 'line',
+      ...(data.target !== undefined && {
+        max: ({ max }: { max: number }) => roundUp(Math.max(max, data.target ?? max)),
+      }),
+      axisLabel: { ...soft, formatter: words.value },
+      splitLine: { lineStyle: { color: colour('line') } },
+    },
+    series: data.series.map((series, at) => seriesOption(series, at, data, { colour, words })),
+  };
+}
+
+/** A round number at or above a value, so that the axis ends on a line of its own. */
+function roundUp(value: number): number {
+  const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1) - 0.7);
+  return Math.ceil(value / step) * step;
+}
+
+function seriesOption(
+  series: ChartSeries,
+  at: number,
+  { kind, target }: ChartData,
+  { colour, words }: { readonly colour: ReadColour; readonly words: ChartWords },
+) {
+  const previous = series.role === 'previous';
+  const ink = previous ? colour('control') : series.tone ? colour(series.tone) : colour('accent');
+  const line = { color: ink, width: previous ? 1.5 : 2.25, type: previous ? 'dashed' : 'solid' };
+  const aim = target &&
+    at === 0 && {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: colour('text'), type: 'dashed', width: 1.5 },
+      label: { formatter: words.target, position: 'insideEndTop', color: colour('text'), fontSize: 12 },
+      data: [{ yAxis: target }],
+    };
+  return {
+    type: kind,
+    name: seriesName(series, words),
+    data: series.values,
+    color: ink,
+    z: previous ? 2 : 3,
+    ...(series.stack === undefined ? {} : { stack: series.stack }),
+    ...(kind === 'line'
+      ? { showSymbol: false, lineStyle: line, connectNulls: false }
+      : {
+          barMaxWidth: 36,
+          itemStyle: { color: ink, borderColor: colour('surface'), borderWidth: series.stack ? 0.5 : 0 },
+        }),
+    ...(aim ? { markLine: aim } : {}),
+  };
+}

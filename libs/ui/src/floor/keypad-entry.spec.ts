@@ -1,0 +1,34 @@
+import { EMPTY_ENTRY, press, type Entry, type Key } from './keypad-entry';
+
+const pieces = { decimals: 0, max: 9999 };
+const kilos = { decimals: 3, max: 9999 };
+const digits = (text: string): Key[] => [...text].map((digit) => ({ kind: 'digit', digit }));
+const type = (keys: Key[], limits = pieces, from: Entry = EMPTY_ENTRY) =>
+  keys.reduce((entry, key) => press(entry, key, limits), from).text;
+const add = (amount: number): Key => ({ kind: 'add', amount });
+
+it('keys digits in', () => expect(type(digits('120'))).toBe('120'));
+it('drops a leading zero', () => expect(type(digits('007'))).toBe('7'));
+it('refuses a digit that exceeds the largest value', () => expect(type(digits('12345'))).toBe('1234'));
+it('erases the last digit, and the last one leaves nothing', () => {
+  expect(type([...digits('12'), { kind: 'erase' }])).toBe('1');
+  expect(type([...digits('1'), { kind: 'erase' }, ...digits('5')])).toBe('5');
+});
+it('clears', () => expect(type([...digits('12'), { kind: 'clear' }])).toBe(''));
+it('adds one and ten, from nothing too', () => expect(type([add(1), add(10), add(1)])).toBe('12'));
+it('never goes below zero', () => expect(type([...digits('3'), add(-10)])).toBe('0'));
+it('goes on keying after an addition', () => expect(type([add(10), ...digits('5')])).toBe('105'));
+it('replaces what was filled in with the first digit', () =>
+  expect(type([{ kind: 'put', value: '48' }, ...digits('7')])).toBe('7'));
+it('erases what was filled in as a whole', () =>
+  expect(type([{ kind: 'put', value: '48' }, { kind: 'erase' }])).toBe(''));
+it('has no decimal point for pieces', () =>
+  expect(type([...digits('1'), { kind: 'point' }, ...digits('5')])).toBe('15'));
+it('takes decimals where the unit has them', () => {
+  expect(type([{ kind: 'point' }, ...digits('5')], kilos)).toBe('0.5');
+  expect(type([...digits('1'), { kind: 'point' }, { kind: 'point' }, ...digits('2345')], kilos)).toBe(
+    '1.234',
+  );
+});
+it('adds decimals without noise', () =>
+  expect(press({ text: '0.1', fresh: false }, add(0.2), kilos).text).toBe('0.3'));

@@ -1,0 +1,65 @@
+/** What has been keyed in. */
+export interface Entry {
+  /** digits, at most one decimal point: `12`, `0.5`; empty: nothing yet */
+  readonly text: string;
+  /** the next digit replaces the text: it was put there, not keyed in */
+  readonly fresh: boolean;
+}
+
+/** A key of the pad. `rest` fills in what is still missing. */
+export type Key =
+  | { readonly kind: 'digit'; readonly digit: string }
+  | { readonly kind: 'point' | 'erase' | 'clear' }
+  | { readonly kind: 'add'; readonly amount: number }
+  | { readonly kind: 'put'; readonly value: string };
+
+/** What may be keyed in. */
+export interface EntryLimits {
+  /** most decimals, 0 to 6; 0 for pieces */
+  readonly decimals: number;
+  /** largest value; more is cut off at the key that would exceed it */
+  readonly max: number;
+}
+
+/** Nothing keyed in yet. */
+export const EMPTY_ENTRY: Entry = { text: '', fresh: true };
+
+function within(text: string, { decimals, max }: EntryLimits): boolean {
+  const [, after = ''] = text.split('.');
+  return after.length <= decimals && Number(text) <= max && text.length <= 16;
+}
+
+/** Decimal text without noise: no exponent, no tail of zeros. */
+function decimalText(value: number): string {
+  return String(Number(value.toFixed(6)));
+}
+
+/**
+ * What stands on the display after a key.
+ * @param entry what stood there
+ * @param key the key
+ * @param limits decimals and largest value; a key that would break them changes nothing
+ */
+export function press(entry: Entry, key: Key, limits: EntryLimits): Entry {
+  const before = entry.fresh ? '' : entry.text;
+  switch (key.kind) {
+    case 'digit': {
+      const text = before === '0' ? key.digit : before + key.digit;
+      return within(text, limits) ? { text, fresh: false } : entry;
+    }
+    case 'point': {
+      if (limits.decimals === 0 || before.includes('.')) return entry;
+      return { text: `${before === '' ? '0' : before}.`, fresh: false };
+    }
+    case 'erase':
+      return entry.fresh ? EMPTY_ENTRY : { text: entry.text.slice(0, -1), fresh: entry.text.length <= 1 };
+    case 'clear':
+      return EMPTY_ENTRY;
+    case 'add': {
+      const text = decimalText(Math.max(0, Number(entry.text) + key.amount));
+      return within(text, limits) ? { text, fresh: false } : entry;
+    }
+    case 'put':
+      return within(key.value, limits) ? { text: key.value, fresh: true } : entry;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Notice, Slot, Trigger } from '@takt/contracts';
+import { formatTime, formatWhen, type Place } from '../format/instant';
+import { daysBetween } from '../format/zone';
+import type { Say, UiKey } from '../i18n/texts';
+
+/** Finds the name of a thing for the reader; the id where nothing better is known. */
+export interface NameBook {
+  station(id: string): string;
+  item(id: string): string;
+  worker(id: string): string;
+}
+
+/** A name book for screens that have only ids. */
+export const idsAsNames: NameBook = { station: (id) => id, item: (id) => id, worker: (id) => id };
+
+/** What a reader needs to write a notice. */
+export interface NoticeReader {
+  readonly say: Say<UiKey>;
+  readonly place: Place;
+  /** factory time, epoch ms */
+  readonly nowMs: number;
+  readonly names: NameBook;
+}
+
+/** A notice in words: what, old → new, from when, why, by whom. */
+export interface NoticeWords {
+  readonly title: string;
+  readonly what: string;
+  /** undefined: the notice is no change from one thing to another */
+  readonly change: { readonly from: string; readonly to: string } | undefined;
+  readonly effective: string | undefined;
+  readonly why: string;
+  readonly by: string;
+}
+
+/**
+ * A trigger in words: `Oven 2 is down`.
+ * @param trigger what happened
+ * @param say texts
+ * @param names name book
+ */
+export function triggerWords(trigger: Trigger, say: Say<UiKey>, names: NameBook): string {
+  const { kind, subject } = trigger;
+  const name = kind.startsWith('station')
+    ? names.station(subject)
+    : kind.startsWith('worker')
+      ? names.worker(subject)
+      : kind.startsWith('material')
+        ? names.item(subject)
+        : subject;
+  return say(`trigger.${kind}`, { subject: name });
+}
+
+function slotWords(slot: Slot, other: Slot | null, { place, nowMs, names }: NoticeReader): string {
+  const start = formatWhen(slot.startAt, place, nowMs);
+  const sameDay = daysBetween(Date.parse(slot.startAt), Date.parse(slot.endAt), place.timeZone) === 0;
+  const end = sameDay ? formatTime(slot.endAt, place) : formatWhen(slot.endAt, place, nowMs);
+  const time = `${start}–${end}`;
+  return other?.station === slot.station ? time : `${names.station(slot.station)} ${time}`;
+}
+
+/**
+ * Writes a notice for the reader.
+ * @param notice the notice
+ * @param reader texts, place, now, names
+ */
+export function noticeWords(notice: Notice, reader: NoticeReader): NoticeWords {
+  const { say, names, place, nowMs } = reader;
+  const item = notice.item === null ? undefined : names.item(notice.item);
+  const changed = notice.from !== null || notice.to !== null;
+  const slot = (at: Slot | null, other: Slot | null) =>
+    at ? slotWords(at, other, reader) : say('notice.nothing');
+  const effectiveAt = notice.to?.startAt ?? notice.from?.startAt;
+  return {
+    title: say(`notice.${notice.kind}`),
+    what: notice.text ?? [notice.operation, item].filter(Boolean).join(' · '),
+    change: changed ? { from: slot(notice.from, notice.to), to: slot(notice.to, notice.from) } : undefined,
+    effective: effectiveAt === undefined ? undefined : formatWhen(effectiveAt, place, nowMs),
+    why: notice.trigger ? triggerWords(notice.trigger, say, names) : '–',
+    by: notice.by === 'takt' ? say('notice.by-takt') : names.worker(notice.by),
+  };
+}

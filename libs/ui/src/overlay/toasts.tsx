@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { Button } from '../button/button';
+import { useUiText } from '../i18n/texts';
+import { Icon } from '../icon/icon';
+import { dropToast, toastStore } from './toast-store';
+import css from './toasts.module.css';
+
+/** Where messages appear: once per app. */
+export function Toasts() {
+  const say = useUiText();
+  const { toasts } = useStore(toastStore);
+  return (
+    <section className={css.region} aria-label={say('toast.region')} aria-live="polite" data-print="no">
+      {toasts.map(({ id, text, hint, tone, action }) => (
+        <div key={id} className={css.toast} data-tone={tone}>
+          <Icon name={tone === 'red' ? 'fault' : tone === 'yellow' ? 'warning' : 'check'} />
+          <div className={css.text}>
+            <p>{text}</p>
+            {hint ? <p className={css.hint}>{hint}</p> : null}
+          </div>
+          {action ? (
+            <Button
+              kind="bare"
+              onClick={() => {
+                action.run();
+                dropToast(id);
+              }}
+            >
+              {action.label}
+            </Button>
+          ) : null}
+          <Button kind="bare" icon="cross" aria-label={say('close')} onClick={() => dropToast(id)} />
+        </div>
+      ))}
+    </section>
+  );
+}
