@@ -1,0 +1,130 @@
+import { authRoutes } from '@takt/contracts';
+import {
+  Button,
+  NoReplyError,
+  ProblemError,
+  useLook,
+  useRuntime,
+  useUiText,
+  useWedge,
+  useWrite,
+} from '@takt/ui';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useFloorText } from '../../lib/texts';
+import { CODE_LENGTH, codeSigns, wholeCode } from './pairing-code';
+import css from './pairing-page.module.css';
+
+const SIGNS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+/** What this screen is, for the list of screens in the office. */
+function screenName(): string {
+  return `${screen.width} × ${screen.height}, ${navigator.platform || 'browser'}`.slice(0, 120);
+}
+
+/** Sends a code as soon as it is whole; one that came with the address is sent at once. */
+function usePairing() {
+  const { tokens } = useRuntime();
+  const pair = useWrite(authRoutes.pair);
+  const [query, setQuery] = useSearchParams();
+  const [signs, setSigns] = useState(() => codeSigns(query.get('pair') ?? ''));
+  const send = useEffectEvent((code: string) =>
+    pair.mutate(
+      { request: { body: { code, name: screenName() } } },
+      {
+        onSuccess: (token) => {
+          setQuery({}, { replace: true });
+          tokens.set(token);
+        },
+        onError: (error) => {
+          if (error instanceof ProblemError) setSigns('');
+        },
+      },
+    ),
+  );
+  const code = wholeCode(signs);
+  useEffect(() => {
+    if (code !== undefined) send(code);
+  }, [code]);
+  const type = (text: string) => {
+    pair.reset();
+    setSigns(codeSigns(text));
+  };
+  return { signs, type, error: pair.error, busy: pair.isPending };
+}
+
+/** Types with a keyboard, where there is one. */
+function useTyping(signs: string, type: (text: string) => void): void {
+  const key = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace') type(signs.slice(0, -1));
+    else if (/^[a-zA-Z0-9]$/.test(event.key)) type(signs + event.key);
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => key(event);
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
+
+/** Ties this screen to its place in the factory by the code that the office shows. */
+export function PairingPage() {
+  const say = useFloorText();
+  const ui = useUiText();
+  const [look, setLook] = useLook();
+  const { signs, type, error, busy } = usePairing();
+  useTyping(signs, type);
+  useWedge(type);
+  const fault = error instanceof NoReplyError ? ui('page.no-reply') : error?.message;
+  return (
+    <main className={css.page}>
+      <div className={css.words}>
+        <h1>{say('pairing.title')}</h1>
+        <p>{say('pairing.hint')}</p>
+        <p className={css.code} role="status" aria-label={say('pairing.code', { signs: signs || '–' })}>
+          {Array.from({ length: CODE_LENGTH }, (_, at) => (
+            <span
+              key={at}
+              className={at === signs.length ? css.here : undefined}
+              style={{ gridColumn: at < 4 ? at + 1 : at + 2 }}
+            >
+              {signs[at]}
+            </span>
+          ))}
+        </p>
+        {fault ? (
+          <p className={css.fault} role="alert">
+            {fault}
+          </p>
+        ) : null}
+        <div className={css.look}>
+          <Button
+            icon="globe"
+            onClick={() => setLook({ language: look.language === 'en' ? 'zh-CN' : 'en' })}
+            lang={look.language === 'en' ? 'zh-CN' : 'en'}
+          >
+            {look.language === 'en' ? '中文' : 'English'}
+          </Button>
+          <Button icon="sun" onClick={() => setLook({ theme: look.theme === 'dark' ? 'light' : 'dark' })}>
+            {ui(look.theme === 'dark' ? 'look.theme.light' : 'look.theme.dark')}
+          </Button>
+        </div>
+      </div>
+      <div className={css.keys} role="group" aria-label={ui('keypad.label')}>
+        {SIGNS.map((sign) => (
+          <Button key={sign} className={css.key as string} disabled={busy} onClick={() => type(signs + sign)}>
+            {sign}
+          </Button>
+        ))}
+        <Button
+          className={css.erase as string}
+          icon="erase"
+          disabled={busy || signs === ''}
+          onClick={() => type(signs.slice(0, -1))}
+        >
+          {ui('keypad.erase')}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,151 @@
+import { authRoutes, workerRoutes, type Token, type Worker } from '@takt/contracts';
+import {
+  Button,
+  EMPTY_ENTRY,
+  giveFeedback,
+  Icon,
+  Keypad,
+  NoReplyError,
+  useFormat,
+  useLook,
+  useRead,
+  useUiText,
+  useWedge,
+  useWrite,
+  WhenLoaded,
+  type Entry,
+} from '@takt/ui';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { FloorFrame } from '../../components/floor-frame';
+import { signIn, signOut, usePeople } from '../../lib/people';
+import { useTerminal } from '../../lib/terminal';
+import { useFloorText } from '../../lib/texts';
+import css from './sign-in-page.module.css';
+
+const PIN_MIN = 4;
+const PIN_MAX = 99_999_999;
+
+/** Signs people in by badge or PIN; the screen goes back to work when it is done. */
+function useSignIn() {
+  const go = useNavigate();
+  const [{ sound }, setLook] = useLook();
+  const badge = useWrite(authRoutes.badge);
+  const pin = useWrite(authRoutes.pin);
+  const answers = {
+    onSuccess: (token: Token) => {
+      giveFeedback('done', sound);
+      signIn(token);
+      setLook({ language: token.session.language });
+      void go('/');
+    },
+    onError: () => giveFeedback('refused', sound),
+  };
+  return {
+    byBadge: (code: string) => badge.mutate({ request: { body: { badge: code } } }, answers),
+    byPin: (worker: string, digits: string) =>
+      pin.mutate({ request: { body: { worker, pin: digits } } }, answers),
+    error: badge.error ?? pin.error,
+    busy: badge.isPending || pin.isPending,
+  };
+}
+
+/** Those of this line first, then by name. */
+function inOrder(workers: readonly Worker[], line: string): readonly Worker[] {
+  return workers
+    .filter(({ active }) => active)
+    .sort((a, b) => Number(b.line === line) - Number(a.line === line) || a.name.localeCompare(b.name));
+}
+
+function Here() {
+  const say = useFloorText();
+  const people = usePeople();
+  if (people.length === 0) return null;
+  return (
+    <div className={css.here} role="group" aria-label={say('people')}>
+      {people.map(({ worker, session }) => (
+        <Button key={worker} icon="cross" onClick={() => signOut(worker)}>
+          {say('sign-out', { name: session.name })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface PinProps {
+  readonly worker: Worker | undefined;
+  readonly busy: boolean;
+  readonly error: Error | null;
+  readonly onPin: (worker: string, digits: string) => void;
+}
+
+function Pin({ worker, busy, error, onPin }: PinProps) {
+  const say = useFloorText();
+  const ui = useUiText();
+  const format = useFormat();
+  const [entry, setEntry] = useState<Entry>(EMPTY_ENTRY);
+  const send = () => {
+    if (worker) onPin(worker.id, entry.text);
+    setEntry(EMPTY_ENTRY);
+  };
+  return (
+    <div className={css.pin}>
+      <h2>{worker ? format.name(worker) : say('sign-in.choose')}</h2>
+      {error ? (
+        <p className={css.fault} role="alert">
+          {error instanceof NoReplyError ? ui('page.no-reply') : error.message}
+        </p>
+      ) : null}
+      <Keypad entry={entry} onEntry={setEntry} label={say('sign-in.pin')} max={PIN_MAX} secret />
+      <Button
+        kind="main"
+        primary
+        wide
+        disabled={!worker || busy || entry.text.length < PIN_MIN}
+        onClick={send}
+      >
+        {say('sign-in')}
+      </Button>
+    </div>
+  );
+}
+
+/** Who works here: badge at the scanner, or name and PIN. */
+export default function SignInPage() {
+  const say = useFloorText();
+  const format = useFormat();
+  const { line } = useTerminal();
+  const workers = useRead(workerRoutes.list, { query: { limit: 500 } });
+  const { byBadge, byPin, error, busy } = useSignIn();
+  const [chosen, setChosen] = useState<Worker>();
+  useWedge(byBadge);
+  return (
+    <FloorFrame title={say('sign-in')} back>
+      <div className={css.page}>
+        <div>
+          <p className={css.hint}>
+            <Icon name="badge" /> {say('sign-in.hint')}
+          </p>
+          <Here />
+          <WhenLoaded of={workers}>
+            {({ items }) => (
+              <div className={css.list}>
+                {inOrder(items, line).map((worker) => (
+                  <Button
+                    key={worker.id}
+                    className={css.name as string}
+                    pressed={worker.id === chosen?.id}
+                    onClick={() => setChosen(worker)}
+                  >
+                    {format.name(worker)}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </WhenLoaded>
+        </div>
+        <Pin worker={chosen} key={chosen?.id} busy={busy} error={error} onPin={byPin} />
+      </div>
+    </FloorFrame>
+  );
+}
