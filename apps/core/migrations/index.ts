@@ -2,6 +2,7 @@ import { CreatePlatform1764000000000 } from './1764000000000-create-platform';
 import { CreatePlantAndAccess1795335765478 } from './1795335765478-create-plant-and-access';
 import { CreateChannel1795335892178 } from './1795335892178-create-channel';
 import { CreateProduct1795337521394 } from './1795337521394-create-product';
+import { CreateAndonCall1795338562658 } from './1795338562658-create-andon-call';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreatePlantAndAccess1795335765478,
   CreateChannel1795335892178,
   CreateProduct1795337521394,
+  CreateAndonCall1795338562658,
 ] as const;

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule, accessEntities } from './modules/access';
+import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
 import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
@@ -13,6 +14,7 @@ export const entities: readonly Entity[] = [
   ...productEntities,
   ...peopleEntities,
   ...accessEntities,
+  ...andonEntities,
   ...channelEntities,
 ];
 
@@ -28,6 +30,7 @@ export class AppModule {
         ProductModule,
         PeopleModule,
         AccessModule,
+        AndonModule,
         ChannelModule,
       ],
     };

@@ -16,6 +16,9 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a refusal says, beside the fields of the reply. */
+type Fault = Partial<Pick<Problem, 'code' | 'facts' | 'faults' | 'detail' | 'hint' | 'traceId'>>;
+
 /** What came back. */
 export interface Answer<T> {
   readonly status: number;
@@ -35,7 +38,7 @@ export interface TestCore {
     route: R,
     request?: RequestOf<R>,
     options?: CallOptions,
-  ): Promise<Answer<ReplyOf<R> & Partial<Problem>>>;
+  ): Promise<Answer<ReplyOf<R> & Fault>>;
   /** Sends a request that has to succeed. */
   call<R extends Route>(route: R, request?: RequestOf<R>, options?: CallOptions): Promise<ReplyOf<R>>;
   stop(): Promise<void>;
@@ -49,7 +52,7 @@ export function apiAt(url: string, defaultToken: () => string | null) {
     route: R,
     request: RequestOf<R> = {},
     options: CallOptions = {},
-  ): Promise<Answer<ReplyOf<R> & Partial<Problem>>> => {
+  ): Promise<Answer<ReplyOf<R> & Fault>> => {
     const token = options.token === undefined ? defaultToken() : options.token;
     const reply = await fetch(`${url}${pathOf(route, request)}`, {
       method: route.method,

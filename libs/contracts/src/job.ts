@@ -39,7 +39,12 @@ export const jobCatalog = {
   'notice.escalate': {
     everySec: 2,
     payload: tick,
-    summary: 'Escalate notices and calls that nobody has answered',
+    summary: 'Pass on notices that nobody has acknowledged',
+  },
+  'andon.escalate': {
+    everySec: 2,
+    payload: tick,
+    summary: 'Pass on calls for help that nobody has answered',
   },
   'telemetry.silence': {
     everySec: 2,

@@ -56,3 +56,4 @@ export {
 } from './line-change';
 export { freeOutput, servePegs, trimPegs, type Peg, type PegService } from './peg';
 export { runsOf, type Run, type TimedHold, type TimedReport } from './run';
+export { andonLife, decideAndonStep, escalationOf, type AndonFacts, type AndonVerb } from './andon-call';

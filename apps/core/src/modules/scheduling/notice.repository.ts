@@ -80,12 +80,10 @@ const YES = 'yes';
 export class NoticeRepository {
   /** Notices that nobody has acknowledged and that still hold. */
   open(tx: Tx): Promise<NoticeEntity[]> {
-    return tx
-      .of(NoticeEntity)
-      .find({
-        where: { plant: tx.plant, acknowledgedAt: IsNull(), withdrawnAt: IsNull() },
-        order: { raisedAt: 'ASC' },
-      });
+    return tx.of(NoticeEntity).find({
+      where: { plant: tx.plant, acknowledgedAt: IsNull(), withdrawnAt: IsNull() },
+      order: { raisedAt: 'ASC' },
+    });
   }
 
   /** One notice, locked for a change. */
@@ -113,11 +111,9 @@ export class NoticeRepository {
   /** Withdraws open notices. @returns those that were open */
   async withdraw(tx: Tx, ids: readonly string[], at: Date): Promise<NoticeEntity[]> {
     if (ids.length === 0) return [];
-    const rows = await tx
-      .of(NoticeEntity)
-      .find({
-        where: { plant: tx.plant, id: In([...ids]), acknowledgedAt: IsNull(), withdrawnAt: IsNull() },
-      });
+    const rows = await tx.of(NoticeEntity).find({
+      where: { plant: tx.plant, id: In([...ids]), acknowledgedAt: IsNull(), withdrawnAt: IsNull() },
+    });
     for (const row of rows)
       await tx.of(NoticeEntity).update({ plant: tx.plant, id: row.id }, { withdrawnAt: at });
     return rows;

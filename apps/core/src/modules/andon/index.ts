@@ -1,0 +1,7 @@
+import { AndonCallEntity } from './andon-call.entity';
+
+export { AndonModule } from './andon.module';
+export { AndonCallService } from './andon-call.service';
+
+/** Tables of this module. */
+export const andonEntities = [AndonCallEntity] as const;
