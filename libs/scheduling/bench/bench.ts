@@ -4,14 +4,15 @@
  * result is not valid, 2 = refused.
  */
 import { writeFileSync } from 'node:fs';
-import { commandLine, numberOption, Refusal, runCommand } from '../cli/command';
+import { commandLine, numberOption, Refusal, runAsMain, type Command } from '../cli/command';
 import { numberFormats, type NumberFormat } from './formats/detect';
 import type { GoalSettings } from './goals/goal';
 import { goals } from './goals/goals';
 import { openSet, type Case } from './instance-set';
+import { measureInProcess, type Measure } from './measure';
 import { clockNames } from './measure-process';
 import { summary, toCsv, type Row } from './row';
-import { effortLine, runCases, type Effort } from './run-cases';
+import { effortLine, runCases, type Bench, type Effort } from './run-cases';
 import { surroundings } from './surroundings';
 
 const usage = `npm run bench:schedule -- --set DIR [--seconds 1] [--seed 1] [--out F.csv] [--moves N] [--clock wall|cpu] [--limit N] [--only a,b] [--format F] [--base DIR]
@@ -31,22 +32,27 @@ const options = {
   base: { type: 'string' },
 } as const;
 
-void runCommand(async (argv) => {
+/**
+ * Runs a set or a goal.
+ *
+ * @param measure how an instance is solved
+ */
+export async function benchWith(measure: Measure, [argv, output]: Parameters<Command>): Promise<number> {
+  const bench: Bench = { measure, print: (line) => output.result(`${line}\n`) };
   const { values } = commandLine(argv, { usage, files: [], options });
   const effort = effortOf(values);
   const limit = values.limit === undefined ? undefined : numberOption('limit', values.limit, [1, 100_000]);
   const rows =
     values.goal === undefined
-      ? await benchSet(values, effort, limit)
-      : await benchGoal(values.goal, {
-          ...effort,
-          data: values.data,
-          seconds: effort.seconds ?? 1,
-          limit,
-        });
+      ? await benchSet(values, { ...effort, limit }, bench)
+      : await benchGoal(
+          values.goal,
+          { ...effort, data: values.data, seconds: effort.seconds ?? 1, limit },
+          bench,
+        );
   if (values.out !== undefined) writeFileSync(values.out, toCsv(rows));
   return rows.every(({ violations }) => violations === 0) ? 0 : 1;
-});
+}
 
 interface SetValues {
   set?: string;
@@ -57,36 +63,29 @@ interface SetValues {
 
 async function benchSet(
   { set, only, format, base }: SetValues,
-  effort: Effort,
-  limit: number | undefined,
+  { limit, ...effort }: Effort & { limit?: number },
+  bench: Bench,
 ): Promise<Row[]> {
   if (set === undefined) throw new Refusal(`--set or --goal is missing\nusage: ${usage}`);
   const names = only?.split(',');
   const wanted = ({ name }: Case): boolean => names?.includes(name) ?? true;
-  const rows = await runCases(
-    openSet(set, { format: formatOf(format), base })
-      .filter(wanted)
-      .slice(0, limit),
-    effort,
-  );
-  process.stdout.write(`${[...summary(rows), `${effortLine(effort)}; ${surroundings()}`].join('\n')}\n`);
+  const cases = openSet(set, { format: formatOf(format), base }).filter(wanted);
+  const rows = await runCases(cases.slice(0, limit), effort, bench);
+  for (const line of [...summary(rows), `${effortLine(effort)}; ${surroundings()}`]) bench.print(line);
   return rows;
 }
 
-async function benchGoal(name: string, settings: GoalSettings): Promise<Row[]> {
+async function benchGoal(name: string, settings: GoalSettings, bench: Bench): Promise<Row[]> {
   if (!Object.hasOwn(goals, name))
     throw new Refusal(`--goal ${name}: unknown. Maybe ${Object.keys(goals).join(', ')}?`);
   const { title, aim, run } = goals[name];
-  const { finding, rows, effort = effortLine(settings) } = await run(settings);
+  const { finding, rows, effort = effortLine(settings) } = await run(settings, bench);
   const invalid = rows.filter(({ violations }) => violations !== 0).length;
-  const lines = [
-    `${title}`,
-    `aim:   ${aim}`,
-    `found: ${finding}`,
-    `${rows.length} results verified, ${invalid} not valid`,
-    `${effort}; ${surroundings()}`,
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  bench.print(title);
+  bench.print(`aim:   ${aim}`);
+  bench.print(`found: ${finding}`);
+  bench.print(`${rows.length} results verified, ${invalid} not valid`);
+  bench.print(`${effort}; ${surroundings()}`);
   return rows;
 }
 
@@ -103,3 +102,5 @@ function formatOf(format: string | undefined): NumberFormat | undefined {
   if (format === undefined || Object.hasOwn(numberFormats, format)) return format as NumberFormat | undefined;
   throw new Refusal(`--format ${format}: unknown. Maybe ${Object.keys(numberFormats).join(', ')}?`);
 }
+
+runAsMain(__filename, (...called) => benchWith(measureInProcess, called));

@@ -1,5 +1,5 @@
 import type { Case } from './instance-set';
-import { measure } from './measure';
+import type { Measure } from './measure';
 import type { ClockName } from './measure-process';
 import { headLine, printedLine, rowOf, type Row } from './row';
 
@@ -11,13 +11,24 @@ export interface Effort {
   clock?: ClockName;
 }
 
+/** What a benchmark works with. */
+export interface Bench {
+  measure: Measure;
+  /** Writes one line. */
+  print(line: string): void;
+}
+
 /** Solves the cases one after the other and prints a line for each. */
-export async function runCases(cases: readonly Case[], effort: Effort): Promise<Row[]> {
-  process.stdout.write(`${headLine()}\n`);
+export async function runCases(
+  cases: readonly Case[],
+  effort: Effort,
+  { measure, print }: Bench,
+): Promise<Row[]> {
+  print(headLine());
   const rows: Row[] = [];
   for (const each of cases) {
     const row = rowOf(each, await measure({ problem: each.open(), ...effort }), effort.seed);
-    process.stdout.write(`${printedLine(row)}\n`);
+    print(printedLine(row));
     rows.push(row);
   }
   return rows;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { FormatError } from '../bench/formats/source';
 
@@ -74,13 +74,36 @@ export function readText(path: string): string {
   }
 }
 
-/** Runs a command; a refusal goes to stderr and ends the process with code 2. */
-export async function runCommand(command: (argv: string[]) => Promise<number> | number): Promise<void> {
+/** Where a command writes: its result, and what is said beside it. */
+export interface Output {
+  result(text: string): void;
+  aside(text: string): void;
+}
+
+/** A command: reads its arguments, writes, and says with which code the process ends. */
+export type Command = (argv: string[], output: Output) => Promise<number> | number;
+
+/**
+ * Runs a command on behalf of a process; a refusal is said aside and has the code 2.
+ *
+ * @returns the exit code
+ */
+export async function exitCodeOf(command: Command, argv: string[], output: Output): Promise<number> {
   try {
-    process.exitCode = await command(process.argv.slice(2));
+    return await command(argv, output);
   } catch (fault) {
     if (!(fault instanceof Refusal || fault instanceof FormatError)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exitCode = 2;
+    output.aside(`${fault.message}\n`);
+    return 2;
   }
+}
+
+/** Runs a command when the process was started with its file. */
+export function runAsMain(file: string, command: Command): void {
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== file) return;
+  const output = {
+    result: (text: string) => void process.stdout.write(text),
+    aside: (text: string) => void process.stderr.write(text),
+  };
+  void exitCodeOf(command, process.argv.slice(2), output).then((code) => (process.exitCode = code));
 }

@@ -2,7 +2,7 @@
  * `npm run schedule:shop -- --kind bakery --seed 1 --operations 200 > problem.json`: makes a whole shop to try things on.
  */
 import { kinds, shopProblem, type Kind } from '../bench/shop/shop-problem';
-import { commandLine, numberOption, Refusal, runCommand } from './command';
+import { commandLine, numberOption, Refusal, runAsMain, type Command } from './command';
 
 const usage = `npm run schedule:shop -- [--kind ${kinds.join('|')}] [--seed 1] [--operations 200] [--around-the-clock] > problem.json`;
 const options = {
@@ -12,7 +12,8 @@ const options = {
   'around-the-clock': { type: 'boolean', default: false },
 } as const;
 
-void runCommand((argv) => {
+/** Makes a shop. */
+export const shopCommand: Command = (argv, output) => {
   const { values } = commandLine(argv, { usage, files: [], options });
   const kind = kinds.find((known) => known === values.kind);
   if (!kind) throw new Refusal(`--kind ${values.kind}: unknown. Maybe ${kinds.join(', ')}?`);
@@ -22,6 +23,8 @@ void runCommand((argv) => {
     operations: numberOption('operations', values.operations, [1, 200_000]),
     calendar: !values['around-the-clock'],
   });
-  process.stdout.write(`${JSON.stringify(problem)}\n`);
+  output.result(`${JSON.stringify(problem)}\n`);
   return 0;
-});
+};
+
+runAsMain(__filename, shopCommand);

@@ -11,16 +11,19 @@ export interface SolveOrder extends Pick<SolveOptions, 'seconds' | 'moves' | 'se
 /** What the thread tells: better plans as they come, the schedule at the end. */
 export type SolveNews = { improvement: Improvement } | { schedule: Schedule };
 
-if (parentPort) {
-  const port = parentPort;
-  const { problem, stop, ...options } = workerData as SolveOrder;
+/** Searches in this thread. */
+export function searchHere({ problem, stop, ...options }: SolveOrder, tell: (news: SolveNews) => void): void {
   const signal = {
     get aborted() {
       return Atomics.load(stop, 0) === 1;
     },
   };
-  const tell = (news: SolveNews): void => port.postMessage(news);
   const now = (): number => performance.now();
   const onImprovement = (improvement: Improvement): void => tell({ improvement });
   tell({ schedule: solve(problem, { ...options, now, signal, onImprovement }) });
+}
+
+if (parentPort) {
+  const port = parentPort;
+  searchHere(workerData as SolveOrder, (news) => port.postMessage(news));
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Improvement, Schedule, StartPlan } from '../src';
-import { commandLine, numberOption, readJsonFile, Refusal, runCommand } from './command';
+import { commandLine, numberOption, readJsonFile, Refusal, runAsMain, type Command } from './command';
 import { openProblem } from './open-problem';
 import type { SolveOrder, SolveNews } from './solve-worker';
 
@@ -27,9 +27,20 @@ const startPlan = z.object({
   opened: z.array(z.object({ station: z.string(), interval: z.tuple([z.int(), z.int()]) })).optional(),
 });
 
-void runCommand(async (argv) => {
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  stopOnSignals(stop);
+/** Finds a schedule; `onImprovement` hears of better plans as they come. */
+export type Search = (order: SolveOrder, onImprovement?: (news: Improvement) => void) => Promise<Schedule>;
+
+/**
+ * Plans.
+ *
+ * @param search how a schedule is found
+ * @param stop where a signal is told to the search
+ */
+export async function solveWith(
+  search: Search,
+  stop: Int32Array,
+  [argv, output]: Parameters<Command>,
+): Promise<number> {
   const { values, positionals } = commandLine(argv, { usage, files: ['problem'], options });
   const { seconds, moves } = values;
   const order: SolveOrder = {
@@ -40,10 +51,13 @@ void runCommand(async (argv) => {
     start: values.start === undefined ? undefined : readStart(values.start),
     stop,
   };
-  const schedule = await solveInWorker(order, values.progress ? showProgress : undefined);
-  process.stdout.write(`${JSON.stringify(schedule)}\n`);
+  const schedule = await search(
+    order,
+    values.progress ? (news) => output.aside(progressLine(news)) : undefined,
+  );
+  output.result(`${JSON.stringify(schedule)}\n`);
   return 0;
-});
+}
 
 /** Without a limit of moves, a second is searched. */
 function secondsOf(seconds: string | undefined, moves: string | undefined): number | undefined {
@@ -67,8 +81,8 @@ function readStart(path: string): StartPlan {
 }
 
 /** Solves in a thread of its own, so that this one hears signals. */
-function solveInWorker(order: SolveOrder, onImprovement?: (news: Improvement) => void): Promise<Schedule> {
-  return new Promise((resolve, reject) => {
+const solveInWorker: Search = (order, onImprovement) =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, 'solve-worker.js'), { workerData: order });
     worker.on('message', (news: SolveNews) => {
       if ('schedule' in news) resolve(news.schedule);
@@ -77,8 +91,13 @@ function solveInWorker(order: SolveOrder, onImprovement?: (news: Improvement) =>
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`the search ended with code ${code} and no schedule`)));
   });
+
+function progressLine({ ms, moves, score, unplaced }: Improvement): string {
+  return `${(ms / 1000).toFixed(2)} s, ${moves} moves: score ${score}, ${unplaced} unplaced\n`;
 }
 
-function showProgress({ ms, moves, score, unplaced }: Improvement): void {
-  process.stderr.write(`${(ms / 1000).toFixed(2)} s, ${moves} moves: score ${score}, ${unplaced} unplaced\n`);
-}
+runAsMain(__filename, (...called) => {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  stopOnSignals(stop);
+  return solveWith(solveInWorker, stop, called);
+});

@@ -4,7 +4,7 @@
  */
 import { openInstance } from '../bench/instance-file';
 import { verify, type Verdict } from '../src/verify';
-import { commandLine, readJsonFile, runCommand } from './command';
+import { commandLine, readJsonFile, runAsMain, type Command } from './command';
 
 const usage = 'npm run schedule:verify -- problem.json schedule.json';
 const MOST_LINES = 100;
@@ -23,9 +23,12 @@ export function report({ violations, terms, score, placed, unplaced }: Verdict):
   ];
 }
 
-void runCommand((argv) => {
+/** Checks a schedule and reports. */
+export const verifyCommand: Command = (argv, output) => {
   const { positionals } = commandLine(argv, { usage, files: ['problem', 'schedule'], options: {} });
   const verdict = verify(openInstance(positionals[0]), readJsonFile(positionals[1]));
-  process.stdout.write(`${report(verdict).join('\n')}\n`);
+  output.result(`${report(verdict).join('\n')}\n`);
   return verdict.violations.length === 0 ? 0 : 1;
-});
+};
+
+runAsMain(__filename, verifyCommand);

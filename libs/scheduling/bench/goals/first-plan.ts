@@ -10,9 +10,10 @@ const LARGE = 50_000;
 export const firstPlan: Goal = {
   title: 'first valid plan at 5,000 / 50,000 operations, all rules',
   aim: '≤ 0.3 s / ≤ 3 s, growth ≤ n log n, ≤ 1 GB at 50,000',
-  run: async ({ seed, clock, limit }) => {
-    const small = await runCases(shopCases([SMALL], seed).slice(0, limit), { seconds: 0, seed, clock });
-    const large = await runCases(shopCases([LARGE], seed).slice(0, limit), { seconds: 0, seed, clock });
+  run: async ({ seed, clock, limit }, bench) => {
+    const construction = { seconds: 0, seed, clock };
+    const small = await runCases(shopCases([SMALL], seed).slice(0, limit), construction, bench);
+    const large = await runCases(shopCases([LARGE], seed).slice(0, limit), construction, bench);
     const worst = (rows: readonly Row[], column: 'first_plan_ms' | 'memory_mb'): number =>
       Math.max(...rows.map((row) => row[column] ?? Infinity));
     const growth = (worst(large, 'first_plan_ms') / worst(small, 'first_plan_ms')).toFixed(1);

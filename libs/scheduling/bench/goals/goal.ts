@@ -1,5 +1,6 @@
 import type { ClockName } from '../measure-process';
 import type { Row } from '../row';
+import type { Bench } from '../run-cases';
 
 /** How a goal is measured. */
 export interface GoalSettings {
@@ -27,5 +28,5 @@ export interface Goal {
   title: string;
   /** What is aimed at in 1 s and in 10 s. */
   aim: string;
-  run(settings: GoalSettings): Promise<GoalResult>;
+  run(settings: GoalSettings, bench: Bench): Promise<GoalResult>;
 }

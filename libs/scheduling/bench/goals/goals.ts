@@ -11,5 +11,5 @@ export const goals: Readonly<Record<string, Goal>> = {
   synthetic,
   shops,
   'first-plan': firstPlan,
-  repair,
+  repair: repair(2000),
 };

@@ -50,24 +50,28 @@ export const publicGoals: Record<string, Goal> = {
   mixed: {
     title: 'mixed makespan instances, flexible and not',
     aim: 'mean gap ≤ 1.2 % in 1 s, ≤ 0.6 % in 10 s',
-    run: async (settings) => {
-      const rows = await runCases(casesOf(mixed, settings), settings);
+    run: async (settings, bench) => {
+      const rows = await runCases(casesOf(mixed, settings), settings, bench);
       return { rows, finding: gaps(rows) };
     },
   },
   brandimarte: {
     title: 'Brandimarte',
     aim: 'mean gap ≤ 0.6 % in 1 s, ≤ 0.3 % in 10 s',
-    run: async (settings) => {
-      const rows = await runCases(casesOf({ 'fjsp-makespan': brandimarte }, settings), settings);
+    run: async (settings, bench) => {
+      const rows = await runCases(casesOf({ 'fjsp-makespan': brandimarte }, settings), settings, bench);
       return { rows, finding: gaps(rows) };
     },
   },
   'singer-pinedo': {
     title: 'Singer–Pinedo weighted tardiness',
     aim: 'best known on ≥ 24 of 33 in 1 s, ≥ 30 in 10 s',
-    run: async (settings) => {
-      const rows = await runCases(casesOf({ 'jsp-weighted-tardiness': undefined }, settings), settings);
+    run: async (settings, bench) => {
+      const rows = await runCases(
+        casesOf({ 'jsp-weighted-tardiness': undefined }, settings),
+        settings,
+        bench,
+      );
       const reached = rows.filter(
         (row) => isValid(row) && (row.result ?? Infinity) <= (row.best_known ?? -1),
       );

@@ -1,14 +1,13 @@
 import type { Schedule } from '../../src';
 import type { ProblemInput } from '../../src/verify';
-import { measure } from '../measure';
 import { printedLine, rowOf, headLine, type Row } from '../row';
 import { kinds } from '../shop/shop-problem';
 import { mean } from '../statistics';
+import type { Bench } from '../run-cases';
 import type { Goal, GoalSettings } from './goal';
 import { shopCase } from './shop-cases';
 import { afterEvent, events, type ShopEvent } from './shop-event';
 
-const OPERATIONS = 2000;
 const PLAN_SECONDS = 10;
 const FULL_SECONDS = 10;
 const AT = 86400;
@@ -20,22 +19,26 @@ interface Outcome {
   movedPercent: number;
 }
 
-/** Repairs a running plan after each kind of event, beside a full re-solve that is free to move everything. */
-export const repair: Goal = {
-  title: `repair after one event at ${OPERATIONS} operations`,
+/**
+ * Repairs a running plan after each kind of event, beside a full re-solve that is free to move everything.
+ *
+ * @param operations size of the shops
+ */
+export const repair = (operations: number): Goal => ({
+  title: `repair after one event at ${operations} operations`,
   aim: 'in 0.5 s within 2 % of a full re-solve, moving ≤ 5 % of the operations',
-  run: async (settings) => {
+  run: async (settings, bench) => {
     const { seed, clock, limit } = settings;
     const outcomes: Outcome[] = [];
-    process.stdout.write(`${headLine()}\n`);
+    bench.print(headLine());
     for (const kind of kinds.slice(0, limit)) {
-      const each = shopCase(kind, OPERATIONS, seed);
+      const each = shopCase(kind, operations, seed);
       const problem = { ...each.open(), fixed: [], baseline: [] };
-      const plan = await measure({ problem, seconds: PLAN_SECONDS, seed, clock });
+      const plan = await bench.measure({ problem, seconds: PLAN_SECONDS, seed, clock });
       if ('refused' in plan) throw new Error(`${each.name}: ${plan.refused}`);
       for (const event of events)
         outcomes.push(
-          await repairOnce(`${kind} ${event}`, event, { problem, plan: plan.schedule, settings }),
+          await repairOnce(`${kind} ${event}`, event, { problem, plan: plan.schedule, settings, bench }),
         );
     }
     const ratios = outcomes.map(({ ratio }) => ratio);
@@ -45,18 +48,23 @@ export const repair: Goal = {
       `moved ${mean(moved).toFixed(1)} % on average, at most ${Math.max(...moved).toFixed(1)} %`;
     return { rows: outcomes.flatMap(({ rows }) => rows), finding };
   },
-};
+});
 
 async function repairOnce(
   name: string,
   event: ShopEvent,
-  { problem, plan, settings }: { problem: ProblemInput; plan: Schedule; settings: GoalSettings },
+  {
+    problem,
+    plan,
+    settings,
+    bench,
+  }: { problem: ProblemInput; plan: Schedule; settings: GoalSettings; bench: Bench },
 ): Promise<Outcome> {
   const { seconds, seed, clock } = settings;
   const changed = afterEvent(event, { problem, schedule: plan, at: AT, seed });
   const free = { ...changed, price: { ...changed.price, moveSecond: 0, moveStation: 0 } };
-  const repaired = await measure({ problem: changed, seconds, seed, clock, start: plan });
-  const full = await measure({ problem: free, seconds: FULL_SECONDS, seed, clock });
+  const repaired = await bench.measure({ problem: changed, seconds, seed, clock, start: plan });
+  const full = await bench.measure({ problem: free, seconds: FULL_SECONDS, seed, clock });
   if ('refused' in repaired || 'refused' in full) {
     const row = rowOf({ name, open: () => changed }, repaired, seed);
     return { rows: [row], ratio: Number.NaN, movedPercent: Number.NaN };
@@ -64,7 +72,7 @@ async function repairOnce(
   const apart = ({ score, terms }: Schedule): number => score - terms.moves;
   const best = apart(full.schedule);
   const row = rowOf({ name, open: () => changed, bestKnown: best }, repaired, seed);
-  const movedPercent = (100 * movedOperations(changed, repaired.schedule)) / OPERATIONS;
+  const movedPercent = (100 * movedOperations(changed, repaired.schedule)) / plan.operations.length;
   const reached = apart(repaired.schedule);
   const note = `${movedPercent.toFixed(1)} % moved, ${row.note}`;
   const told: Row = {
@@ -73,7 +81,7 @@ async function repairOnce(
     gap_percent: best > 0 ? Number(((100 * (reached - best)) / best).toFixed(3)) : undefined,
     note,
   };
-  process.stdout.write(`${printedLine(told)}\n`);
+  bench.print(printedLine(told));
   return { rows: [told], ratio: reached / Math.max(1, best), movedPercent };
 }
 

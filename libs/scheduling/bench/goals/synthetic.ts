@@ -20,7 +20,7 @@ const prototype: Record<string, [number, number]> = {
 export const synthetic: Goal = {
   title: 'synthetic flexible job shop, changeovers, weighted tardiness, 500–5,000 operations',
   aim: 'below the earlier prototype in 1 s and in 10 s',
-  run: async ({ data, seconds, seed, clock, limit }) => {
+  run: async ({ data, seconds, seed, clock, limit }, bench) => {
     if (data === undefined)
       throw new Refusal('--data is missing. Maybe --data DIR, the folder with the sets of instances?');
     const cases = openSet(join(data, 'fjsp-sdst-twt-synthetic')).slice(0, limit);
@@ -29,7 +29,7 @@ export const synthetic: Goal = {
     for (const each of cases) {
       const runs: Row[] = [];
       for (let s = 0; s < SEEDS; s++)
-        runs.push(...(await runCases([each], { seconds, clock, seed: seed + s })));
+        runs.push(...(await runCases([each], { seconds, clock, seed: seed + s }, bench)));
       const reached = Math.round(mean(runs.map(({ result }) => result ?? Number.NaN)));
       const [in1s, in10s] = prototype[each.name] ?? [];
       const before = seconds >= 10 ? in10s : in1s;
