@@ -16,3 +16,4 @@ export {
   type LineCalendars,
   type Person,
 } from './capacity';
+export { decideBadge, forgottenEnd, type BadgeOutcome, type OpenPresence } from './attendance';
