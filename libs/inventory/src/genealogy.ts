@@ -1,4 +1,4 @@
-import { Exact, decimalText } from '@takt/production';
+import { Exact, decimalText, groupBy } from '@takt/production';
 import type { LedgerEntry } from './ledger';
 
 /** A thing that material passes through. `id` of an order line is `<order>/<line>`. */
@@ -80,11 +80,7 @@ export function trace(
   direction: 'forward' | 'back',
 ): TraceStep[] {
   const [here, there] = direction === 'forward' ? (['from', 'to'] as const) : (['to', 'from'] as const);
-  const byNode = new Map<string, TraceLink[]>();
-  for (const link of links) {
-    const key = nameOf(link[here]);
-    byNode.set(key, [...(byNode.get(key) ?? []), link]);
-  }
+  const byNode = groupBy(links, (link) => nameOf(link[here]));
   const seen = new Set([nameOf(start)]);
   const steps: TraceStep[] = [];
   let front = [start];

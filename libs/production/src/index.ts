@@ -2,6 +2,7 @@
  * The life of orders and operations: what may happen, what follows from it, and why something is refused. Every decision is a
  * function of facts; refusals are values with a code of the catalogue. Quantities are decimal text, instants epoch ms.
  */
+export { groupBy } from './group';
 export { Exact, decimalText, notBelowZero, sum, type Amount } from './quantity';
 export { lifeCycleFaults, mayBecome, mayStep, type LifeCycle, type Step } from './life-cycle';
 export {

@@ -1,4 +1,5 @@
 import { cellAt, splitByCells, type BucketKind, type Cell, type Interval } from '@takt/calendar';
+import { groupBy } from '@takt/production';
 import { addSums, type Sums } from '../input';
 
 /**
@@ -38,10 +39,8 @@ export function secondsOf([start, end]: Interval): number {
  * @returns key of the bucket, as the calendar names it, → sums
  */
 export function bucketSums(contributions: readonly Contribution[], kind: BucketKind): Map<string, Sums> {
-  const parts = new Map<string, Sums[]>();
-  for (const { cell, sums } of contributions) {
-    const key = cell[kind];
-    if (key !== null) parts.set(key, [...(parts.get(key) ?? []), sums]);
-  }
-  return new Map([...parts].map(([key, sums]) => [key, addSums(sums)]));
+  const buckets = new Map<string, Sums>();
+  for (const [key, parts] of groupBy(contributions, ({ cell }) => cell[kind]))
+    if (key !== null) buckets.set(key, addSums(parts.map(({ sums }) => sums)));
+  return buckets;
 }

@@ -1,5 +1,5 @@
 import { intersect, levels, unite, type Cell, type Interval } from '@takt/calendar';
-import { Exact, type Amount } from '@takt/production';
+import { Exact, groupBy, type Amount } from '@takt/production';
 import { overTime, secondsOf, type Contribution } from './contribution';
 
 /** A time in which a person worked on an operation. */
@@ -67,9 +67,7 @@ interface Edge {
 }
 
 function edgesOf(spans: readonly WorkSpan[]): Edge[] {
-  const tasks = new Map<string, WorkSpan[]>();
-  for (const span of spans) tasks.set(keyOf(span), [...(tasks.get(keyOf(span)) ?? []), span]);
-  return [...tasks]
+  return [...groupBy(spans, keyOf)]
     .flatMap(([key, own]) => {
       const set = unite(own.map(({ startAt, endAt }): Interval => [startAt, endAt]));
       return set.flatMap(([start, end]): Edge[] => [
@@ -102,10 +100,8 @@ function sharesOf(spans: readonly WorkSpan[]): WorkShare[] {
  * @param spans of any people, in any order, overlapping or not
  */
 export function shareWork(spans: readonly WorkSpan[]): WorkShare[] {
-  const people = new Map<string, WorkSpan[]>();
-  for (const span of spans)
-    if (span.startAt < span.endAt) people.set(span.worker, [...(people.get(span.worker) ?? []), span]);
-  return [...people.values()].flatMap(sharesOf);
+  const lasting = spans.filter((span) => span.startAt < span.endAt);
+  return [...groupBy(lasting, (span) => span.worker).values()].flatMap(sharesOf);
 }
 
 /** Milliseconds in which somebody worked, overlaps united. */

@@ -1,4 +1,5 @@
 import type { ReportType } from '@takt/contracts';
+import { groupBy } from '@takt/production';
 import type { WorkSpan } from './labour';
 
 /** A report as far as it says who worked when. Reversed reports are left out by the caller. */
@@ -21,9 +22,8 @@ const ENDS: readonly ReportType[] = ['pause', 'complete'];
  * @param now epoch ms: until then open work has lasted
  */
 export function workSpans(reports: readonly WorkReport[], now: number): WorkSpan[] {
-  const operations = new Map<string, WorkReport[]>();
-  for (const report of [...reports].sort((a, b) => a.at - b.at))
-    operations.set(report.operation, [...(operations.get(report.operation) ?? []), report]);
+  const inOrder = [...reports].sort((a, b) => a.at - b.at);
+  const operations = groupBy(inOrder, (report) => report.operation);
   return [...operations.values()].flatMap((own) => spansOf(own, now));
 }
 
