@@ -27,7 +27,8 @@ export function absencesOf(worker: string, exceptions: readonly CalendarExceptio
   );
 }
 
-const worksIn = (person: Person, shift: Shift): boolean =>
+/** Is it a shift of the person's crew? Extra work is everybody's. */
+export const worksIn = (person: Pick<Person, 'crew'>, shift: Shift): boolean =>
   person.crew === null || person.crew === shift.crew || shift.crew === EXTRA_CREW;
 
 /**

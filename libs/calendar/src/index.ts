@@ -16,4 +16,19 @@ export {
   type LineCalendars,
   type Person,
 } from './capacity';
-export { decideBadge, forgottenEnd, type BadgeOutcome, type OpenPresence } from './attendance';
+export {
+  ARRIVED_BY_MS,
+  EARLY_MS,
+  GRACE_MS,
+  LATE_OUT_MS,
+  NO_SHIFT_MS,
+  REPEAT_MS,
+  isExpected,
+  missingIn,
+  presencesOf,
+  presentIn,
+  shiftEndAfter,
+  type Badge,
+  type Presence,
+  type PresentOn,
+} from './presence';

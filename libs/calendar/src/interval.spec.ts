@@ -59,7 +59,6 @@ describe('intervals', () => {
         expect(members(unite(a, b))).toEqual(instants.filter((at) => contains(a, at) || inB.has(at)));
         expect(members(intersect(a, b))).toEqual(members(a).filter((at) => inB.has(at)));
         expect(members(subtract(a, b))).toEqual(members(a).filter((at) => !inB.has(at)));
-        expect(clip(a, [10, 30])).toEqual(intersect(a, [[10, 30]]));
         expect(measure(unite(a, b))).toBe(measure(a) + measure(b) - measure(intersect(a, b)));
         expect(levels([...a, ...b]).reduce((sum, [from, to, count]) => sum + (to - from) * count, 0)).toBe(
           measure(a) + measure(b),

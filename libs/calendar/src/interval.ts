@@ -65,23 +65,8 @@ export function measure(set: TimeSet): number {
 }
 
 /** The part of a set inside a window; what touches the edges is cut there. */
-export function clip(set: TimeSet, [start, end]: Interval): TimeSet {
-  const result: Interval[] = [];
-  for (let i = firstReaching(set, start); i < set.length && set[i][0] < end; i += 1)
-    if (start < end) result.push([Math.max(start, set[i][0]), Math.min(end, set[i][1])]);
-  return result;
-}
-
-/** Index of the first interval that ends after an instant, by binary search. */
-function firstReaching(set: TimeSet, instant: number): number {
-  let low = 0;
-  let high = set.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (set[middle][1] <= instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function clip(set: TimeSet, window: Interval): TimeSet {
+  return window[0] < window[1] ? intersect(set, [window]) : [];
 }
 
 /** Is the instant in the set? An interval holds its start and not its end. */
@@ -91,8 +76,14 @@ export function contains(set: TimeSet, instant: number): boolean {
 
 /** The interval of a set that holds the instant, found by binary search. */
 export function intervalAt(set: TimeSet, instant: number): Interval | undefined {
-  const found = set.at(firstReaching(set, instant));
-  return found !== undefined && found[0] <= instant && instant < found[1] ? found : undefined;
+  let low = 0;
+  let high = set.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (set[middle][1] <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low < set.length && set[low][0] <= instant ? set[low] : undefined;
 }
 
 /**

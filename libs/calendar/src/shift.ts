@@ -1,6 +1,6 @@
 import type { PatternShift } from '@takt/contracts';
 import { applyExceptions, extraTime, type WorkCalendar } from './calendar';
-import { clip, intersect, subtract, unite, type Interval, type TimeSet } from './interval';
+import { clip, intersect, measure, subtract, unite, type Interval, type TimeSet } from './interval';
 import { lengthMin, minutesAfter, minutesOf } from './pattern';
 import { addDays, dayOf, instantOf, wallClockOf, weekdayOf } from './zone';
 
@@ -110,11 +110,11 @@ export function shiftsIn(calendar: WorkCalendar, window: Interval): Shift[] {
   const uncovered = intersect(open, subtract(extra, unite(...drafts.map(spanOf))));
   return [...drafts, ...uncovered.map((interval) => extraDraft(interval, calendar.zone))]
     .filter((shift) => touches([shift.startAt, shift.endAt], window))
-    .filter((shift) => clip(open, [shift.startAt, shift.endAt]).length > 0)
+    .filter((shift) => measure(intersect(open, spanOf(shift))) > 0)
     .map(({ breaks: _, ...shift }) => ({
       ...shift,
       key: `${wallClockOf(shift.startAt, calendar.zone).slice(0, 16)}/${shift.crew}`,
-      work: subtract(clip(open, [shift.startAt, shift.endAt]), maintenance),
+      work: subtract(intersect(open, [[shift.startAt, shift.endAt]]), maintenance),
     }))
     .sort((a, b) => a.startAt - b.startAt);
 }

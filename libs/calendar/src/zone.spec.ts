@@ -1,5 +1,3 @@
-import * as fc from 'fast-check';
-import { DateTime } from 'luxon';
 import {
   addDays,
   dayOf,
@@ -51,23 +49,5 @@ describe('wall clock', () => {
     const at = Date.parse('2026-01-05T06:10:00Z'); // 11:40 in India
     expect(iso(endOfHour(at, 'Asia/Kolkata'))).toBe('2026-01-05T06:30:00.000Z');
     expect(wallClockOf(at, 'Asia/Kolkata')).toBe('2026-01-05T11:40+05:30');
-  });
-
-  it('agrees with luxon on every time that exists', () => {
-    const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/Sao_Paulo', 'Pacific/Apia']; // prettier-ignore
-    const minutes = fc.integer({ min: 0, max: 40 * 365 * 24 * 60 });
-    fc.assert(
-      fc.property(fc.constantFrom(...zones), minutes, (zone, minute) => {
-        const local = DateTime.fromMillis(Date.parse('2000-01-01T00:00:00Z') + minute * 60_000, { zone });
-        const day = local.toISODate() ?? '';
-        const first = Math.min(...local.getPossibleOffsets().map((one) => one.toMillis()));
-        expect(instantOf(day, local.toFormat('HH:mm'), zone)).toBe(first);
-        expect(dayOf(local.toMillis(), zone)).toBe(day);
-        expect(wallClockOf(local.toMillis(), zone)).toBe(local.toFormat("yyyy-MM-dd'T'HH:mmZZ"));
-        expect(weekOf(day)).toBe(`${local.weekYear}-W${local.toFormat('WW')}`);
-        expect(mondayOf(weekOf(day))).toBe(local.startOf('week').toISODate());
-      }),
-      { numRuns: 300 },
-    );
   });
 });
