@@ -3,6 +3,7 @@ import { CreatePlantAndAccess1795335765478 } from './1795335765478-create-plant-
 import { CreateChannel1795335892178 } from './1795335892178-create-channel';
 import { CreateProduct1795337521394 } from './1795337521394-create-product';
 import { CreateAndonCall1795338562658 } from './1795338562658-create-andon-call';
+import { CreatePeople1795338741155 } from './1795338741155-create-people';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateChannel1795335892178,
   CreateProduct1795337521394,
   CreateAndonCall1795338562658,
+  CreatePeople1795338741155,
 ] as const;

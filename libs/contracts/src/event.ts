@@ -149,6 +149,17 @@ export const eventCatalog = {
     message: z.record(z.string(), z.unknown()),
     receivedAt: Instant,
   }),
+  'device.refused': z
+    .object({
+      station: TopicId,
+      line: TopicId,
+      channel: z.enum(['report', 'andon', 'badge', 'scan', 'ack', 'alarm', 'measure']),
+      message: z.record(z.string(), z.unknown()),
+      receivedAt: Instant,
+      code: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    })
+    .describe('what a device reported could not be carried out; it goes into quarantine as rejected-report'),
   'andon.changed': z.object({
     call: Uuid,
     station: TopicId,

@@ -95,7 +95,10 @@ export const ShiftInstance = z.object({
 /** One shift as it falls on a date. */
 export type ShiftInstance = z.infer<typeof ShiftInstance>;
 
-/** Presence of a worker, from badge to badge. `station` is where the badge was read. */
+/**
+ * Presence of a worker, from badge to badge. `station` is where the first badge was read. A badge out without one in is a
+ * presence of no length: `outAt` equals `inAt`.
+ */
 export const Attendance = z.object({
   id: Uuid,
   worker: Id,
@@ -109,6 +112,19 @@ export const Attendance = z.object({
 /** Presence of a worker. */
 export type Attendance = z.infer<typeof Attendance>;
 
+/** A worker as it is sent: a skill stands there once. */
+const NewWorker = z
+  .strictObject(Worker.omit({ id: true, revision: true }).shape)
+  .superRefine(({ skills }, context) => {
+    for (const [i, { skill }] of skills.entries())
+      if (skills.findIndex((one) => one.skill === skill) < i)
+        context.addIssue({
+          code: 'custom',
+          message: 'a skill stands there once',
+          path: ['skills', i, 'skill'],
+        });
+  });
+
 const NewException = z.strictObject(ShiftException.omit({ id: true, revision: true }).shape);
 
 /** Workers and skills. */
@@ -117,7 +133,7 @@ export const workerRoutes = {
     method: 'GET',
     path: '/workers',
     access: allow.anyone,
-    summary: 'Workers',
+    summary: 'Workers; badges and pay are shown to those who look after them',
     query: listQuery(['line', 'crew', 'skill', 'active'], ['id', 'name']),
     reply: pageOf(Worker),
   }),
@@ -127,7 +143,7 @@ export const workerRoutes = {
     access: allow.leads,
     summary: 'Create or change a worker',
     params: z.strictObject({ worker: Id }),
-    body: z.strictObject(Worker.omit({ id: true, revision: true }).shape),
+    body: NewWorker,
     reply: Worker,
     errors: ['reference.unknown', 'thing.exists', 'revision.stale'],
   }),
@@ -184,9 +200,10 @@ export const shiftRoutes = {
     method: 'GET',
     path: '/shift-exceptions',
     access: allow.anyone,
-    summary: 'Exceptions in a window',
+    summary: 'Exceptions in a window, those of the whole plant among them',
     query: Window,
     reply: z.array(ShiftException),
+    errors: ['kpi.window'],
   }),
   addException: route({
     method: 'POST',
@@ -216,9 +233,10 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/attendance',
     access: allow.office,
-    summary: 'Who was here in a window',
+    summary: 'Who was here in a window (31 days at most)',
     query: Window,
     reply: z.array(Attendance),
+    errors: ['kpi.window'],
   }),
   present: route({
     method: 'GET',
@@ -241,6 +259,6 @@ export const attendanceRoutes = {
       at: Instant,
     }),
     reply: Attendance,
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'idempotency.mismatch', 'auth.forbidden'],
   }),
 } as const;

@@ -59,6 +59,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   item: '物料',
   worker: '员工',
   skill: '技能',
+  badge: '工牌',
   user: '用户',
   terminal: '终端',
   device: '设备',

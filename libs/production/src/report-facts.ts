@@ -31,15 +31,11 @@ export interface ReportContext {
   readonly previousOpen: string | null;
 }
 
-/** A report with the instants of its work in epoch ms. */
+/** A report with the instant at which it happened in epoch ms. */
 export type ReportFacts = Pick<
   NewReport,
   'type' | 'station' | 'good' | 'scrap' | 'rework' | 'scrapReason' | 'commandId'
-> & {
-  readonly at: number;
-  /** a stretch of work told as a whole began then */
-  readonly startAt?: number | undefined;
-};
+> & { readonly at: number };
 
 /**
  * What was accepted but deserves a look. `after-cancel`: made after the cancellation, attach and raise it;
@@ -51,10 +47,8 @@ export type ReportFlag = 'after-cancel' | 'above-target' | 'clock' | 'other-stat
 /** What an accepted report makes true. */
 export interface ReportOutcome {
   readonly type: ReportType;
-  /** epoch ms, not after now; of what happens now not before the start of the operation either */
+  /** epoch ms, not after now and not before the start of the operation */
   readonly at: number;
-  /** epoch ms, not after `at`; null: not a stretch of work told as a whole */
-  readonly startAt: number | null;
   readonly station: string;
   readonly good: string;
   readonly scrap: string;

@@ -116,11 +116,8 @@ export function stateStep(
 ): { track: StateTrack; spans: StateSpan[] } {
   if (track === null) return { track: begin(signal), spans: [] };
   const at = Math.max(track.at, signal.at);
-  const unbroken = signal.boot === track.boot && signal.seq === track.seq + 1 && !isWill(signal);
-  if (unbroken && track.online && signal.state === undefined)
-    // by far the most frequent: just alive
-    return { track: { ...track, seq: signal.seq, at }, spans: [] };
   const course: Course = { spans: [], state: track.state, reason: track.reason, since: track.since };
+  const unbroken = signal.boot === track.boot && signal.seq === track.seq + 1 && !isWill(signal);
   if (track.online && !unbroken && at - track.at > silentMs)
     turn(course, 'unknown', null, track.at + silentMs);
   const after = follow(track, signal);

@@ -3,7 +3,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** A worker. */
 @Entity({ name: 'worker' })
 @ForeignKey('plant', ['plant'], ['plant'])
+@ForeignKey('line', ['plant', 'line'], ['plant', 'id'])
 @Index(['plant', 'badge'], { unique: true })
+@Index(['plant', 'name', 'id'])
 export class WorkerEntity {
   @PrimaryColumn('text')
   plant!: string;

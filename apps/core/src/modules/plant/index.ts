@@ -3,6 +3,7 @@ import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.en
 export { PlantModule } from './plant.module';
 export { PlantService } from './plant.service';
 export { PlantRepository, type Values } from './plant.repository';
+export { ShiftPatterns } from './shift-patterns';
 export { StationChangeovers } from './station-changeovers';
 
 /** Tables of this module. */

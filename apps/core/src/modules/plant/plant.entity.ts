@@ -31,6 +31,7 @@ export class PlantEntity {
 /** A line. */
 @Entity({ name: 'line' })
 @ForeignKey('plant', ['plant'], ['plant'])
+@ForeignKey('shift_pattern', ['plant', 'shiftPattern'], ['plant', 'id'])
 export class LineEntity {
   @PrimaryColumn('text')
   plant!: string;

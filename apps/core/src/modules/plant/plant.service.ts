@@ -11,6 +11,7 @@ import {
 import { Database, type Tx } from '../../platform/database';
 import { requireMatch, type PageRequest } from '../../platform/http';
 import { PlantRepository, type StationFilter, type Values } from './plant.repository';
+import { ShiftPatterns } from './shift-patterns';
 import { StationChangeovers } from './station-changeovers';
 
 /** PostgreSQL's code for a row that others refer to. */
@@ -23,6 +24,7 @@ export class PlantService {
     private readonly database: Database,
     private readonly repository: PlantRepository,
     private readonly changeovers: StationChangeovers,
+    private readonly patterns: ShiftPatterns,
   ) {}
 
   /** The plant; every caller has one. */
@@ -66,9 +68,14 @@ export class PlantService {
     return this.database.read(plant, (tx) => this.repository.lines(tx));
   }
 
-  /** Creates or changes a line. */
+  /** Creates or changes a line. Its shift pattern must exist. */
   putLine(plant: string, id: string, values: Values<Line>): Promise<Line | Refusal> {
-    return this.changed(plant, 'line', id, (tx) => this.repository.putLine(tx, id, values));
+    return this.changed(plant, 'line', id, async (tx) => {
+      const { shiftPattern: pattern } = values;
+      if (pattern !== null && !(await this.patterns.has(tx, pattern)))
+        return refuse('reference.unknown', { field: 'shiftPattern', kind: 'shift pattern', id: pattern });
+      return this.repository.putLine(tx, id, values);
+    });
   }
 
   /** Deletes a line that has no stations. */
