@@ -19,3 +19,4 @@ export {
 } from './notice';
 export { deviationsOf, type Deviation, type Progress } from './deviation';
 export { endsOf, figuresOf, type PlanFigures } from './figures';
+export { bindingChain, type BindingLink } from './binding';

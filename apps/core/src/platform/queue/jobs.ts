@@ -15,7 +15,7 @@ const ENQUEUE_TIMEOUT_MS = 5000;
 
 /** How a job is put into its queue. */
 export interface EnqueueOptions {
-  /** one waiting or running job per key: further ones are dropped */
+  /** one running and one waiting job per key: further ones are dropped */
   readonly dedupe?: string;
   /** real milliseconds to wait first */
   readonly delayMs?: number;
@@ -98,7 +98,7 @@ export class Jobs {
       attempts: spec.attempts ?? 1,
       backoff: { type: 'exponential', delay: BACKOFF_MS },
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
-      ...(options.dedupe === undefined ? {} : { deduplication: { id: `${name}:${options.dedupe}` } }),
+      ...(options.dedupe === undefined ? {} : { deduplication: { id: `${name}:${options.dedupe}`, keepLastIfActive: true } }),
     });
     await withTimeout(adding, ENQUEUE_TIMEOUT_MS, `queue ${spec.queue}`);
   }

@@ -1,0 +1,52 @@
+import { entry, facts, MIN, operation, station } from '../test/sample';
+import { bindingChain } from './binding';
+
+const kinds = (given: ReturnType<typeof facts>, id: string) =>
+  bindingChain(given, id)?.map(({ kind, subject }) => [kind, subject]);
+
+describe('what binds an operation', () => {
+  it('is a chain back to what runs now', () => {
+    const operations = [
+      operation('A.10', 5, ['s1']),
+      operation('B.10', 5, ['s1']),
+      operation('B.20', 5, ['s2'], { after: [{ operation: 'B.10', minSec: 120, maxSec: null }] }),
+    ];
+    const published = [
+      entry('A.10', 's1', [100, 105], { fixed: 'running' }),
+      entry('B.10', 's1', [105, 110]),
+      entry('B.20', 's2', [112, 117]),
+    ];
+    expect(kinds(facts(100, { operations, published }), 'B.20')).toEqual([
+      ['after', 'B.10'],
+      ['station', 'A.10'],
+      ['running', 'A.10'],
+    ]);
+  });
+
+  it('may be release, material, the calendar, or nothing', () => {
+    const stations = [
+      station('s1', {
+        work: [
+          [0, 200 * MIN],
+          [300 * MIN, 900 * MIN],
+        ],
+      }),
+    ];
+    const at = (start: number, readyAt: number, releaseAt: number) =>
+      kinds(
+        facts(100, {
+          stations,
+          operations: [operation('A.10', 5, ['s1'], { readyAt: readyAt * MIN })],
+          workOrders: [{ id: 'A', releaseAt: releaseAt * MIN, dueAt: 0, weight: 1, toStock: false }],
+          published: [entry('A.10', 's1', [start, start + 5])],
+        }),
+        'A.10',
+      );
+    expect(at(150, 0, 150)).toEqual([['release', 'A']]);
+    expect(at(150, 150, 0)).toEqual([['ready', 'A.10']]);
+    expect(at(300, 0, 0)).toEqual([['calendar', 's1']]);
+    expect(at(170, 0, 0)).toEqual([['free', 'A.10']]);
+  });
+
+  it('is unknown for what is not planned', () => expect(bindingChain(facts(0, {}), 'A.10')).toBeNull());
+});
