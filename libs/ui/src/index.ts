@@ -90,6 +90,7 @@ export {
   WhenLoaded,
   type Loaded,
 } from './page/page-state';
+export { ErrorBoundary } from './page/error-boundary';
 export { DataTable, type Column, type DataTableProps, type Sorting } from './data/data-table';
 export { exportRows, saveFile } from './data/export';
 export { toCsv } from './data/csv';

@@ -3,6 +3,8 @@ import {
   Button,
   CommandBar,
   ConnectionIndicator,
+  ErrorBoundary,
+  Icon,
   LoadingState,
   useCommands,
   useConnection,
@@ -15,7 +17,6 @@ import {
 } from '@takt/ui';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { Icon } from '@takt/ui';
 import { useOfficeText } from '../lib/texts';
 import { LookFields } from '../components/look-fields';
 import { NotFound } from './not-found';
@@ -125,15 +126,17 @@ export function Shell() {
       <div className={css.main}>
         <Top onFind={() => setFinding(true)} />
         <main className={css.page}>
-          <Suspense fallback={<LoadingState />}>
-            <Routes>
-              <Route index element={<Navigate to={`/${mine[0]?.path ?? 'schedule'}`} replace />} />
-              {mine.map(({ path, page: Page }) => (
-                <Route key={path} path={`${path}/*`} element={<Page />} />
-              ))}
-              <Route path="*" element={<NotFound />} />
-            </Routes>
-          </Suspense>
+          <ErrorBoundary of={pathname}>
+            <Suspense fallback={<LoadingState />}>
+              <Routes>
+                <Route index element={<Navigate to={`/${mine[0]?.path ?? 'schedule'}`} replace />} />
+                {mine.map(({ path, page: Page }) => (
+                  <Route key={path} path={`${path}/*`} element={<Page />} />
+                ))}
+                <Route path="*" element={<NotFound />} />
+              </Routes>
+            </Suspense>
+          </ErrorBoundary>
         </main>
       </div>
       <CommandBar open={finding} onOpen={setFinding} />

@@ -1,7 +1,7 @@
 import { TerminalMode } from '@takt/contracts';
-import { LoadingState } from '@takt/ui';
+import { ErrorBoundary, LoadingState } from '@takt/ui';
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useSearchParams } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useSearchParams } from 'react-router';
 import { useTerminal } from '../lib/terminal';
 
 const OperatorPage = lazy(() => import('../features/operator/operator-page'));
@@ -20,17 +20,20 @@ function Home() {
 
 /** The screens of a paired terminal. */
 export function Floor() {
+  const { pathname } = useLocation();
   return (
-    <Suspense fallback={<LoadingState />}>
-      <Routes>
-        <Route index element={<Home />} />
-        <Route path="operator/*" element={<OperatorPage />} />
-        <Route path="supervisor/*" element={<SupervisorPage />} />
-        <Route path="andon" element={<AndonPage />} />
-        <Route path="sign-in" element={<SignInPage />} />
-        <Route path="device" element={<DevicePage />} />
-        <Route path="*" element={<Navigate to="/" replace />} />
-      </Routes>
-    </Suspense>
+    <ErrorBoundary of={pathname}>
+      <Suspense fallback={<LoadingState />}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="operator/*" element={<OperatorPage />} />
+          <Route path="supervisor/*" element={<SupervisorPage />} />
+          <Route path="andon" element={<AndonPage />} />
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="device" element={<DevicePage />} />
+          <Route path="*" element={<Navigate to="/" replace />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
   );
 }

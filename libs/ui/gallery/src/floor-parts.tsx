@@ -12,10 +12,12 @@ import {
   SheetActions,
   StateBadge,
   stationSigns,
+  TextField,
   UndoBar,
   useFactoryNow,
   useFormat,
   useUiText,
+  useWedge,
   type Entry,
 } from '@takt/ui';
 import { useState } from 'react';
@@ -95,6 +97,19 @@ function FootSheet() {
         <Tiles />
       </Sheet>
     </>
+  );
+}
+
+function Scanning() {
+  const say = useUiText();
+  const [code, setCode] = useState('');
+  const [text, setText] = useState('');
+  useWedge(setCode);
+  return (
+    <div className="stack">
+      <TextField label={say('search')} value={text} onValue={setText} />
+      <output>{code}</output>
+    </div>
   );
 }
 
@@ -233,5 +248,6 @@ export const floorParts: readonly Part[] = [
       </div>
     ),
   },
+  { id: 'scan', show: () => <Scanning /> },
   { id: 'sheet', show: () => <FootSheet /> },
 ];

@@ -1,6 +1,7 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useUiText } from '../i18n/texts';
+import { useModal } from '../overlay/use-modal';
 import css from './command-bar.module.css';
 import { commandStore } from './command-store';
 import { byGroup, rankCommands, type Command } from './rank';
@@ -37,8 +38,7 @@ function useFinds({ onClose, onQuery }: OpenBarProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const offered = useStore(commandStore, (state) => state.offered);
-  const asked = useDeferredValue(query);
-  const found = useMemo(() => byGroup(rankCommands([...offered.values()].flat(), asked)), [offered, asked]);
+  const found = useMemo(() => byGroup(rankCommands([...offered.values()].flat(), query)), [offered, query]);
   const chosen = found[Math.min(at, found.length - 1)];
   const run = (command: Command) => {
     onClose();
@@ -66,11 +66,10 @@ function OpenBar(props: OpenBarProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { query, found, chosen, run, type, key } = useFinds(props);
   const { onClose } = props;
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(
-    () => document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' }),
-    [id, chosen],
-  );
+  useModal(dialog);
+  useEffect(() => {
+    void document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, chosen]);
   return (
     <dialog
       ref={dialog}

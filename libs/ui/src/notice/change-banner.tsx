@@ -25,7 +25,7 @@ export function ChangeBanner({ words, onAcknowledge, queued, overdue }: ChangeBa
     </div>
   );
   return (
-    <section className={css.banner} aria-label={words.title} aria-live="assertive" data-part="change-banner">
+    <div className={css.banner} role="alert" data-part="change-banner">
       <div>
         <p className={css.title}>
           <strong>
@@ -63,6 +63,6 @@ export function ChangeBanner({ words, onAcknowledge, queued, overdue }: ChangeBa
           {say(queued ? 'notice.queued' : 'notice.acknowledge')}
         </Button>
       ) : null}
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Button } from '../button/button';
 import { useUiText } from '../i18n/texts';
 import css from './sheet.module.css';
+import { useModal } from './use-modal';
 
 /** Something that lies over the page until it is closed. */
 export interface SheetProps {
@@ -28,16 +29,16 @@ export function SheetActions({ onCancel, children }: { onCancel: () => void; chi
 }
 
 /** A sheet over the page: focus stays inside, Esc and the cross close it, and what was focused before is focused again. */
-export function Sheet({ open, onClose, title, children, from = 'side', wide, actions }: SheetProps) {
+export function Sheet({ open, ...rest }: SheetProps) {
+  return open ? <OpenSheet {...rest} /> : null;
+}
+
+function OpenSheet(props: Omit<SheetProps, 'open'>) {
+  const { onClose, title, children, from = 'side', wide, actions } = props;
   const say = useUiText();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
-    if (!open && dialog?.open) dialog.close();
-  }, [open]);
-  if (!open) return null;
+  useModal(ref);
   return (
     <dialog
       ref={ref}
