@@ -158,8 +158,18 @@ const rules = [
   {
     name: 'devices-know-contracts-and-kit',
     comment: 'A device is data over the wire: contracts, devices/kit and its own folder.',
-    from: { path: '^devices/([^/]+)/' },
+    from: { path: '^devices/([^/]+)/', pathNot: '^devices/twin/' },
     to: { path: '^(apps|libs|devices)/', pathNot: ['^devices/($1|kit)/', '^libs/contracts/'] },
+  },
+  {
+    name: 'devices-know-contracts-and-kit',
+    comment:
+      'The simulated factory is furnished with models: it reads their profiles, and nothing else of them.',
+    from: { path: '^devices/twin/' },
+    to: {
+      path: '^(apps|libs|devices)/',
+      pathNot: ['^devices/(twin|kit)/', '^devices/[^/]+/profile\\.ts$', '^libs/contracts/'],
+    },
   },
   {
     name: 'devices-use-field-packages',

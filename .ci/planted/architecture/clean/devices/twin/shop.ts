@@ -1,1 +1,3 @@
-export const shop = 1;
+import { oven } from '../oven/profile';
+
+export const shop = [oven];

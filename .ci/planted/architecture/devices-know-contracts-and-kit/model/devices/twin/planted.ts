@@ -1,0 +1,3 @@
+import { door } from '../oven/door';
+
+export const used = door;
