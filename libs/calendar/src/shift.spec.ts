@@ -207,5 +207,9 @@ describe('exceptions', () => {
       at('2026-03-07T09:01+08:00'),
     ]);
     expect(narrow.map((one) => one.key)).toEqual(['2026-03-07T06:00/extra']);
+    const long = exception('extra', '2026-03-08T20:00+08:00', '2026-03-09T08:00+08:00'); // into Monday's early shift
+    const evening: Interval = [at('2026-03-08T21:00+08:00'), at('2026-03-08T22:00+08:00')];
+    const [found] = shiftsIn(calendar({ exceptions: [long] }), evening);
+    expect([found.key, iso(found.endAt)]).toEqual(['2026-03-08T20:00/extra', '2026-03-08T22:00']);
   });
 });

@@ -51,6 +51,15 @@ describe('a late movement', () => {
     expect(restate(book)).toEqual([]);
   });
 
+  it('restates a find at the average of its day', () => {
+    const book = new Book('moving-average');
+    bought(book, '10', '2', 10);
+    book.write(adjust(book.valued(flour), '4', { place: 'raw', lot: 'F10' }, { at: 30, cause }));
+    expect(book.pool('flour').value.toFixed()).toBe('28');
+    bought(book, '10', '4', 20);
+    expect(restate(book).map(({ value, corrects }) => `${value} → ${corrects}`)).toEqual(['4 → m2']); // 4 at 3, not 2
+  });
+
   it('that is taken back restates again', () => {
     const book = new Book('moving-average');
     bought(book, '10', '2', 10);

@@ -43,6 +43,11 @@ describe('figures', () => {
   });
 
   it('flag what must be said', () => {
+    for (const id of ['oee', 'nee']) {
+      const noteAt = (goodRunSec: number) =>
+        kpi(id).evaluate({ sums: { goodRunSec, plannedBusySec: 100, productionSec: 100 } }).note;
+      expect([noteAt(100), noteAt(101)]).toEqual([null, 'above-100']);
+    }
     expect(kpi('performance').evaluate({ sums: { plannedRunSec: 120, productionSec: 100 } }).note).toBe(
       'above-100',
     );
@@ -212,6 +217,12 @@ describe('distributions', () => {
       );
     }
     expect(kpi('customer-lead-time').evaluate({ sums: {}, durations: sketched }).note).toBe('sketched');
+  });
+
+  it('sketch durations of nothing as nothing', () => {
+    const zeros = distributionOf([...Array.from({ length: 10_000 }, () => 0), 5]);
+    expect([percentile(zeros, 0), percentile(zeros, 0.5)]).toEqual([0, 0]);
+    expect(percentile(zeros, 1)).toBeCloseTo(5, 0);
   });
 
   it('do not depend on how they were put together', () => {

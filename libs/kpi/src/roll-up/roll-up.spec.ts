@@ -99,6 +99,15 @@ describe('station time', () => {
     expect(failures).toEqual([['07', 1], ['08', 0], ['09', 0], ['10', 1]]); // prettier-ignore
   });
 
+  it('takes repair time from faults alone, also planned ones and outside working time', () => {
+    const states = [
+      span('stopped', '03-06T13:00', '03-06T13:20'),
+      span('fault', '03-06T13:30', '03-06T14:30', true),
+    ];
+    const sums = total(stationTime(states, work, cells));
+    expect(minutes(sums, 'faultSec', 'downSec', 'plannedBusySec')).toEqual([60, 20, 20]);
+  });
+
   it('sums from hours to shifts, days and the whole; open and closed parts alike', () => {
     const states = fc.array(fc.tuple(fc.constantFrom<StationState>('running', 'idle', 'fault', 'unknown', 'setup'), fc.integer({ min: 1, max: 300 })), { maxLength: 10 }); // prettier-ignore
     fc.assert(
