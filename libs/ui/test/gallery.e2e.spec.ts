@@ -153,6 +153,16 @@ inBrowser('gallery', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('open-sheet');
   });
+  it('finds one of many by typing a part of its name', async () => {
+    await open('surface=office&part=form');
+    const field = page.getByLabel('Search');
+    await field.click();
+    expect(await findings()).toEqual([]);
+    await field.fill('baked');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Not baked through');
+  });
   it('shows each fault at the field that it names', async () => {
     await open('surface=office&part=form-refused');
     const field = page.getByLabel('qty');

@@ -12,16 +12,15 @@ import {
   SheetActions,
   StateBadge,
   stationSigns,
-  TextField,
   UndoBar,
   useFactoryNow,
   useFormat,
   useUiText,
-  useWedge,
   type Entry,
 } from '@takt/ui';
 import { useState } from 'react';
 import type { Part } from './part';
+import { Scanning } from './scanning';
 import { sampleNames, sampleNotice, sampleReasons } from './samples';
 
 function Banner({ overdue, queued }: { overdue?: boolean; queued?: boolean }) {
@@ -97,19 +96,6 @@ function FootSheet() {
         <Tiles />
       </Sheet>
     </>
-  );
-}
-
-function Scanning() {
-  const say = useUiText();
-  const [code, setCode] = useState('');
-  const [text, setText] = useState('');
-  useWedge(setCode);
-  return (
-    <div className="stack">
-      <TextField label={say('search')} value={text} onValue={setText} />
-      <output>{code}</output>
-    </div>
   );
 }
 

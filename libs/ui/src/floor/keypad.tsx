@@ -44,7 +44,11 @@ export function Keypad({
     </Button>
   );
   return (
-    <div className={css.pad} role="group" aria-label={`${say('keypad.label')}: ${label}`}>
+    <div
+      className={`${css.pad} ${secret ? css.secret : ''}`}
+      role="group"
+      aria-label={`${say('keypad.label')}: ${label}`}
+    >
       <output className={`${css.display} ${entry.fresh ? css.fresh : ''}`} aria-label={label}>
         {shown === '' ? (secret ? ' ' : '0') : shown}
         {unit ? <small>{unit}</small> : null}

@@ -29,6 +29,7 @@ function useShown({ choices, onSearch }: SearchFieldProps) {
   return {
     data: choices.map(({ value, label }) => ({ value, label })),
     searchable: true,
+    withCheckIcon: false,
     limit: LIMIT,
     comboboxProps: floating,
     rightSection: <Icon name="down" size="16px" />,

@@ -74,77 +74,88 @@ function Here() {
 
 interface PinProps {
   readonly worker: Worker | undefined;
-  readonly busy: boolean;
+  readonly entry: Entry;
+  readonly onEntry: (entry: Entry) => void;
   readonly error: Error | null;
-  readonly onPin: (worker: string, digits: string) => void;
 }
 
-function Pin({ worker, busy, error, onPin }: PinProps) {
+function Pin({ worker, entry, onEntry, error }: PinProps) {
   const say = useFloorText();
   const ui = useUiText();
   const format = useFormat();
-  const [entry, setEntry] = useState<Entry>(EMPTY_ENTRY);
-  const send = () => {
-    if (worker) onPin(worker.id, entry.text);
-    setEntry(EMPTY_ENTRY);
-  };
   return (
     <div className={css.pin}>
-      <h2>{worker ? format.name(worker) : say('sign-in.choose')}</h2>
-      {error ? (
+      {error && entry.text === '' ? (
         <p className={css.fault} role="alert">
           {error instanceof NoReplyError ? ui('page.no-reply') : error.message}
         </p>
-      ) : null}
-      <Keypad entry={entry} onEntry={setEntry} label={say('sign-in.pin')} max={PIN_MAX} secret />
-      <Button
-        kind="main"
-        primary
-        wide
-        disabled={!worker || busy || entry.text.length < PIN_MIN}
-        onClick={send}
-      >
-        {say('sign-in')}
-      </Button>
+      ) : (
+        <h2>{worker ? format.name(worker) : say('sign-in.choose')}</h2>
+      )}
+      <Keypad entry={entry} onEntry={onEntry} label={say('sign-in.pin')} max={PIN_MAX} secret />
     </div>
+  );
+}
+
+function People({ chosen, onChoose }: { chosen: Worker | undefined; onChoose: (worker: Worker) => void }) {
+  const format = useFormat();
+  const { line } = useTerminal();
+  const workers = useRead(workerRoutes.list, { query: { limit: 500 } });
+  return (
+    <WhenLoaded of={workers}>
+      {({ items }) => (
+        <div className={css.list}>
+          {inOrder(items, line).map((worker) => (
+            <Button
+              key={worker.id}
+              className={css.name as string}
+              pressed={worker.id === chosen?.id}
+              onClick={() => onChoose(worker)}
+            >
+              {format.name(worker)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </WhenLoaded>
   );
 }
 
 /** Who works here: badge at the scanner, or name and PIN. */
 export default function SignInPage() {
   const say = useFloorText();
-  const format = useFormat();
-  const { line } = useTerminal();
-  const workers = useRead(workerRoutes.list, { query: { limit: 500 } });
   const { byBadge, byPin, error, busy } = useSignIn();
   const [chosen, setChosen] = useState<Worker>();
+  const [entry, setEntry] = useState<Entry>(EMPTY_ENTRY);
   useWedge(byBadge);
+  const choose = (worker: Worker) => {
+    setChosen(worker);
+    setEntry(EMPTY_ENTRY);
+  };
+  const send = () => {
+    if (chosen) byPin(chosen.id, entry.text);
+    setEntry(EMPTY_ENTRY);
+  };
+  const ready = chosen !== undefined && !busy && entry.text.length >= PIN_MIN;
   return (
-    <FloorFrame title={say('sign-in')} back>
+    <FloorFrame
+      title={say('sign-in')}
+      back
+      foot={
+        <Button className={css.send as string} kind="main" primary disabled={!ready} onClick={send}>
+          {say('sign-in')}
+        </Button>
+      }
+    >
       <div className={css.page}>
         <div>
           <p className={css.hint}>
             <Icon name="badge" /> {say('sign-in.hint')}
           </p>
           <Here />
-          <WhenLoaded of={workers}>
-            {({ items }) => (
-              <div className={css.list}>
-                {inOrder(items, line).map((worker) => (
-                  <Button
-                    key={worker.id}
-                    className={css.name as string}
-                    pressed={worker.id === chosen?.id}
-                    onClick={() => setChosen(worker)}
-                  >
-                    {format.name(worker)}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </WhenLoaded>
+          <People chosen={chosen} onChoose={choose} />
         </div>
-        <Pin worker={chosen} key={chosen?.id} busy={busy} error={error} onPin={byPin} />
+        <Pin worker={chosen} entry={entry} onEntry={setEntry} error={error} />
       </div>
     </FloorFrame>
   );
