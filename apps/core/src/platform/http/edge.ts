@@ -56,7 +56,7 @@ function serveApp(app: NestExpressApplication, folder: string, base: string): vo
   );
   app.use(base, (request: Request, response: Response, next: NextFunction) => {
     if (
-      request.method !== 'GET' ||
+      !['GET', 'HEAD'].includes(request.method) ||
       request.path.startsWith('/api/') ||
       request.path.startsWith('/assets/') ||
       /\.\w{2,5}$/.test(request.path)
