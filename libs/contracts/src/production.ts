@@ -103,29 +103,51 @@ export const Provenance = z.enum(['machine', 'terminal', 'api', 'back-fill', 'im
 /** Where a fact came from. */
 export type Provenance = z.infer<typeof Provenance>;
 
+/** What a reported stretch of work was: production, set-up, or other work on the operation. */
+export const WorkKind = z.enum(['run', 'setup', 'other']);
+/** What a reported stretch of work was. */
+export type WorkKind = z.infer<typeof WorkKind>;
+
+/** History that a report may call itself: typed in later, or taken over from another system. */
+export const History = z.enum(['back-fill', 'import']);
+/** History that a report may call itself. */
+export type History = z.infer<typeof History>;
+
 /** One report: what was done on an operation. `commandId` makes it idempotent. */
-export const NewReport = z.strictObject({
-  commandId: Uuid,
-  operation: Id,
-  type: ReportType,
-  station: TopicId.optional(),
-  good: Quantity.optional(),
-  scrap: Quantity.optional(),
-  rework: Quantity.optional(),
-  scrapReason: Id.optional(),
-  pauseReason: Id.optional(),
-  workers: z.array(Id).max(20).optional().describe('who did it; the person logged in when absent'),
-  setupSec: z
-    .number()
-    .int()
-    .min(0)
-    .max(604_800)
-    .optional()
-    .describe('set-up time within the reported time, where it is known'),
-  lot: Id.optional().describe('lot of the material used, where it is scanned'),
-  at: Instant.describe('when it happened'),
-  note: Note.optional(),
-});
+export const NewReport = z
+  .strictObject({
+    commandId: Uuid,
+    operation: Id,
+    type: ReportType,
+    station: TopicId.optional(),
+    good: Quantity.optional(),
+    scrap: Quantity.optional(),
+    rework: Quantity.optional(),
+    scrapReason: Id.optional(),
+    pauseReason: Id.optional(),
+    workers: z.array(Id).max(20).optional().describe('who did it; the person logged in when absent'),
+    setupSec: z
+      .number()
+      .int()
+      .min(0)
+      .max(604_800)
+      .optional()
+      .describe('set-up time within the reported time, where it is known'),
+    lot: Id.optional().describe('lot of the material used, where it is scanned'),
+    at: Instant.describe('when it happened; with startAt: when it ended'),
+    startAt: Instant.optional().describe(
+      'a stretch of work told as a whole: it began then; stretches of one operation may overlap, one per person',
+    ),
+    work: WorkKind.optional().describe('with startAt: what the stretch was; run when absent'),
+    source: History.optional().describe(
+      'history: its own times are kept, and order, station and waiting are noted instead of refused; import is for planners and administrators',
+    ),
+    note: Note.optional(),
+  })
+  .refine(({ startAt, at }) => startAt === undefined || Date.parse(startAt) <= Date.parse(at), {
+    message: 'a stretch of work ends after it began',
+    path: ['startAt'],
+  });
 /** A report as it is sent. */
 export type NewReport = z.infer<typeof NewReport>;
 
@@ -143,7 +165,10 @@ export const Report = z.object({
   scrapReason: Id.nullable(),
   pauseReason: Id.nullable(),
   workers: z.array(Id),
+  setupSec: z.number().int().nullable(),
   at: Instant,
+  startAt: Instant.nullable().describe('a stretch of work told as a whole began then'),
+  work: WorkKind.nullable().describe('what the stretch was'),
   recordedAt: Instant,
   source: Provenance,
   reverses: Uuid.nullable().describe('the report that this one takes back'),
@@ -178,9 +203,20 @@ export const workOrderRoutes = {
     method: 'POST',
     path: '/work-orders',
     access: allow.planners,
-    summary: 'Release a work order to stock',
+    summary: 'Release a work order to stock, or take one over that was worked on elsewhere (kind import)',
     status: 201,
     body: z.strictObject({
+      id: Id.optional().describe('kind import: its number there; else Takt gives one'),
+      kind: z
+        .enum(['make-to-stock', 'import'])
+        .default('make-to-stock')
+        .describe('import: history, which is not planned and consumes nothing'),
+      operations: z
+        .array(z.number().int())
+        .min(1)
+        .max(99)
+        .optional()
+        .describe('kind import: only these numbers of the routing'),
       item: Id,
       qty: PositiveQuantity,
       dueAt: Instant,
@@ -188,7 +224,14 @@ export const workOrderRoutes = {
       weight: z.number().int().min(1).max(100).default(1),
     }),
     reply: WorkOrder,
-    errors: ['reference.unknown', 'item.no-routing', 'item.inactive'],
+    errors: [
+      'reference.unknown',
+      'item.no-routing',
+      'item.inactive',
+      'thing.exists',
+      'routing.invalid',
+      'bom.cycle',
+    ],
   }),
   cancel: route({
     method: 'POST',
@@ -264,7 +307,13 @@ export const operationRoutes = {
     params: OperationParams,
     body: z.strictObject({ workers: z.array(Id).max(20) }),
     reply: Operation,
-    errors: ['thing.unknown', 'worker.unskilled', 'operation.illegal-step', 'revision.stale'],
+    errors: [
+      'thing.unknown',
+      'reference.unknown',
+      'worker.unskilled',
+      'operation.illegal-step',
+      'revision.stale',
+    ],
   }),
   release: route({
     method: 'POST',
@@ -312,6 +361,7 @@ export const reportRoutes = {
       'report.scrap-reason',
       'report.conflict',
       'reference.unknown',
+      'auth.forbidden',
     ],
   }),
   reverse: route({
@@ -323,6 +373,6 @@ export const reportRoutes = {
     params: z.strictObject({ report: Uuid }),
     body: z.strictObject({ commandId: Uuid, reason: Note }),
     reply: z.object({ report: Report, operation: Operation }),
-    errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict'],
+    errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict', 'auth.forbidden'],
   }),
 } as const;

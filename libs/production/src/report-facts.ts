@@ -31,11 +31,15 @@ export interface ReportContext {
   readonly previousOpen: string | null;
 }
 
-/** A report with the instant at which it happened in epoch ms. */
+/** A report with the instants of its work in epoch ms. */
 export type ReportFacts = Pick<
   NewReport,
   'type' | 'station' | 'good' | 'scrap' | 'rework' | 'scrapReason' | 'commandId'
-> & { readonly at: number };
+> & {
+  readonly at: number;
+  /** a stretch of work told as a whole began then */
+  readonly startAt?: number | undefined;
+};
 
 /**
  * What was accepted but deserves a look. `after-cancel`: made after the cancellation, attach and raise it;
@@ -47,8 +51,10 @@ export type ReportFlag = 'after-cancel' | 'above-target' | 'clock' | 'other-stat
 /** What an accepted report makes true. */
 export interface ReportOutcome {
   readonly type: ReportType;
-  /** epoch ms, not after now and not before the start of the operation */
+  /** epoch ms, not after now; of what happens now not before the start of the operation either */
   readonly at: number;
+  /** epoch ms, not after `at`; null: not a stretch of work told as a whole */
+  readonly startAt: number | null;
   readonly station: string;
   readonly good: string;
   readonly scrap: string;

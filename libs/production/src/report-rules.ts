@@ -42,7 +42,9 @@ export function checkQuantities(
 ): Refusal | null {
   const qty = quantitiesOf(report);
   const before = sum([operation.qtyGood, operation.qtyScrap, operation.qtyRework]);
-  const nothing = report.type === 'quantity' || (report.type === 'complete' && before.isZero() && !history);
+  const stretch = report.startAt !== undefined;
+  const nothing =
+    (report.type === 'quantity' && !stretch) || (report.type === 'complete' && before.isZero() && !history);
   if (nothing && qty.total.isZero()) return refuse('report.nothing', { operation: operation.id });
   const limit = history ? decimalText(QTY_MAX) : reportLimit(operation.qtyTarget);
   if (before.plus(qty.total).greaterThan(limit) && !qty.total.isZero())

@@ -182,6 +182,19 @@ describe('history', () => {
     expect(outcome(operation({ status: 'done', startedAt: 1 }), report('quantity', { scrap: '500' }), history)).toMatchObject({ operation: { status: 'done', qtyScrap: '500' }, flags: ['above-target', 'out-of-order'] }); // prettier-ignore
     expect(code(operation(), report('quantity', { good: '10000001' }), history)).toBe('report.too-much');
   });
+
+  it('keeps its times, and begins with the earliest stretch whenever that is told', () => {
+    const history = around({ source: 'import' });
+    const late = outcome(running({ startedAt: 40 }), report('quantity', { startAt: 5, at: 20 }), history);
+    expect(late).toMatchObject({ at: 20, startAt: 5, operation: { startedAt: 5 }, flags: [] });
+    const later = outcome(late.operation, report('complete', { startAt: 30, at: 55, good: '7' }), history);
+    expect(later.operation).toMatchObject({ status: 'done', startedAt: 5, endedAt: 55, qtyGood: '7' });
+    expect(outcome(running(), report('quantity', { startAt: 58, at: 70 }), history)).toMatchObject({
+      at: 60,
+      startAt: 58,
+      flags: ['clock'],
+    });
+  });
 });
 
 describe('a repeated command', () => {

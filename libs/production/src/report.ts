@@ -12,15 +12,29 @@ import {
   stationOf,
 } from './report-rules';
 
-function clamp(at: number, operation: OperationFacts, now: number): number {
-  return Math.min(now, Math.max(at, operation.startedAt ?? at));
-}
-
 interface Accepted {
   readonly status: OperationStatus;
   readonly station: string;
   readonly at: number;
+  readonly startAt: number | null;
   readonly irregular: boolean;
+}
+
+/** What happens now lies between the start of the operation and now; history only before now. */
+function times(
+  operation: OperationFacts,
+  report: ReportFacts,
+  history: boolean,
+  now: number,
+): Pick<Accepted, 'at' | 'startAt'> {
+  const earliest = history ? report.at : (operation.startedAt ?? report.at);
+  const at = Math.min(now, Math.max(report.at, earliest));
+  return { at, startAt: report.startAt === undefined ? null : Math.min(report.startAt, at) };
+}
+
+/** A stretch that is told later may have begun before all others. */
+function startOf(before: number | null, { at, startAt }: Accepted): number {
+  return startAt === null ? (before ?? at) : Math.min(before ?? startAt, startAt);
 }
 
 function changed(operation: OperationFacts, report: ReportFacts, accepted: Accepted): OperationFacts {
@@ -34,7 +48,7 @@ function changed(operation: OperationFacts, report: ReportFacts, accepted: Accep
     qtyGood: decimalText(qty.good.plus(operation.qtyGood)),
     qtyScrap: decimalText(qty.scrap.plus(operation.qtyScrap)),
     qtyRework: decimalText(qty.rework.plus(operation.qtyRework)),
-    startedAt: operation.startedAt ?? (starts ? at : null),
+    startedAt: starts ? startOf(operation.startedAt, accepted) : operation.startedAt,
     endedAt: report.type === 'complete' && status === 'done' ? at : operation.endedAt,
   };
 }
@@ -62,6 +76,7 @@ function accept(operation: OperationFacts, report: ReportFacts, accepted: Accept
   return {
     type: report.type,
     at: accepted.at,
+    startAt: accepted.startAt,
     station: accepted.station,
     good: decimalText(good),
     scrap: decimalText(scrap),
@@ -74,7 +89,8 @@ function accept(operation: OperationFacts, report: ReportFacts, accepted: Accept
 /**
  * Decides a report: start, pause, resume, complete, or a quantity; quantities may come with every type and are added.
  * Work that was cancelled meanwhile is still counted when it was made (`after-cancel`), but no longer started.
- * History is never refused for its order, its station or what it waited for, only for quantities that cannot be.
+ * History is never refused for its order, its station or what it waited for, only for quantities that cannot be, and keeps its
+ * times. A stretch of work (`startAt`) needs no quantity.
  * @param operation as it is
  * @param context what surrounds it
  * @param report what is said to have happened
@@ -103,7 +119,7 @@ export function decideReport(
   return accept(operation, report, {
     status,
     station: station ?? '',
-    at: clamp(report.at, operation, now),
+    ...times(operation, report, history, now),
     irregular,
   });
 }

@@ -14,6 +14,7 @@ const run = (startAt: number, endAt: number | null, workers: string[] = [], setu
   endAt,
   workers,
   setupSec,
+  work: 'run',
 });
 
 describe('runs of an operation', () => {
@@ -59,6 +60,26 @@ describe('runs of an operation', () => {
     expect(runsOf([report('start', 10), report('resume', 20), report('pause', 30)])).toEqual([
       run(10, 20),
       run(20, 30),
+    ]);
+  });
+
+  it('are also the stretches told as a whole, beside each other and the rest', () => {
+    const stretch = (startAt: number, at: number, work: TimedReport['work'], worker: string) =>
+      report('quantity', at, { startAt, work, workers: [worker] });
+    const reports = [
+      report('start', 10, { workers: ['A'] }),
+      stretch(0, 4_000, 'setup', 'B'),
+      stretch(2_000, 5_000, 'run', 'C'),
+      stretch(5_000, 5_000, 'run', 'C'),
+      stretch(5_000, 6_000, 'other', 'D'),
+      report('complete', 9_000, { startAt: 8_000, work: 'run', workers: ['E'] }),
+    ];
+    expect(runsOf(reports)).toEqual([
+      { ...run(0, 4_000, ['B'], 4), work: 'setup' },
+      run(2_000, 5_000, ['C']),
+      { ...run(5_000, 6_000, ['D']), work: 'other' },
+      run(8_000, 9_000, ['E']),
+      run(10, 9_000, ['A']),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { ReportType } from '@takt/contracts';
+import type { ReportType, WorkKind } from '@takt/contracts';
 
 /** A standing report as far as the times of an operation follow from it. Instants epoch ms. */
 export interface TimedReport {
@@ -8,6 +8,10 @@ export interface TimedReport {
   readonly workers: readonly string[];
   /** set-up within the reported time; null: not known */
   readonly setupSec: number | null;
+  /** a stretch of work told as a whole, from then to `at`; null or absent: a step of the operation */
+  readonly startAt?: number | null;
+  /** what the stretch was; null or absent: production */
+  readonly work?: WorkKind | null;
 }
 
 /** A time at which an operation was put on hold: work stops there. */
@@ -24,8 +28,10 @@ export interface Run {
   readonly endAt: number | null;
   /** who did it; empty: not known */
   readonly workers: readonly string[];
-  /** set-up within it, in s */
+  /** set-up within it, in s; all of a stretch that was set-up */
   readonly setupSec: number;
+  /** what it was: production, set-up as a whole, or other work */
+  readonly work: WorkKind;
 }
 
 interface OpenRun {
@@ -53,8 +59,22 @@ class Timeline {
     if (this.open === null) return;
     const { startAt, workers: began } = this.open;
     const endAt = Math.max(at, startAt);
-    this.runs.push({ ...this.open, endAt, workers: began.length > 0 ? began : workers });
+    this.runs.push({ ...this.open, endAt, workers: began.length > 0 ? began : workers, work: 'run' });
     this.open = null;
+  }
+
+  /** Told as a whole: it stands for itself, beside whatever else went on. */
+  stretch(startAt: number, { at, station, workers, setupSec, work }: TimedReport): void {
+    const endAt = Math.max(at, startAt);
+    const whole = work === 'setup' ? Math.round((endAt - startAt) / 1000) : 0;
+    this.runs.push({
+      station,
+      startAt,
+      endAt,
+      workers,
+      setupSec: whole || (setupSec ?? 0),
+      work: work ?? 'run',
+    });
   }
 
   /** Pieces reported by others: from here on it is their work. */
@@ -68,14 +88,14 @@ class Timeline {
   }
 
   finish(): Run[] {
-    if (this.open !== null) this.runs.push({ ...this.open, endAt: null });
+    if (this.open !== null) this.runs.push({ ...this.open, endAt: null, work: 'run' });
     return this.runs.filter((run) => run.endAt === null || run.endAt > run.startAt || run.setupSec > 0);
   }
 }
 
 /**
  * When and by whom an operation was worked on, from its standing reports (reversed ones and their counter-entries left out) and
- * its holds. It is derived anew after each of them, so that late and corrected reports restate the past.
+ * its holds. Stretches told as a whole stand beside the rest and may overlap; in order of their ends. It is derived anew after each of them, so that late and corrected reports restate the past.
  * @param reports of one operation, in any order; those of one instant in the order in which they were recorded
  * @param holds of the operation
  */
@@ -87,7 +107,10 @@ export function runsOf(reports: readonly TimedReport[], holds: readonly TimedHol
   ].sort((a, b) => a.at - b.at);
   for (const { at, report } of steps) {
     if (report === null) timeline.end(at, []);
-    else if (report.type === 'start' || report.type === 'resume') timeline.begin(report);
+    else if (report.startAt != null) {
+      timeline.stretch(report.startAt, report);
+      if (report.type === 'pause' || report.type === 'complete') timeline.end(at, report.workers);
+    } else if (report.type === 'start' || report.type === 'resume') timeline.begin(report);
     else {
       timeline.handOver(report);
       if (report.type !== 'quantity') timeline.end(at, report.workers);

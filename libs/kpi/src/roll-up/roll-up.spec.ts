@@ -246,6 +246,12 @@ describe('labour', () => {
     ).toEqual(['P1 10–30', 'P1 50–90', 'P2 50–90']);
     expect(workSpans([report('start', 10, ['P1'])], 40)).toMatchObject([{ startAt: 10, endAt: 40 }]);
     expect(workSpans([report('quantity', 10, ['P1'])], 40)).toEqual([]);
+    const whole = { ...report('quantity', 30, ['P1', 'P2']), startAt: 20 };
+    expect(workSpans([report('start', 25, ['P3']), whole, report('pause', 40, [])], 99)).toMatchObject([
+      { worker: 'P1', startAt: 20, endAt: 30 },
+      { worker: 'P2', startAt: 20, endAt: 30 },
+      { worker: 'P3', startAt: 25, endAt: 40 },
+    ]);
   });
 });
 

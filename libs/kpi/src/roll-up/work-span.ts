@@ -10,6 +10,8 @@ export interface WorkReport {
   readonly type: ReportType;
   /** epoch ms */
   readonly at: number;
+  /** a stretch of work told as a whole, from then to `at`, epoch ms; null or absent: a step of the operation */
+  readonly startAt?: number | null;
 }
 
 const BEGINS: readonly ReportType[] = ['start', 'resume'];
@@ -17,7 +19,7 @@ const ENDS: readonly ReportType[] = ['pause', 'complete'];
 
 /**
  * Who worked on what and when, from reports: from a start or resume to the next pause or completion of the operation; who is named in
- * a report meanwhile has helped since the work began. Work without a name is nobody's.
+ * a report meanwhile has helped since the work began. Stretches told as a whole stand for themselves. Work without a name is nobody's.
  * @param reports of any operations, in any order
  * @param now epoch ms: until then open work has lasted
  */
@@ -39,6 +41,13 @@ function spansOf(reports: readonly WorkReport[], now: number): WorkSpan[] {
     workers = new Set();
   };
   for (const report of reports) {
+    const { operation, station, startAt, at: endAt } = report;
+    if (startAt != null) {
+      if (startAt < endAt)
+        for (const worker of report.workers) spans.push({ worker, operation, station, startAt, endAt });
+      if (ENDS.includes(report.type)) close(endAt);
+      continue;
+    }
     if (BEGINS.includes(report.type) && begun === null) begun = report;
     if (begun !== null) report.workers.forEach((worker) => workers.add(worker));
     if (ENDS.includes(report.type)) close(report.at);
