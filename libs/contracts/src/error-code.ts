@@ -271,6 +271,11 @@ export const errorCatalog = {
     ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
     ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
   ),
+  'movement.bound': entry(
+    409,
+    ['Movement {movement} was booked by {owner}.', 'Maybe take that back instead; its movements follow.'],
+    ['库存流水 {movement} 由{owner}产生。', '也许应撤销该记录，其流水会随之撤销。'],
+  ),
   'lot.expired': entry(
     409,
     [

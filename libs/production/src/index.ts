@@ -30,7 +30,7 @@ export {
   type WorkOrderDraft,
 } from './release';
 export * from './report-facts';
-export { reportLimit } from './report-rules';
+export { reportLimit, stationOf } from './report-rules';
 export { checkRepeat, decideReport } from './report';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
@@ -38,23 +38,42 @@ export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } fr
 export { breachReason, decideHold, decideRelease, limitBreaches, type LimitBreach } from './hold';
 export { predictEnd, remainingRunSec } from './progress';
 export {
+  commitmentOf,
   lineRisk,
+  lineStanding,
   lineStatus,
   lineUrgency,
   netAgainstStock,
   promiseOf,
+  riskAt,
+  type LineStanding,
   type Netting,
   type OrderLineFacts,
 } from './order-line';
 export {
+  cancelledLine,
   decideLineCancel,
   decideLineChange,
+  decideLineDates,
   decideShipment,
   lineGap,
+  shippedLine,
   type GivenUp,
   type LineChange,
+  type LineDates,
   type LineWorkOrder,
 } from './line-change';
-export { freeOutput, servePegs, trimPegs, type Peg, type PegService } from './peg';
+export {
+  freeOutput,
+  neededOf,
+  servePegs,
+  trimPegs,
+  urgencyOf,
+  type Peg,
+  type PegService,
+  type Urgency,
+} from './peg';
 export { runsOf, type Run, type TimedHold, type TimedReport } from './run';
+export { estimateFinish, type Estimate, type Load } from './estimate';
+export { checkAssignment, checkMove, checkPin, hasSkill, type SkilledWorker } from './dispatch';
 export { andonLife, decideAndonStep, escalationOf, type AndonFacts, type AndonVerb } from './andon-call';

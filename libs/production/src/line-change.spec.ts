@@ -1,4 +1,12 @@
-import { decideLineCancel, decideLineChange, decideShipment, type LineWorkOrder } from './line-change';
+import {
+  cancelledLine,
+  decideLineCancel,
+  decideLineChange,
+  decideLineDates,
+  decideShipment,
+  shippedLine,
+  type LineWorkOrder,
+} from './line-change';
 import type { OrderLineFacts } from './order-line';
 
 const line = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
@@ -80,5 +88,42 @@ describe('shipment', () => {
     );
     expect(decideShipment(line(), null)).toMatchObject({ code: 'order.nothing-to-ship' });
     expect(decideShipment(line({ status: 'shipped' }), null)).toMatchObject({ code: 'order.closed' });
+  });
+});
+
+describe('dates', () => {
+  it('move the wish and the promise, and keep the first promise', () => {
+    expect(decideLineDates(line(), { requestedAt: 90 })).toMatchObject({
+      requestedAt: 90,
+      committedAt: 120,
+      latestCommittedAt: null,
+    });
+    expect(decideLineDates(line(), { latestCommittedAt: 130 })).toMatchObject({
+      committedAt: 120,
+      latestCommittedAt: 130,
+    });
+    expect(decideLineDates(line({ committedAt: null }), { latestCommittedAt: 130 })).toMatchObject({
+      committedAt: 130,
+      latestCommittedAt: null,
+    });
+    expect(decideLineDates(line({ status: 'cancelled' }), {})).toMatchObject({ code: 'order.closed' });
+  });
+});
+
+describe('afterwards', () => {
+  it('a cancelled line keeps what is shipped as all there is to it', () => {
+    expect(cancelledLine(line({ qtyReady: '10' }))).toMatchObject({ status: 'cancelled', qtyReady: '0' });
+    expect(cancelledLine(line({ qtyReady: '10', qtyShipped: '40' }))).toMatchObject({
+      status: 'shipped',
+      qty: '40',
+      qtyReady: '0',
+    });
+  });
+
+  it('what is shipped is no longer ready', () => {
+    expect(shippedLine(line({ qtyReady: '60', qtyShipped: '5' }), '20')).toMatchObject({
+      qtyReady: '40',
+      qtyShipped: '25',
+    });
   });
 });

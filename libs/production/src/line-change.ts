@@ -126,6 +126,43 @@ export function decideLineCancel(
   return { more: '0', giveUp: all('released'), giveBack: line.qtyReady, surplus: all('running') };
 }
 
+/** New dates of an order line, epoch ms; absent ones stay. */
+export interface LineDates {
+  readonly requestedAt?: number | undefined;
+  readonly latestCommittedAt?: number | undefined;
+}
+
+/**
+ * Decides a new wish or a moved promise. A line that has no promise yet gets its first one.
+ * @returns `order.closed`, or the line afterwards
+ */
+export function decideLineDates<L extends OrderLineFacts>(line: L, dates: LineDates): L | Refusal {
+  const refusal = closed(line, 'change');
+  if (refusal) return refusal;
+  const { requestedAt = line.requestedAt, latestCommittedAt } = dates;
+  if (latestCommittedAt === undefined) return { ...line, requestedAt };
+  return line.committedAt === null
+    ? { ...line, requestedAt, committedAt: latestCommittedAt }
+    : { ...line, requestedAt, latestCommittedAt };
+}
+
+/** The facts of a line that has been cancelled: what is shipped stays shipped, and is then all there is to it. */
+export function cancelledLine<L extends OrderLineFacts>(line: L): L {
+  const shipped = new Exact(line.qtyShipped).greaterThan(0);
+  return shipped
+    ? { ...line, qty: line.qtyShipped, qtyReady: '0', status: 'shipped' }
+    : { ...line, qtyReady: '0', status: 'cancelled' };
+}
+
+/** The facts of a line after a shipment. */
+export function shippedLine<L extends OrderLineFacts>(line: L, qty: Amount): L {
+  return {
+    ...line,
+    qtyShipped: decimalText(new Exact(line.qtyShipped).plus(qty)),
+    qtyReady: decimalText(notBelowZero(new Exact(line.qtyReady).minus(qty))),
+  };
+}
+
 /**
  * Decides how much of a line is shipped: what was asked for, at most what is ready and still open.
  * @param qty asked for; null: all that is ready

@@ -1,4 +1,13 @@
-import { lineRisk, lineStatus, lineUrgency, netAgainstStock, type OrderLineFacts } from './order-line';
+import {
+  commitmentOf,
+  lineRisk,
+  lineStanding,
+  lineStatus,
+  lineUrgency,
+  netAgainstStock,
+  riskAt,
+  type OrderLineFacts,
+} from './order-line';
 
 const line = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   order: 'O-1',
@@ -64,4 +73,17 @@ describe('urgency of an order line', () => {
     expect(urgency({ forecastAt: null })).toBe(120);
     expect(urgency({ status: 'cancelled' })).toBeNull();
   });
+});
+
+it('the first promise is the wish, or the earliest possible instant', () => {
+  expect([commitmentOf(100, 80), commitmentOf(100, 130), commitmentOf(100, null)]).toEqual([100, 130, null]);
+});
+
+it('the standing of a line holds until its promise passes', () => {
+  const standing = lineStanding(line({ forecastAt: 115 }), true, 10);
+  expect(standing).toEqual({ status: 'in-production', risk: 'at-risk', promiseAt: 120, urgencyAt: 120 });
+  expect([riskAt(standing, 120), riskAt(standing, 121)]).toEqual(['at-risk', 'late']);
+  const shipped = lineStanding(line({ qtyShipped: '100' }), true, 10);
+  expect(shipped).toMatchObject({ status: 'shipped', risk: 'done', urgencyAt: null });
+  expect(riskAt(shipped, 999)).toBe('done');
 });

@@ -61,6 +61,43 @@ export function promiseOf(
 }
 
 /**
+ * The first promise for a line: the wish where it can be had by then, else the earliest possible instant.
+ * @param requestedAt epoch ms
+ * @param possibleAt epoch ms; null: cannot be promised
+ */
+export function commitmentOf(requestedAt: number, possibleAt: number | null): number | null {
+  return possibleAt === null ? null : Math.max(requestedAt, possibleAt);
+}
+
+/** How an order line stands, whatever the time is. */
+export interface LineStanding {
+  readonly status: OrderLineStatus;
+  /** without regard to promises that have passed: {@link riskAt} */
+  readonly risk: OrderRisk;
+  /** epoch ms */
+  readonly promiseAt: number;
+  /** epoch ms: open lines are sorted by it, the urgent first; null: shipped or cancelled */
+  readonly urgencyAt: number | null;
+}
+
+/** A line by its standing, at an instant: a promise that has passed is late, whatever the plan says. */
+export function riskAt(standing: Pick<LineStanding, 'risk' | 'promiseAt'>, now: number): OrderRisk {
+  return standing.risk !== 'done' && now > standing.promiseAt ? 'late' : standing.risk;
+}
+
+const isReady = (line: OrderLineFacts): boolean =>
+  new Exact(line.qtyReady).plus(line.qtyShipped).greaterThanOrEqualTo(line.qty);
+
+function plannedRisk(line: OrderLineFacts, marginMs: number): OrderRisk {
+  if (line.status === 'shipped' || line.status === 'cancelled') return 'done';
+  if (isReady(line)) return 'on-time';
+  if (line.forecastAt === null) return 'unplanned';
+  const slack = promiseOf(line) - line.forecastAt;
+  if (slack < 0) return 'late';
+  return slack < marginMs ? 'at-risk' : 'on-time';
+}
+
+/**
  * How an order line stands. `late`: the promise has passed or the plan misses it; `at-risk`: the plan keeps it by less than the
  * margin; `unplanned`: not ready and in no plan; `done`: shipped or cancelled.
  * @param line its facts
@@ -68,13 +105,7 @@ export function promiseOf(
  * @param now epoch ms
  */
 export function lineRisk(line: OrderLineFacts, marginMs: number, now: number): OrderRisk {
-  if (line.status === 'shipped' || line.status === 'cancelled') return 'done';
-  const promise = promiseOf(line);
-  if (now > promise) return 'late';
-  if (new Exact(line.qtyReady).plus(line.qtyShipped).greaterThanOrEqualTo(line.qty)) return 'on-time';
-  if (line.forecastAt === null) return 'unplanned';
-  if (line.forecastAt > promise) return 'late';
-  return promise - line.forecastAt < marginMs ? 'at-risk' : 'on-time';
+  return riskAt({ risk: plannedRisk(line, marginMs), promiseAt: promiseOf(line) }, now);
 }
 
 /**
@@ -86,6 +117,23 @@ export function lineRisk(line: OrderLineFacts, marginMs: number, now: number): O
 export function lineUrgency(line: OrderLineFacts): number | null {
   if (line.status === 'shipped' || line.status === 'cancelled') return null;
   const promise = promiseOf(line);
-  const ready = new Exact(line.qtyReady).plus(line.qtyShipped).greaterThanOrEqualTo(line.qty);
-  return ready || line.forecastAt === null ? promise : promise - Math.max(0, line.forecastAt - promise);
+  const late = isReady(line) || line.forecastAt === null ? 0 : Math.max(0, line.forecastAt - promise);
+  return promise - late;
+}
+
+/**
+ * What follows from the facts of an order line.
+ * @param line its facts; of its status only `cancelled` counts
+ * @param begun has work on it begun?
+ * @param marginMs slack below which it is at risk
+ */
+export function lineStanding(line: OrderLineFacts, begun: boolean, marginMs: number): LineStanding {
+  const status = lineStatus(line, begun);
+  const settled = { ...line, status };
+  return {
+    status,
+    risk: plannedRisk(settled, marginMs),
+    promiseAt: promiseOf(line),
+    urgencyAt: lineUrgency(settled),
+  };
 }

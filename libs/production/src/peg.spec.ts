@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { freeOutput, servePegs, trimPegs, type Peg } from './peg';
+import { freeOutput, neededOf, servePegs, trimPegs, urgencyOf, type Peg } from './peg';
 import { sum } from './quantity';
 
 const peg = (order: string, qty: string, promiseAt: number): Peg => ({
@@ -48,4 +48,27 @@ it('serving never loses or invents a piece', () => {
       expect(of(served)).toBe(Math.min(qty, of(given)));
     }),
   );
+});
+
+describe('a work order', () => {
+  const waiting = [
+    { promiseAt: 100, weight: 2 },
+    { promiseAt: 80, weight: 1 },
+  ];
+  it('follows the lines that wait for it', () => {
+    const due = { dueAt: 50, weight: 1 };
+    expect(urgencyOf({ kind: 'make-to-order', ...due }, waiting)).toEqual({ dueAt: 80, weight: 2 });
+    expect(urgencyOf({ kind: 'make-to-stock', ...due }, waiting)).toEqual({ dueAt: 50, weight: 2 });
+    expect(urgencyOf({ kind: 'make-to-order', ...due }, [])).toEqual(due);
+  });
+
+  it('shrinks to what lines need, unless it is for stock', () => {
+    const order = { kind: 'make-to-order', qty: '100' } as const;
+    expect(neededOf(order, 'make-to-order', 60)).toBe('60');
+    expect(neededOf(order, 'make-to-order', 0)).toBe('0');
+    expect(neededOf(order, 'make-to-stock', 60)).toBe('100');
+    expect(neededOf(order, 'make-to-stock', 0)).toBe('0');
+    expect(neededOf({ ...order, kind: 'make-to-stock' }, 'make-to-stock', 0)).toBe('100');
+    expect(neededOf({ ...order, kind: 'rework' }, 'make-to-order', 0)).toBe('100');
+  });
 });

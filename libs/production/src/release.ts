@@ -73,6 +73,9 @@ export function operationId(workOrder: string, no: number): string {
   return `${workOrder}.${no}`;
 }
 
+/** Rework and history are one work order, whatever the lot size, and draw no material. */
+const isWhole = ({ kind }: Demand): boolean => kind === 'rework' || kind === 'import';
+
 interface Placement {
   readonly parent: number | null;
   readonly feedsOperationNo: number | null;
@@ -112,7 +115,8 @@ class Releaser {
     const place = this.workOrders.push({ ...demand, ...at, operations: [], needs: [] }) - 1;
     const needs: MaterialNeed[] = [];
     const path = [...at.path, demand.item];
-    const bom = demand.kind === 'rework' ? [] : (this.data.boms.get(demand.item) ?? []); // rework repairs what is there
+    // rework repairs what is there; what history consumed is not known
+    const bom = isWhole(demand) ? [] : (this.data.boms.get(demand.item) ?? []);
     for (const need of componentNeeds(bom, demand.qty)) {
       const covered = this.cover(
         { item: need.component, qty: need.qty, operationNo: need.operationNo ?? operations[0].no },
@@ -208,7 +212,7 @@ export function releaseWorkOrders(
   if (fault || item === undefined) return fault ?? refuse('item.no-routing', { item: demand.item });
   const releaser = new Releaser(data, stock);
   const operations = data.routings.get(demand.item) ?? [];
-  const lots = demand.kind === 'rework' ? [demand.qty] : lotsFor(item, demand.qty);
+  const lots = isWhole(demand) ? [demand.qty] : lotsFor(item, demand.qty);
   for (const qty of lots) {
     const top: Placement = { parent: null, feedsOperationNo: null, path: [] };
     const refusal = releaser.lot({ ...demand, qty }, operations, top);
