@@ -56,6 +56,7 @@ export {
   type ReportedPieces,
 } from './work-in-progress';
 export { releaseReserved, reserve, reservedByOthers, type Reservation } from './reservation';
+export { freeOf, loosen, stockFor, useKept, type Keeping, type Remainder } from './keeping';
 export { restateMovingAverage } from './moving-average';
 export { areaOver, averageOver, type Area, type Change } from './time-weighted';
 export { genealogy, recallList, trace, type TraceLink, type TraceNode, type TraceStep } from './genealogy';
