@@ -4,6 +4,7 @@ import { CreateChannel1795335892178 } from './1795335892178-create-channel';
 import { CreateProduct1795337521394 } from './1795337521394-create-product';
 import { CreateAndonCall1795338562658 } from './1795338562658-create-andon-call';
 import { CreatePeople1795338741155 } from './1795338741155-create-people';
+import { CreateOrders1795340620048 } from './1795340620048-create-orders';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateProduct1795337521394,
   CreateAndonCall1795338562658,
   CreatePeople1795338741155,
+  CreateOrders1795340620048,
 ] as const;

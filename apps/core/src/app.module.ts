@@ -2,9 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule, accessEntities } from './modules/access';
 import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
+import { InventoryModule, inventoryEntities } from './modules/inventory';
+import { OrderModule, orderEntities } from './modules/order';
 import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
+import { ProductionModule, productionEntities } from './modules/production';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 
@@ -14,6 +17,9 @@ export const entities: readonly Entity[] = [
   ...productEntities,
   ...peopleEntities,
   ...accessEntities,
+  ...orderEntities,
+  ...productionEntities,
+  ...inventoryEntities,
   ...andonEntities,
   ...channelEntities,
 ];
@@ -30,6 +36,9 @@ export class AppModule {
         ProductModule,
         PeopleModule,
         AccessModule,
+        OrderModule,
+        ProductionModule,
+        InventoryModule,
         AndonModule,
         ChannelModule,
       ],

@@ -53,6 +53,9 @@ export const eventCatalog = {
     committedAt: Instant,
     previousAt: Instant.nullable(),
   }),
+  'order.short': z
+    .object({ order: Id, line: z.number().int() })
+    .describe('a work order will not deliver what it made for a line: it has to come from elsewhere'),
   'work-order.released': z.object({ workOrder: Id, item: Id, kind: z.string() }),
   'work-order.changed': z.object({ workOrder: Id, fields: z.array(z.string()) }),
   'work-order.cancelled': z.object({
@@ -83,6 +86,9 @@ export const eventCatalog = {
     workers: z.array(Id),
     at: Instant,
     last: z.boolean(),
+    flags: z
+      .array(z.enum(['after-cancel', 'above-target', 'clock', 'other-station', 'out-of-order']))
+      .describe('accepted, but deserves a look'),
   }),
   'report.reversed': z.object({
     report: Uuid,

@@ -149,7 +149,7 @@ export const inventoryRoutes = {
       note: Note.optional(),
     }),
     reply: Movement,
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'thing.exists', 'idempotency.mismatch'],
   }),
   adjust: route({
     method: 'POST',
@@ -162,12 +162,12 @@ export const inventoryRoutes = {
       item: Id,
       lot: Id.optional(),
       place: Place,
-      qty: DecimalText,
+      qty: DecimalText.refine((qty) => Number(qty) !== 0, 'not 0').describe('difference, signed'),
       reason: Note.min(1),
       at: Instant.optional(),
     }),
     reply: Movement,
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'idempotency.mismatch'],
   }),
   reverse: route({
     method: 'POST',

@@ -121,7 +121,14 @@ export const orderRoutes = {
     status: 201,
     body: NewOrder,
     reply: Order,
-    errors: ['thing.exists', 'reference.unknown', 'item.no-routing', 'item.inactive', 'bom.cycle'],
+    errors: [
+      'thing.exists',
+      'reference.unknown',
+      'item.no-routing',
+      'item.inactive',
+      'routing.invalid',
+      'bom.cycle',
+    ],
   }),
   quote: route({
     method: 'POST',
@@ -146,7 +153,14 @@ export const orderRoutes = {
       note: Note.optional(),
     }),
     reply: Order,
-    errors: ['thing.unknown', 'order.closed', 'order.below-shipped', 'revision.stale'],
+    errors: [
+      'thing.unknown',
+      'order.closed',
+      'order.below-shipped',
+      'item.no-routing',
+      'item.inactive',
+      'revision.stale',
+    ],
   }),
   cancelLine: route({
     method: 'POST',
@@ -168,6 +182,13 @@ export const orderRoutes = {
     params: LineParams,
     body: z.strictObject({ commandId: Uuid, qty: PositiveQuantity.optional(), at: Instant.optional() }),
     reply: Order,
-    errors: ['thing.unknown', 'order.closed', 'order.nothing-to-ship', 'lot.expired'],
+    errors: [
+      'thing.unknown',
+      'order.closed',
+      'order.nothing-to-ship',
+      'stock.short',
+      'lot.expired',
+      'idempotency.mismatch',
+    ],
   }),
 } as const;

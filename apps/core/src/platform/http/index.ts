@@ -4,5 +4,6 @@ export { IdempotencyStore } from './idempotency';
 export { demandEveryRoute } from './demand-routes';
 export { ifMatches, requireMatch } from './revision';
 export { cursorPage, type PageRequest } from './cursor-page';
+export { filterInstant } from './filter-instant';
 export { addEdge } from './edge';
 export { Readiness, type HealthProbe } from './readiness';

@@ -1,0 +1,21 @@
+import {
+  LotEntity,
+  ReservationEntity,
+  StockBalanceEntity,
+  StockDayEntity,
+  StockMovementEntity,
+  SupplyEntity,
+} from './inventory.entity';
+
+export { InventoryModule } from './inventory.module';
+export { StockRepository, type StockQuery } from './stock.repository';
+
+/** Tables of this module. */
+export const inventoryEntities = [
+  LotEntity,
+  StockMovementEntity,
+  StockBalanceEntity,
+  StockDayEntity,
+  ReservationEntity,
+  SupplyEntity,
+] as const;

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  isRefusal,
+  refuse,
+  type InputOf,
+  type Movement,
+  type Refusal,
+  type inventoryRoutes,
+} from '@takt/contracts';
+import { adjust, expiryOf, receive, reverse, type Valued } from '@takt/inventory';
+import { Exact } from '@takt/production';
+import { Clock } from '../../platform/clock';
+import type { Caller } from '../../platform/context';
+import type { Tx } from '../../platform/database';
+import { LedgerRepository, type KeptMovement } from './ledger.repository';
+import { LotRepository } from './lot.repository';
+import { StockRoom } from './stock-room';
+import { SupplyRepository } from './supply.repository';
+
+type Receipt = InputOf<typeof inventoryRoutes.receive>['body'];
+type Adjustment = InputOf<typeof inventoryRoutes.adjust>['body'];
+type Reversal = InputOf<typeof inventoryRoutes.reverse>;
+
+/** Movements by hand, within a transaction: receipts, corrections of counts, counter-entries. Each command is one movement, once. */
+@Injectable()
+export class MovementService {
+  constructor(
+    private readonly room: StockRoom,
+    private readonly ledger: LedgerRepository,
+    private readonly lots: LotRepository,
+    private readonly supplies: SupplyRepository,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Bought material comes in, into a lot.
+   * @returns `reference.unknown` · `thing.exists` (the lot is of another item) · `idempotency.mismatch`, or the id of the movement
+   */
+  async receive(tx: Tx, receipt: Receipt, caller: Caller): Promise<string | Refusal> {
+    const { commandId, item, qty, note } = receipt;
+    const kept = await this.ledger.byCommand(tx, commandId);
+    if (kept) return repeated(kept, { commandId, kind: 'receipt', item, qty });
+    await this.ledger.lock(tx, [item]);
+    const valued = await this.room.valued(tx, item);
+    if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+    const at = this.when(receipt.at);
+    const lot = await this.lotFor(tx, receipt, { valued, at });
+    if (isRefusal(lot)) return lot;
+    const met =
+      receipt.supply === undefined
+        ? null
+        : await this.supplies.receive(tx, receipt.supply, { item, qty, at });
+    if (met) return met;
+    const cause = { worker: caller.worker };
+    const draft = receive(valued, qty, lot, { at, cause, note, unitCost: receipt.unitCost });
+    const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
+    return id;
+  }
+
+  /** Corrects a count. @returns `reference.unknown` · `idempotency.mismatch`, or the id of the movement */
+  async adjust(tx: Tx, adjustment: Adjustment, caller: Caller): Promise<string | Refusal> {
+    const { commandId, item, qty, place, reason, lot = null } = adjustment;
+    const kept = await this.ledger.byCommand(tx, commandId);
+    if (kept) return repeated(kept, { commandId, kind: 'adjustment', item, qty });
+    await this.ledger.lock(tx, [item]);
+    const valued = await this.room.valued(tx, item);
+    if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+    if (lot !== null && (await this.lots.itemOf(tx, lot)) !== item)
+      return refuse('reference.unknown', { field: 'lot', kind: 'lot', id: lot });
+    const occasion = { at: this.when(adjustment.at), cause: { worker: caller.worker }, note: reason };
+    const draft = adjust(valued, qty, { place, lot }, occasion);
+    const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
+    return id;
+  }
+
+  /**
+   * Takes a movement by hand back.
+   * @returns `thing.unknown` · `thing.exists` (taken back already) · `movement.bound` · `idempotency.mismatch`, or the counter-entry
+   */
+  async reverse(tx: Tx, { params, body }: Reversal, caller: Caller): Promise<string | Refusal> {
+    const kept = await this.ledger.byCommand(tx, body.commandId);
+    if (kept)
+      return kept.reverses === params.movement
+        ? kept.id
+        : refuse('idempotency.mismatch', { key: body.commandId });
+    const entry = await this.ledger.find(tx, params.movement);
+    if (!entry) return refuse('thing.unknown', { kind: 'movement', id: params.movement });
+    await this.ledger.lock(tx, [entry.item]);
+    const owner = entry.cause.report ?? (entry.kind === 'shipment' ? entry.cause.order : null);
+    if (owner) return refuse('movement.bound', { movement: entry.id, owner });
+    const { reversedBy, corrections } = await this.ledger.about(tx, entry.id);
+    const counter = reverse(entry, corrections, reversedBy, body.reason);
+    if (isRefusal(counter)) return counter;
+    const [id = ''] = await this.room.write(tx, [counter], { by: caller.id, commandId: body.commandId });
+    return id;
+  }
+
+  private when(at: string | undefined): number {
+    return Math.min(this.clock.now(), at === undefined ? Infinity : Date.parse(at));
+  }
+
+  private async lotFor(
+    tx: Tx,
+    receipt: Receipt,
+    { valued, at }: { valued: Valued; at: number },
+  ): Promise<string | Refusal> {
+    const { item, supplierLot = null, expiresAt } = receipt;
+    const id = receipt.lot ?? (await this.lots.nextId(tx));
+    const expiry = expiresAt === undefined ? expiryOf(at, valued.item.shelfLifeDays) : Date.parse(expiresAt);
+    const lot = { id, item, madeAt: at, expiresAt: expiry, workOrder: null, supplierLot };
+    return (await this.lots.ensure(tx, lot)) === item ? id : refuse('thing.exists', { kind: 'lot', id });
+  }
+}
+
+/** The movement of a repeated command, or `idempotency.mismatch` when the command asked for something else. */
+function repeated(
+  kept: KeptMovement,
+  { commandId, kind, item, qty }: { commandId: string; kind: Movement['kind']; item: string; qty: string },
+): string | Refusal {
+  const same = kept.kind === kind && kept.item === item && new Exact(kept.qty).equals(qty);
+  return same ? kept.id : refuse('idempotency.mismatch', { key: commandId });
+}

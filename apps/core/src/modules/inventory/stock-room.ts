@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  freeOf,
+  stockFor,
+  type Costing,
+  type LotStock,
+  type MovementDraft,
+  type Valued,
+} from '@takt/inventory';
+import { Exact, decimalText, sum } from '@takt/production';
+import { Clock } from '../../platform/clock';
+import type { Tx } from '../../platform/database';
+import { PlantRepository } from '../plant';
+import { ItemRepository } from '../product';
+import { LedgerRepository } from './ledger.repository';
+import { LotRepository } from './lot.repository';
+import { ReservationRepository } from './reservation.repository';
+
+/** An item with its value and its lots, as somebody may take them. */
+export interface Shelf extends Valued {
+  readonly lots: readonly LotStock[];
+}
+
+/** Reads stock for decisions, and writes what was decided into the ledger. */
+@Injectable()
+export class StockRoom {
+  constructor(
+    private readonly items: ItemRepository,
+    private readonly plants: PlantRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly lots: LotRepository,
+    private readonly reservations: ReservationRepository,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** How the plant values its stock. */
+  async costing(tx: Tx): Promise<Costing> {
+    return (await this.plants.plant(tx))?.costing ?? 'standard';
+  }
+
+  /** An item with the value of its stock; null: there is no such item. */
+  async valued(tx: Tx, id: string): Promise<Valued | null> {
+    const item = await this.items.find(tx, id);
+    return item && { item, pool: await this.ledger.pool(tx, id), costing: await this.costing(tx) };
+  }
+
+  /**
+   * An item with its lots.
+   * @param holder for whom stock may be kept that he takes now; null: nobody
+   * @throws Error when there is no such item
+   */
+  async shelf(tx: Tx, id: string, holder: string | null): Promise<Shelf> {
+    const valued = await this.valued(tx, id);
+    if (!valued) throw new Error(`item ${id} of a stock decision is gone`);
+    const kept = await this.reservations.ofItem(tx, id);
+    return { ...valued, lots: stockFor(await this.lots.stock(tx, id), kept, holder, this.clock.now()) };
+  }
+
+  /** Free stock of an item: fresh, and kept for nobody. */
+  async free(tx: Tx, item: string): Promise<Exact> {
+    const { lots } = await this.shelf(tx, item, null);
+    return freeOf(lots, { at: this.clock.now() });
+  }
+
+  /** Writes lines into the ledger. Announces `stock.moved` for each item, kind and place. @returns their ids */
+  async write(
+    tx: Tx,
+    drafts: readonly MovementDraft[],
+    { by, commandId = null }: { readonly by: string; readonly commandId?: string | null },
+  ): Promise<string[]> {
+    const ids = await this.ledger.append(tx, drafts, { at: this.clock.now(), by, commandId });
+    const moves = new Map<string, MovementDraft[]>();
+    for (const draft of drafts) {
+      const key = `${draft.item} ${draft.kind} ${draft.place}`;
+      moves.set(key, [...(moves.get(key) ?? []), draft]);
+    }
+    for (const [first, ...more] of [...moves.values()]) {
+      if (first === undefined) continue;
+      const { item, kind, place, occurredAt } = first;
+      const qty = decimalText(sum([first, ...more].map((draft) => draft.qty)));
+      tx.announce('stock.moved', { item, kind, place, qty, at: new Date(occurredAt).toISOString() });
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, type Customer, type Refusal } from '@takt/contracts';
+import type { Tx } from '../../platform/database';
+import { CustomerRepository, ItemRepository, ProductCatalog } from '../product';
+
+/** Checks what an order refers to. */
+@Injectable()
+export class OrderCheck {
+  constructor(
+    private readonly customers: CustomerRepository,
+    private readonly items: ItemRepository,
+    private readonly catalog: ProductCatalog,
+  ) {}
+
+  /** A customer who may order. @returns `reference.unknown` */
+  async customer(tx: Tx, id: string): Promise<Customer | Refusal> {
+    const customer = (await this.customers.byId(tx, [id])).get(id);
+    return customer?.active
+      ? customer
+      : refuse('reference.unknown', { field: 'customer', kind: 'customer', id });
+  }
+
+  /** The customer of an order that exists, active or not. */
+  async customerOf(tx: Tx, id: string): Promise<Customer> {
+    const customer = (await this.customers.byId(tx, [id])).get(id);
+    if (!customer) throw new Error(`customer ${id} of an order is gone`);
+    return customer;
+  }
+
+  /** Items that may be ordered. @returns `reference.unknown` · `item.inactive` · null */
+  async ordered(tx: Tx, lines: readonly { readonly item: string }[]): Promise<Refusal | null> {
+    const items = await this.items.byId(
+      tx,
+      lines.map(({ item }) => item),
+    );
+    for (const [i, { item: id }] of lines.entries()) {
+      const item = items.get(id);
+      if (!item) return refuse('reference.unknown', { field: `lines.${i}.item`, kind: 'item', id });
+      if (!item.active) return refuse('item.inactive', { item: id });
+    }
+    return null;
+  }
+
+  /** Items that can be made. @returns `item.no-routing` · null */
+  async makeable(tx: Tx, lines: readonly { readonly item: string }[]): Promise<Refusal | null> {
+    const ids = lines.map(({ item }) => item);
+    if (ids.length === 0) return null;
+    const { routings } = await this.catalog.below(tx, ids);
+    const stuck = ids.find((id) => !routings.has(id));
+    return stuck === undefined ? null : refuse('item.no-routing', { item: stuck });
+  }
+}

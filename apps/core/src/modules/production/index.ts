@@ -1,0 +1,35 @@
+import { OperationHoldEntity, OperationRunEntity, ReportEntity } from './report.entity';
+import {
+  OperationEntity,
+  WorkOrderEntity,
+  WorkOrderMaterialEntity,
+  WorkOrderPegEntity,
+} from './work-order.entity';
+
+export { ProductionModule } from './production.module';
+export {
+  LedgerPort,
+  MovePort,
+  RejectedReports,
+  type Ending,
+  type LinePieces,
+  type MaterialNeed,
+  type Move,
+  type RejectedReport,
+  type ReportBooking,
+} from './ports';
+export { OperationRepository, type OperationState } from './operation.repository';
+export { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
+export { ReportService } from './report.service';
+export { type ReportOrigin } from './report-context';
+
+/** Tables of this module. */
+export const productionEntities = [
+  WorkOrderEntity,
+  OperationEntity,
+  WorkOrderMaterialEntity,
+  WorkOrderPegEntity,
+  ReportEntity,
+  OperationHoldEntity,
+  OperationRunEntity,
+] as const;

@@ -1,0 +1,100 @@
+import { Global, Module } from '@nestjs/common';
+import { OrderModule, ProductionPort, PromisePort } from '../order';
+import { PeopleModule } from '../people';
+import { PlantModule } from '../plant';
+import { AssignmentService } from './assignment.service';
+import { FinishedPieces } from './finished-pieces';
+import { HoldDesk } from './hold-desk';
+import { LineProduction } from './line-production';
+import { MaterialCover } from './material-cover';
+import { MoveService } from './move.service';
+import { OperationChanges } from './operation-changes';
+import { OperationViewRepository } from './operation-view.repository';
+import { OperationRealtime } from './operation.realtime';
+import { OperationRepository } from './operation.repository';
+import { OperationService } from './operation.service';
+import { PegRepository } from './peg.repository';
+import { ProductionController } from './production.controller';
+import { Releaser } from './releaser';
+import { ReportContextReader } from './report-context';
+import { ReportEffects } from './report-effects';
+import { ReportLedger } from './report-ledger';
+import { ReportListRepository } from './report-list.repository';
+import { ReportRecorder } from './report-recorder';
+import { ReportReversal } from './report-reversal';
+import { ReportRepository } from './report.repository';
+import { ReportService } from './report.service';
+import { ReversalEffects } from './reversal-effects';
+import { RoutingPromise } from './routing-promise';
+import { RunRepository } from './run.repository';
+import { Settlement } from './settlement';
+import { SettlementFollower } from './settlement-follower';
+import { Shortfall } from './shortfall';
+import { StationLoadRepository } from './station-load.repository';
+import { OperationEnder } from './operation-ender';
+import { WorkOrderCloser } from './work-order.closer';
+import { WorkOrderEvents } from './work-order.events';
+import { WorkOrderListRepository } from './work-order-list.repository';
+import { WorkOrderLock } from './work-order-lock';
+import { WorkOrderRepository } from './work-order.repository';
+import { WorkOrderReader } from './work-order-reader';
+import { WorkOrderService } from './work-order.service';
+
+const repositories = [
+  WorkOrderRepository,
+  WorkOrderListRepository,
+  OperationRepository,
+  OperationViewRepository,
+  PegRepository,
+  ReportRepository,
+  ReportListRepository,
+  RunRepository,
+  StationLoadRepository,
+];
+
+const decisions = [
+  OperationChanges,
+  Releaser,
+  MaterialCover,
+  Shortfall,
+  SettlementFollower,
+  Settlement,
+  WorkOrderLock,
+  OperationEnder,
+  WorkOrderCloser,
+  FinishedPieces,
+  HoldDesk,
+];
+
+const reports = [
+  ReportContextReader,
+  ReportLedger,
+  ReportEffects,
+  ReportRecorder,
+  ReversalEffects,
+  ReportReversal,
+  ReportService,
+];
+
+/** Work orders, operations, reports. Global because it provides what the orders need. */
+@Global()
+@Module({
+  imports: [OrderModule, PlantModule, PeopleModule],
+  controllers: [ProductionController],
+  providers: [
+    ...repositories,
+    ...decisions,
+    ...reports,
+    WorkOrderReader,
+    WorkOrderService,
+    WorkOrderEvents,
+    OperationService,
+    AssignmentService,
+    MoveService,
+    OperationRealtime,
+    { provide: ProductionPort, useClass: LineProduction },
+    { provide: PromisePort, useClass: RoutingPromise },
+  ],
+  exports: [ProductionPort, PromisePort, WorkOrderRepository, OperationRepository, ReportService],
+})
+export class ProductionModule {}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Provenance, ReportType, WorkKind } from '@takt/contracts';
+import { decimalText, type ReportFlag } from '@takt/production';
+import type { Tx } from '../../platform/database';
+import { ReportEntity } from './report.entity';
+
+/** A report as it is kept: quantities decimal text, instants epoch ms. */
+export interface ReportState {
+  readonly id: string;
+  readonly commandId: string;
+  readonly operation: string;
+  readonly workOrder: string;
+  readonly station: string;
+  readonly type: ReportType;
+  readonly good: string;
+  readonly scrap: string;
+  readonly rework: string;
+  readonly scrapReason: string | null;
+  readonly pauseReason: string | null;
+  readonly workers: readonly string[];
+  readonly setupSec: number | null;
+  readonly lot: string | null;
+  readonly at: number;
+  /** a stretch of work told as a whole began then */
+  readonly startAt: number | null;
+  readonly work: WorkKind | null;
+  readonly recordedAt: number;
+  readonly source: Provenance;
+  readonly recordedBy: string;
+  readonly flags: readonly ReportFlag[];
+  readonly reverses: string | null;
+  readonly note: string;
+}
+
+/** A report and the counter-entry that took it back. */
+export interface KeptReportState extends ReportState {
+  readonly reversedBy: string | null;
+}
+
+/** Columns of a report `r` with its counter-entry `b`, named as in {@link KeptReportState}. */
+export const REPORT_COLUMNS = `r.id, r.command_id as "commandId", r.operation, r.work_order as "workOrder", r.station, r.type, r.good, r.scrap,
+  r.rework, r.scrap_reason as "scrapReason", r.pause_reason as "pauseReason", r.workers, r.setup_sec as "setupSec", r.lot, r.at,
+  r.start_at as "startAt", r.work,
+  r.recorded_at as "recordedAt", r.source, r.recorded_by as "recordedBy", r.flags, r.reverses, r.note, b.id as "reversedBy"`;
+
+/** Reports with their counter-entries. */
+export const REPORT_SOURCE = `report r left join report b on b.plant = r.plant and b.reverses = r.id`;
+
+/** A row of {@link REPORT_COLUMNS}. */
+export type ReportRow = Omit<KeptReportState, 'at' | 'startAt' | 'recordedAt'> & {
+  readonly startAt: Date | null;
+  readonly at: Date;
+  readonly recordedAt: Date;
+};
+
+/** A row as a report. */
+export function reportOf(row: ReportRow): KeptReportState {
+  return {
+    ...row,
+    good: decimalText(row.good),
+    scrap: decimalText(row.scrap),
+    rework: decimalText(row.rework),
+    at: row.at.getTime(),
+    startAt: row.startAt?.getTime() ?? null,
+    recordedAt: row.recordedAt.getTime(),
+  };
+}
+
+/** Reports in PostgreSQL. They are only added. */
+@Injectable()
+export class ReportRepository {
+  /** The report of a command; null: the command is new. */
+  byCommand(tx: Tx, commandId: string): Promise<KeptReportState | null> {
+    return this.one(tx, 'r.command_id = $2', commandId);
+  }
+
+  /** One report. */
+  find(tx: Tx, id: string): Promise<KeptReportState | null> {
+    return this.one(tx, 'r.id = $2', id);
+  }
+
+  /** Reports of an operation that stand: neither taken back nor counter-entries; as they happened. */
+  async standing(tx: Tx, operation: string): Promise<KeptReportState[]> {
+    const rows = await tx.query<ReportRow>(
+      `select ${REPORT_COLUMNS} from ${REPORT_SOURCE}
+       where r.plant = $1 and r.operation = $2 and r.reverses is null and b.id is null order by r.at, r.recorded_at, r.id`,
+      [tx.plant, operation],
+    );
+    return rows.map(reportOf);
+  }
+
+  /** Adds a report. @returns false when its command is known already */
+  async add(tx: Tx, report: ReportState): Promise<boolean> {
+    const { raw } = await tx
+      .of(ReportEntity)
+      .createQueryBuilder()
+      .insert()
+      .values({
+        ...report,
+        plant: tx.plant,
+        workers: [...report.workers],
+        flags: [...report.flags],
+        at: new Date(report.at),
+        startAt: report.startAt === null ? null : new Date(report.startAt),
+        recordedAt: new Date(report.recordedAt),
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  /** The first of these that is no active worker of the plant. */
+  async unknownWorker(tx: Tx, workers: readonly string[]): Promise<string | null> {
+    if (workers.length === 0) return null;
+    const rows = await tx.query<{ id: string }>('select id from worker where plant = $1 and id = any($2)', [
+      tx.plant,
+      workers,
+    ]);
+    const known = new Set(rows.map(({ id }) => id));
+    return workers.find((id) => !known.has(id)) ?? null;
+  }
+
+  private async one(tx: Tx, condition: string, value: string): Promise<KeptReportState | null> {
+    const [row] = await tx.query<ReportRow>(
+      `select ${REPORT_COLUMNS} from ${REPORT_SOURCE} where r.plant = $1 and ${condition}`,
+      [tx.plant, value],
+    );
+    return row ? reportOf(row) : null;
+  }
+}
