@@ -18,4 +18,24 @@ export {
   type StateTrack,
 } from './state-track';
 export { arrangeSignals, deriveStates } from './state-timeline';
-export { needsReason, stopsOf, type StopSpan } from './stop';
+export {
+  followStops,
+  matchStops,
+  needsReason,
+  stopsOf,
+  type StopMatch,
+  type StopSpan,
+  type StoredStop,
+} from './stop';
+export { restateCounts, restateStates, type RestatedCounts } from './restate';
+export {
+  hear,
+  readingOf,
+  signalOf,
+  UNHEARD,
+  type AlarmMark,
+  type Heard,
+  type StationLimits,
+  type StationMemory,
+  type StationStep,
+} from './station';

@@ -2,9 +2,9 @@ import { bootsOf, byStart, staircase } from './arrange';
 import { stateStep, type Signal, type StateSpan, type StateTrack } from './state-track';
 
 /** Puts wills, by time, behind the messages that are not later. */
-function mergeWills(messages: readonly Signal[], wills: readonly Signal[]): Signal[] {
+function mergeWills<T extends Signal>(messages: readonly T[], wills: readonly T[]): T[] {
   const rest = [...wills].sort((a, b) => a.at - b.at);
-  const result: Signal[] = [];
+  const result: T[] = [];
   for (const message of messages) {
     while (rest.length > 0 && rest[0].at < message.at) result.push(...rest.splice(0, 1));
     result.push(message);
@@ -17,7 +17,7 @@ function mergeWills(messages: readonly Signal[], wills: readonly Signal[]): Sign
  * said by then and before the next boot, whatever the order of arrival.
  * @param signals in any order, with duplicates
  */
-export function arrangeSignals(signals: readonly Signal[]): Signal[] {
+export function arrangeSignals<T extends Signal>(signals: readonly T[]): T[] {
   const boots = [...bootsOf(signals)]
     .map(([boot, all]) => {
       const own = all.filter((signal) => signal.online !== false);

@@ -1,6 +1,6 @@
 import type { StationState } from '@takt/contracts';
 import type { OpenSpan } from './state-track';
-import { needsReason, stopsOf } from './stop';
+import { followStops, matchStops, needsReason, stopsOf } from './stop';
 
 const H = 3_600_000;
 const span = (
@@ -56,5 +56,56 @@ describe('stops', () => {
 
   it('are neither set-up nor idleness nor the unknown', () => {
     expect(stopsOf([span('setup', 0, 5), span('idle', 5, 9), span('unknown', 9, 12), span('maintenance', 12, null)])).toEqual([]); // prettier-ignore
+  });
+});
+
+describe('stops as states go on', () => {
+  const closed = (state: StationState, startAt: number, endAt: number) => ({
+    ...span(state, startAt, endAt),
+    endAt,
+  });
+  it('stay one across batches', () => {
+    const first = followStops(
+      null,
+      [closed('running', 0, 5)],
+      [span('stopped', 5, null)],
+      span('stopped', 5, null),
+    );
+    expect(first.down).toMatchObject({ startAt: 5, endAt: null });
+    const second = followStops(first.down, [closed('stopped', 5, 8)], [span('fault', 8, null)], span('fault', 8, null)); // prettier-ignore
+    expect(second.down).toMatchObject({ startAt: 5, state: 'fault', endAt: null });
+    const third = followStops(second.down, [closed('fault', 8, 9)], [span('running', 9, null)], span('running', 9, null)); // prettier-ignore
+    expect([third.stops, third.down]).toEqual([
+      [{ state: 'fault', reason: null, startAt: 5, endAt: 9, lost: false }],
+      null,
+    ]);
+  });
+
+  it('are lost in a silence, and go on when it was only quiet', () => {
+    const { down } = followStops(null, [], [span('stopped', 0, null)], span('stopped', 0, null));
+    const silent = followStops(down, [], [closed('stopped', 0, 10), span('unknown', 10, null)], span('stopped', 0, null)); // prettier-ignore
+    expect([silent.stops.map(({ lost, endAt }) => [lost, endAt]), silent.down?.startAt]).toEqual([[[true, 10]], 0]); // prettier-ignore
+    const quiet = followStops(silent.down, [], [span('stopped', 0, null)], span('stopped', 0, null));
+    expect(quiet.stops.map(({ endAt }) => endAt)).toEqual([null]);
+  });
+});
+
+describe('stops of a restated past', () => {
+  const stop = (startAt: number, endAt: number | null) => ({ state: 'stopped' as const, reason: null, startAt, endAt, lost: false }); // prettier-ignore
+  const stored = (id: string, startAt: number, endAt: number | null) => ({ id, startAt, endAt });
+  it('keep their identity where they overlap', () => {
+    const match = matchStops([stored('x', 0, 10), stored('y', 20, null)], [stop(2, 8), stop(12, 14), stop(21, null)]); // prettier-ignore
+    expect(match.kept.map(([{ id }, { startAt }]) => [id, startAt])).toEqual([['x', 2], ['y', 21]]); // prettier-ignore
+    expect([match.fresh.map(({ startAt }) => startAt), match.gone]).toEqual([[12], []]);
+  });
+
+  it('split: the longer part stays what it was', () => {
+    const match = matchStops([stored('x', 0, 10)], [stop(0, 2), stop(4, 10)]);
+    expect(match.kept.map(([{ id }, { startAt }]) => [id, startAt])).toEqual([['x', 4]]);
+    expect(match.fresh.map(({ startAt }) => startAt)).toEqual([0]);
+  });
+
+  it('that never were are gone', () => {
+    expect(matchStops([stored('x', 0, 10)], []).gone.map(({ id }) => id)).toEqual(['x']);
   });
 });

@@ -1,4 +1,4 @@
-import type { OpenSpan } from './state-track';
+import type { OpenSpan, StateSpan } from './state-track';
 
 /** A time in which a station stood still. */
 export interface StopSpan {
@@ -54,4 +54,75 @@ export function stopsOf(spans: readonly OpenSpan[]): StopSpan[] {
  */
 export function needsReason(stop: StopSpan, microstopMs: number, now: number): boolean {
   return (stop.endAt ?? now) - stop.startAt > microstopMs;
+}
+
+/**
+ * The stops of a station as its states go on.
+ * @param down the stop in which the station stood before the first of these states; null: it did not
+ * @param spans states that have ended since, in order
+ * @param tail what lasts now, as `tailOf` gives it: the last silence may turn out to have been quiet
+ * @param lasting what lasts, were the station not silent
+ * @returns the stops from `down` on, in order, and the one in which the station stands unless the silence says otherwise
+ */
+export function followStops(
+  down: StopSpan | null,
+  spans: readonly StateSpan[],
+  tail: readonly OpenSpan[],
+  lasting: OpenSpan,
+): { readonly stops: readonly StopSpan[]; readonly down: StopSpan | null } {
+  const [first = lasting] = [...spans, ...tail];
+  const before: OpenSpan[] = down === null ? [] : [{ ...down, endAt: first.startAt }];
+  const last = stopsOf([...before, ...spans, lasting]).at(-1);
+  return {
+    stops: stopsOf([...before, ...spans, ...tail]),
+    down: last !== undefined && last.endAt === null ? last : null,
+  };
+}
+
+/** A stop that is stored. */
+export interface StoredStop {
+  readonly id: string;
+  readonly startAt: number;
+  readonly endAt: number | null;
+}
+
+/** How stored stops correspond to those of a past that was derived anew. */
+export interface StopMatch<S extends StoredStop> {
+  readonly kept: readonly (readonly [S, StopSpan])[];
+  readonly fresh: readonly StopSpan[];
+  readonly gone: readonly S[];
+}
+
+function overlap(a: StoredStop, b: StopSpan): number {
+  return Math.min(a.endAt ?? Infinity, b.endAt ?? Infinity) - Math.max(a.startAt, b.startAt);
+}
+
+/**
+ * Finds for each stop of a restated past the stored one that it was, so that its explanation stays: the one that overlaps
+ * it most, each stored stop once.
+ * @param stored of one station
+ * @param derived in order
+ */
+export function matchStops<S extends StoredStop>(
+  stored: readonly S[],
+  derived: readonly StopSpan[],
+): StopMatch<S> {
+  const pairs = derived
+    .flatMap((stop) => stored.map((old) => ({ stop, old, shared: overlap(old, stop) })))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || a.old.startAt - b.old.startAt);
+  const [taken, matched] = [new Set<S>(), new Map<StopSpan, S>()];
+  for (const { stop, old } of pairs) {
+    if (taken.has(old) || matched.has(stop)) continue;
+    taken.add(old);
+    matched.set(stop, old);
+  }
+  return {
+    kept: derived.flatMap((stop) => {
+      const old = matched.get(stop);
+      return old === undefined ? [] : [[old, stop] as const];
+    }),
+    fresh: derived.filter((stop) => !matched.has(stop)),
+    gone: stored.filter((old) => !taken.has(old)),
+  };
 }

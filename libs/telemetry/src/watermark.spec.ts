@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addSeqs, giveUpBelow, missingSeqs, watermarkOf } from './watermark';
+import { addSeqs, giveUpBelow, hasSeq, missingSeqs, shorten, watermarkOf } from './watermark';
 
 describe('commit watermark', () => {
   it('is the highest number up to which nothing is missing', () => {
@@ -19,6 +19,16 @@ describe('commit watermark', () => {
   it('moves on when measurements are given up', () => {
     expect(giveUpBelow(addSeqs([], [1, 2, 5, 9]), 4)).toEqual([[0, 5], [9, 9]]); // prettier-ignore
     expect(giveUpBelow([], 4)).toEqual([[0, 4]]);
+  });
+
+  it('knows what has been received', () => {
+    expect([4, 5, 6, 7, 8].map((seq) => hasSeq([[0, 4], [6, 7]], seq))).toEqual([true, false, true, true, false]); // prettier-ignore
+  });
+
+  it('gives old gaps up when there are too many', () => {
+    const even = addSeqs([], [0, 2, 4, 6, 8, 10]);
+    expect(shorten(even, 6)).toBe(even);
+    expect(shorten(even, 4)).toEqual([[0, 8], [10, 10]]); // prettier-ignore
   });
 
   it('is the same in every order and with duplicates', () => {

@@ -34,3 +34,15 @@ export function missingSeqs(ranges: SeqRanges): number {
 export function giveUpBelow(ranges: SeqRanges, seq: number): SeqRanges {
   return join([[0, seq], ...ranges]);
 }
+
+/** Has a sequence number been received? */
+export function hasSeq(ranges: SeqRanges, seq: number): boolean {
+  return ranges.some(([from, to]) => from <= seq && seq <= to);
+}
+
+/** Keeps the list of ranges short: when there are more than `most`, the older half of the gaps is given up. */
+export function shorten(ranges: SeqRanges, most: number): SeqRanges {
+  if (ranges.length <= most) return ranges;
+  const first = ranges[ranges.length - Math.ceil(most / 2)];
+  return first === undefined ? ranges : giveUpBelow(ranges, first[0] - 1);
+}
