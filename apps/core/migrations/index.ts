@@ -5,6 +5,8 @@ import { CreateProduct1795337521394 } from './1795337521394-create-product';
 import { CreateAndonCall1795338562658 } from './1795338562658-create-andon-call';
 import { CreatePeople1795338741155 } from './1795338741155-create-people';
 import { CreateOrders1795340620048 } from './1795340620048-create-orders';
+import { CreateTelemetry1795341769715 } from './1795341769715-create-telemetry';
+import { CreateDeviceMessage1795341769716 } from './1795341769716-create-device-message';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   CreateAndonCall1795338562658,
   CreatePeople1795338741155,
   CreateOrders1795340620048,
+  CreateTelemetry1795341769715,
+  CreateDeviceMessage1795341769716,
 ] as const;

@@ -8,6 +8,7 @@ import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
 import { ProductionModule, productionEntities } from './modules/production';
+import { TelemetryModule, telemetryEntities } from './modules/telemetry';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 
@@ -20,6 +21,7 @@ export const entities: readonly Entity[] = [
   ...orderEntities,
   ...productionEntities,
   ...inventoryEntities,
+  ...telemetryEntities,
   ...andonEntities,
   ...channelEntities,
 ];
@@ -39,6 +41,7 @@ export class AppModule {
         OrderModule,
         ProductionModule,
         InventoryModule,
+        TelemetryModule,
         AndonModule,
         ChannelModule,
       ],

@@ -6,6 +6,7 @@ import { migrations } from '../migrations';
 import { AppModule } from './app.module';
 import type { Env } from './env';
 import { FirstStart, type FirstLogin } from './modules/access';
+import { IngestService } from './modules/telemetry';
 import { Clock } from './platform/clock';
 import { restoreClock } from './platform/clock/restore';
 import { migrate } from './platform/database';
@@ -17,8 +18,9 @@ import {
   type CoreLock,
   type EmbeddedPostgres,
 } from './platform/embedded';
-import { addEdge } from './platform/http';
+import { addEdge, Readiness } from './platform/http';
 import { Leader } from './platform/leader';
+import { MessageSource, type BrokerPorts } from './platform/mqtt';
 import { OutboxRelay } from './platform/outbox';
 import { Jobs, Ticker } from './platform/queue';
 import { FloorGateway, Realtime } from './platform/realtime';
@@ -28,6 +30,8 @@ import { projectRoot, VERSION } from './version';
 export interface RunningCore {
   /** address of HTTP and sockets; null in a process without them */
   readonly url: string | null;
+  /** ports of the embedded broker; null in a process without one */
+  readonly ports: BrokerPorts | null;
   /** address of the database for its owner */
   readonly databaseUrl: string;
   /** the first administrator, when this start made one */
@@ -98,7 +102,8 @@ export class Core {
     await this.startWork(app);
     const firstLogin = await app.get(FirstStart).run();
     const url = await this.listen(app);
-    return { url, databaseUrl, firstLogin, app, stop: () => this.stop() };
+    const { ports } = app.get(MessageSource);
+    return { url, ports, databaseUrl, firstLogin, app, stop: () => this.stop() };
   }
 
   private async embeddedDatabase(dataDir: string): Promise<string> {
@@ -133,6 +138,23 @@ export class Core {
       this.open.push({ name: 'heartbeat', close: () => gateway.stop() });
     }
     if (role === 'all' || role === 'worker') this.startLeading(app, jobs);
+    if (role === 'all' || role === 'ingest') await this.startIngest(app);
+  }
+
+  private async startIngest(app: NestExpressApplication): Promise<void> {
+    const source = app.get(MessageSource);
+    const ingest = app.get(IngestService);
+    await ingest.open();
+    this.open.push({
+      name: 'ingest',
+      close: async () => {
+        source.pause();
+        await ingest.drain();
+        await source.close();
+      },
+    });
+    await source.open((envelope) => ingest.accept(envelope));
+    app.get(Readiness).add(async () => source.health());
   }
 
   private startLeading(app: NestExpressApplication, jobs: Jobs): void {

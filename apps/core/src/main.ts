@@ -49,9 +49,10 @@ async function main(): Promise<void> {
       say(
         `first log-in: ${running.firstLogin.login} / ${running.firstLogin.password} (shown once; change it)`,
       );
-    say(`ready${running.url === null ? '' : ` at ${running.url}`} (${env.ROLE})`);
+    const mqtt = running.ports === null ? '' : `, MQTT on port ${running.ports.mqtt}`;
+    say(`ready${running.url === null ? '' : ` at ${running.url}`}${mqtt} (${env.ROLE})`);
     // Who started this process learns the addresses from it.
-    process.send?.({ ready: true, url: running.url });
+    process.send?.({ ready: true, url: running.url, ports: running.ports });
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exit(error instanceof SecondCore ? EXIT.secondCore : EXIT.failed);

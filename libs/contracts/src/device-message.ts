@@ -10,16 +10,11 @@ export const CLOCK_AHEAD_MAX_MS = 86_400_000;
 /** Counters roll over at this value. */
 export const COUNTER_MODULUS = 4_294_967_296;
 
-const Boot = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((text) => !text.includes('\u0000'), 'no NUL character');
+/** Neither the character NUL nor half a surrogate pair: no database stores those. */
+const storable = (value: string): boolean => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((value) => !value.includes('\u0000'), 'no NUL character');
+  z.string().max(max).refine(storable, 'neither the character NUL nor half a surrogate pair');
+const Boot = text(64).min(1);
 const Code = text(64).min(1);
 const Counter = z
   .number()

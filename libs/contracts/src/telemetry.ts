@@ -72,6 +72,8 @@ export const QuarantineEntry = z.object({
   encoding: z.enum(['text', 'base64']),
   bytes: z.number().int(),
   receivedAt: Instant,
+  times: z.number().int().describe('how often it came; a message that is sent again is one entry'),
+  lastAt: Instant,
   resolvedAt: Instant.nullable(),
 });
 /** A message that was not accepted. */

@@ -97,6 +97,12 @@ export class PlantRepository {
     return rows.map((row) => withoutPlant(row) as Station);
   }
 
+  /** Every station that the transaction may see, with its plant. */
+  async stationsEverywhere(tx: Tx): Promise<{ plant: string; station: Station }[]> {
+    const rows = await tx.of(StationEntity).find();
+    return rows.map((row) => ({ plant: row.plant, station: withoutPlant(row) as Station }));
+  }
+
   /** Some stations of a plant, also from a transaction of core itself. */
   async stationsOf(tx: Tx, plant: string, ids: readonly string[]): Promise<Station[]> {
     const rows = await tx.of(StationEntity).find({ where: { plant, id: In([...ids]) } });

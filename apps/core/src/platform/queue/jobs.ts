@@ -98,7 +98,9 @@ export class Jobs {
       attempts: spec.attempts ?? 1,
       backoff: { type: 'exponential', delay: BACKOFF_MS },
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
-      ...(options.dedupe === undefined ? {} : { deduplication: { id: `${name}:${options.dedupe}`, keepLastIfActive: true } }),
+      ...(options.dedupe === undefined
+        ? {}
+        : { deduplication: { id: `${name}:${options.dedupe}`, keepLastIfActive: true } }),
     });
     await withTimeout(adding, ENQUEUE_TIMEOUT_MS, `queue ${spec.queue}`);
   }

@@ -1,0 +1,22 @@
+import {
+  CountMinuteEntity,
+  DeviceBootEntity,
+  QuarantineEntity,
+  StateIntervalEntity,
+  StationLiveEntity,
+  StopEntity,
+} from './telemetry.entity';
+
+export { TelemetryModule } from './telemetry.module';
+export { IngestService } from './ingest.service';
+export { LiveService } from './live.service';
+
+/** Tables of this module; messages and batches are written with SQL alone and have no entity. */
+export const telemetryEntities = [
+  StationLiveEntity,
+  StateIntervalEntity,
+  CountMinuteEntity,
+  DeviceBootEntity,
+  StopEntity,
+  QuarantineEntity,
+] as const;

@@ -1,0 +1,109 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { LoopMetrics } from '../../platform/metrics';
+import type { Envelope } from '../../platform/mqtt';
+import { Deriver } from './deriver';
+import { GroupCommit } from './group-commit';
+import { decode, type Decoded } from './message-decoder';
+import { MessageStore, type Stored } from './message-store';
+import { PlantDirectory } from './plant-directory';
+import { isPoison } from './store-fault';
+import { Upkeep } from './upkeep.service';
+
+const GROUP = { items: 500, bytes: 4 * 1024 * 1024 } as const;
+const RETRY_MS = { first: 50, most: 1000 } as const;
+
+/**
+ * The way of a device message into PostgreSQL. Messages that arrive together are committed together; what cannot be accepted
+ * goes into quarantine in the same commit. While PostgreSQL is away nothing is lost and nothing is acknowledged: the
+ * group waits, and with it the sockets.
+ */
+@Injectable()
+export class IngestService {
+  private readonly logger = new Logger('ingest');
+  private readonly group = new GroupCommit<Envelope>(
+    (envelopes) => this.commit(envelopes),
+    ({ payload }) => payload.length,
+    GROUP,
+  );
+  private ending = false;
+
+  constructor(
+    private readonly store: MessageStore,
+    private readonly directory: PlantDirectory,
+    private readonly deriver: Deriver,
+    private readonly upkeep: Upkeep,
+    private readonly metrics: LoopMetrics,
+  ) {}
+
+  /** Prepares to take messages. */
+  async open(): Promise<void> {
+    await this.upkeep.openPartitions();
+    await this.directory.refresh();
+    this.deriver.wake();
+  }
+
+  /**
+   * Takes a message from the broker.
+   * @returns resolved when it is stored, be it as a message or in quarantine; rejected only while core ends
+   */
+  accept(envelope: Envelope): Promise<void> {
+    if (this.ending) return Promise.reject(new Error('core is ending'));
+    return this.group.add(envelope);
+  }
+
+  /** Stores what has been taken and takes no more; what PostgreSQL does not take any more is given back. */
+  async drain(): Promise<void> {
+    this.ending = true;
+    await this.group.idle();
+    await this.deriver.end();
+  }
+
+  private async commit(envelopes: readonly Envelope[]): Promise<void> {
+    const decoded = await this.decode(envelopes);
+    const accepted = decoded.flatMap((one) => (one.kind === 'accepted' ? [one.accepted] : []));
+    const refused = decoded.flatMap((one) => (one.kind === 'accepted' ? [] : [one.refused]));
+    try {
+      this.tell(await this.patiently(() => this.store.put(accepted, refused)));
+    } catch (error) {
+      if (!isPoison(error)) throw error;
+      for (const stored of await this.patiently(() => this.store.putApart(accepted, refused)))
+        this.tell(stored);
+    }
+    const [oldest] = envelopes;
+    if (oldest) this.metrics.observe('commit', performance.now() - oldest.arrivedMs);
+  }
+
+  private async decode(envelopes: readonly Envelope[]): Promise<Decoded[]> {
+    const first = envelopes.map((envelope) => decode(envelope, this.directory));
+    if (!first.some(({ kind }) => kind === 'unknown')) return first;
+    // Perhaps it was set up a moment ago.
+    await this.patiently(() => this.directory.refresh());
+    return envelopes.map((envelope, i) => {
+      const one = first[i];
+      return one === undefined || one.kind === 'unknown' ? decode(envelope, this.directory) : one;
+    });
+  }
+
+  /** Tries until it is done; an error that lies in the data is thrown at once. */
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let wait: number = RETRY_MS.first; ; wait = Math.min(2 * wait, RETRY_MS.most)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.ending || isPoison(error)) throw error;
+        this.logger.warn(
+          { err: (error as Error).message, waiting: this.group.waiting },
+          'messages wait for PostgreSQL',
+        );
+        await new Promise((done) => setTimeout(done, wait));
+      }
+    }
+  }
+
+  private tell({ batch, kept, duplicates, refused }: Stored): void {
+    this.metrics.messages.inc({ outcome: 'stored' }, kept.length);
+    this.metrics.messages.inc({ outcome: 'duplicate' }, duplicates);
+    this.metrics.messages.inc({ outcome: 'quarantined' }, refused.length);
+    if (batch !== null) this.deriver.handOver(batch, kept);
+  }
+}
