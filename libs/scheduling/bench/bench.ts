@@ -16,11 +16,11 @@ import { effortLine, runCases, type Bench, type Effort } from './run-cases';
 import { surroundings } from './surroundings';
 
 const usage = `npm run bench:schedule -- --set DIR [--seconds 1] [--seed 1] [--out F.csv] [--moves N] [--clock wall|cpu] [--limit N] [--only a,b] [--format F] [--base DIR]
-   or: npm run bench:schedule -- --goal ${Object.keys(goals).join('|')} [--data DIR] [--seconds 1] [--seed 1] [--out F.csv] [--clock wall|cpu] [--limit N]`;
+   or: npm run bench:schedule -- --goal ${Object.keys(goals).join('|')} --data DIR [--seconds 1] [--seed 1] [--out F.csv] [--clock wall|cpu] [--limit N]`;
 const options = {
   set: { type: 'string' },
   goal: { type: 'string' },
-  data: { type: 'string', default: process.env.TAKT_DATA },
+  data: { type: 'string' },
   seconds: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   out: { type: 'string' },
