@@ -41,29 +41,31 @@ export const demand: Factory['demand'] = [
   { id: 'bake', channel: 'office', customers: [['HOTEL-GARDEN', 4], ['CAFE-LOTUS', 4], ['SUPER-FRESH', 4], ['OFFICE-CORP', 2], ['WEDDING-CO', 2]], items: [['NUT-MOONCAKE', 20], ['CREAM-CAKE', 25], ['CUSTARD-TART', 25], ['LOGO-COOKIE', 30]], qty: { median: 50, sigma: 0.6, largest: 250 }, perDay: 44, hours: office, wish: [[30, 20], [48, 40], [72, 30], [96, 10]], opening: 18 },
 ];
 
-// prettier-ignore
-/** Who orders. */
-export const customers: Factory['customers'] = [
-  customer('WEB-SHOP', 'Web shop', '官方网店', 2, 0),
-  customer('MARKET-EAST', 'East marketplace', '东方商城', 2, 20),
-  customer('CAFE-LOTUS', 'Lotus cafés', '莲花咖啡', 3, 2),
-  customer('TEA-HOUSE', 'Old tea house', '老茶馆', 1, 20),
-  customer('HOTEL-GARDEN', 'Garden hotels', '花园酒店', 4, 3),
-  customer('SUPER-FRESH', 'Fresh supermarkets', '鲜生超市', 5, 4),
-  customer('OFFICE-CORP', 'Office supplies group', '办公集团', 3, 3),
-  customer('SCHOOL-14', 'School no. 14', '第十四中学', 1, 2),
-  customer('WEDDING-CO', 'Wedding planners', '婚庆公司', 5, 3),
+/** Id, names, weight of lateness, days of shelf life that must be left. */
+type Buyer = readonly [id: string, name: string, nameZh: string, weight: number, minDays: number];
+
+const buyers: readonly Buyer[] = [
+  ['WEB-SHOP', 'Web shop', '官方网店', 2, 0],
+  ['MARKET-EAST', 'East marketplace', '东方商城', 2, 20],
+  ['CAFE-LOTUS', 'Lotus cafés', '莲花咖啡', 3, 2],
+  ['TEA-HOUSE', 'Old tea house', '老茶馆', 1, 20],
+  ['HOTEL-GARDEN', 'Garden hotels', '花园酒店', 4, 3],
+  ['SUPER-FRESH', 'Fresh supermarkets', '鲜生超市', 5, 4],
+  ['OFFICE-CORP', 'Office supplies group', '办公集团', 3, 3],
+  ['SCHOOL-14', 'School no. 14', '第十四中学', 1, 2],
+  ['WEDDING-CO', 'Wedding planners', '婚庆公司', 5, 3],
 ];
 
-function customer(
-  id: string,
-  name: string,
-  nameZh: string,
-  weight: number,
-  days: number,
-): Factory['customers'][number] {
-  return { id, name, nameZh, weight, minRemainingLifeDays: days, priceGroup: null, active: true };
-}
+/** Who orders. */
+export const customers: Factory['customers'] = buyers.map(([id, name, nameZh, weight, minDays]) => ({
+  id,
+  name,
+  nameZh,
+  weight,
+  minRemainingLifeDays: minDays,
+  priceGroup: null,
+  active: true,
+}));
 
 /** The shops that send signed orders. */
 export const channels: Factory['channels'] = [
