@@ -15,7 +15,7 @@ import type {
   Worker,
 } from '@takt/contracts';
 import type { DeviceProfile } from '../../kit';
-import type { DemandStream } from './demand';
+import type { DemandStream } from './demand-stream';
 
 type Unrevised<T> = Omit<T, 'revision'>;
 

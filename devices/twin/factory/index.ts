@@ -67,5 +67,5 @@ export const demoFactory: Factory = {
   demand,
 };
 
-export type { DemandStream, Quantities, Weighted } from './demand';
+export type { DemandStream, Quantities, Weighted } from './demand-stream';
 export type { Factory, FurnishedStation, OfficePerson, OpeningStock, Supplier } from './factory';

@@ -1,5 +1,5 @@
 import { Draw } from '../draw';
-import type { DemandStream, Quantities } from './demand';
+import type { DemandStream, Quantities } from './demand-stream';
 import type { Factory } from './factory';
 
 /** A whole quantity of an order. */
