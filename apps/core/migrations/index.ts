@@ -7,6 +7,7 @@ import { CreatePeople1795338741155 } from './1795338741155-create-people';
 import { CreateOrders1795340620048 } from './1795340620048-create-orders';
 import { CreateTelemetry1795341769715 } from './1795341769715-create-telemetry';
 import { CreateDeviceMessage1795341769716 } from './1795341769716-create-device-message';
+import { CreateScheduling1795342420006 } from './1795342420006-create-scheduling';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateOrders1795340620048,
   CreateTelemetry1795341769715,
   CreateDeviceMessage1795341769716,
+  CreateScheduling1795342420006,
 ] as const;

@@ -8,6 +8,7 @@ import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
 import { ProductionModule, productionEntities } from './modules/production';
+import { SchedulingModule, schedulingEntities } from './modules/scheduling';
 import { TelemetryModule, telemetryEntities } from './modules/telemetry';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
@@ -23,6 +24,7 @@ export const entities: readonly Entity[] = [
   ...inventoryEntities,
   ...telemetryEntities,
   ...andonEntities,
+  ...schedulingEntities,
   ...channelEntities,
 ];
 
@@ -43,6 +45,7 @@ export class AppModule {
         InventoryModule,
         TelemetryModule,
         AndonModule,
+        SchedulingModule,
         ChannelModule,
       ],
     };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,12 @@ declare global {
  */
 export default async function start(): Promise<void> {
   if (process.env['TAKT_TEST_DATABASE']) return;
+  // The solver's thread and processes under test run the build.
+  execFileSync(
+    process.execPath,
+    ['-e', `import('./apps/core/bin/prepare.mjs').then((m) => m.ensureBuilt())`],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   let url = process.env['DATABASE_URL'];
   if (url === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'takt-test-'));

@@ -67,14 +67,12 @@ export class AndonCallRepository {
 
   /** Open calls of every plant, locked; another that escalates meanwhile skips them. */
   open(tx: Tx): Promise<AndonCallEntity[]> {
-    return tx
-      .of(AndonCallEntity)
-      .find({
-        where: { status: 'open' },
-        order: { raisedAt: 'ASC' },
-        take: 500,
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
+    return tx.of(AndonCallEntity).find({
+      where: { status: 'open' },
+      order: { raisedAt: 'ASC' },
+      take: 500,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
   }
 
   /** One page of calls. */

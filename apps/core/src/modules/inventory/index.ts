@@ -8,6 +8,7 @@ import {
 } from './inventory.entity';
 
 export { InventoryModule } from './inventory.module';
+export { SupplyRepository } from './supply.repository';
 export { StockRepository, type StockQuery } from './stock.repository';
 
 /** Tables of this module. */

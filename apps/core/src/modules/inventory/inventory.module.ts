@@ -35,6 +35,6 @@ import { SupplyRepository } from './supply.repository';
     { provide: StockPort, useClass: GoodsService },
     { provide: LedgerPort, useClass: LedgerService },
   ],
-  exports: [StockPort, LedgerPort, StockRepository],
+  exports: [StockPort, LedgerPort, StockRepository, SupplyRepository],
 })
 export class InventoryModule {}

@@ -18,8 +18,16 @@ export {
   type RejectedReport,
   type ReportBooking,
 } from './ports';
+export {
+  OpenWork,
+  type LackingMaterial,
+  type LinePeg,
+  type OpenWorkView,
+  type PlannedPlace,
+} from './open-work.repository';
 export { OperationRepository, type OperationState } from './operation.repository';
 export { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
+export { RoutingPromise } from './routing-promise';
 export { ReportService } from './report.service';
 export { type ReportOrigin } from './report-context';
 

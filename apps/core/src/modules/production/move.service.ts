@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { refuse, type InputOf, type Operation, type Refusal, type operationRoutes } from '@takt/contracts';
 import { checkMove } from '@takt/production';
 import type { Caller } from '../../platform/context';
@@ -15,7 +15,7 @@ export class MoveService {
     private readonly database: Database,
     private readonly operations: OperationRepository,
     private readonly service: OperationService,
-    @Optional() private readonly plan: MovePort | null = null,
+    private readonly plan: MovePort,
   ) {}
 
   /** Moves an operation to a station and time. */
@@ -31,7 +31,6 @@ export class MoveService {
       return requireMatch(`operation ${id}`, operation.revision) ?? checkMove(operation, body.station);
     });
     if (refusal) return refusal;
-    if (!this.plan) return refuse('service.unavailable', { part: 'scheduling' });
     const { station, startAt, evenFrozen } = body;
     const move = { operation: id, station, startAt: Date.parse(startAt), evenFrozen };
     return (await this.plan.move(plant, move, caller)) ?? this.service.get(plant, id);

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { OrderModule, ProductionPort, PromisePort } from '../order';
+import { OrderModule, ProductionPort } from '../order';
 import { PeopleModule } from '../people';
 import { PlantModule } from '../plant';
 import { AssignmentService } from './assignment.service';
@@ -8,6 +8,7 @@ import { HoldDesk } from './hold-desk';
 import { LineProduction } from './line-production';
 import { MaterialCover } from './material-cover';
 import { MoveService } from './move.service';
+import { OpenWork } from './open-work.repository';
 import { OperationChanges } from './operation-changes';
 import { OperationViewRepository } from './operation-view.repository';
 import { OperationRealtime } from './operation.realtime';
@@ -50,6 +51,7 @@ const repositories = [
   ReportListRepository,
   RunRepository,
   StationLoadRepository,
+  OpenWork,
 ];
 
 const decisions = [
@@ -93,8 +95,15 @@ const reports = [
     MoveService,
     OperationRealtime,
     { provide: ProductionPort, useClass: LineProduction },
-    { provide: PromisePort, useClass: RoutingPromise },
+    RoutingPromise,
   ],
-  exports: [ProductionPort, PromisePort, WorkOrderRepository, OperationRepository, ReportService],
+  exports: [
+    ProductionPort,
+    RoutingPromise,
+    OpenWork,
+    WorkOrderRepository,
+    OperationRepository,
+    ReportService,
+  ],
 })
 export class ProductionModule {}

@@ -7,6 +7,7 @@ import {
   StopEntity,
 } from './telemetry.entity';
 
+export { DowntimeRepository, type Downtime } from './downtime.repository';
 export { TelemetryModule } from './telemetry.module';
 export { IngestService } from './ingest.service';
 export { LiveService } from './live.service';

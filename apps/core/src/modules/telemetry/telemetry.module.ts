@@ -8,6 +8,7 @@ import { BootBook } from './boot-book';
 import { BootRepository } from './boot.repository';
 import { Derivation } from './derivation.service';
 import { DeriveRepository } from './derive.repository';
+import { DowntimeRepository } from './downtime.repository';
 import { Deriver } from './deriver';
 import { HistoryRepository } from './history.repository';
 import { IngestService } from './ingest.service';
@@ -53,14 +54,14 @@ const derive = [
   DeriveRepository,
   HistoryRepository,
 ];
-const show = [LiveService, MeasureService, StopService, QuarantineService, SecondTry, ShiftStart, LiveRepository, StopRepository]; // prettier-ignore
+const show = [DowntimeRepository, LiveService, MeasureService, StopService, QuarantineService, SecondTry, ShiftStart, LiveRepository, StopRepository]; // prettier-ignore
 
 /** Device messages: taken in, stored once, derived into states, stops and counts, shown. */
 @Module({
   imports: [PlantModule, PeopleModule],
   controllers: [TelemetryController],
   providers: [...ingest, ...derive, ...show, TelemetryEvents, TelemetryJobs, TelemetryRealtime],
-  exports: [IngestService, LiveService],
+  exports: [IngestService, LiveService, DowntimeRepository],
 })
 export class TelemetryModule {
   constructor(devices: DeviceService, lives: LiveService) {

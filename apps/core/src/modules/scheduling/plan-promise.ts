@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { isRefusal } from '@takt/contracts';
+import { bindingChain, endsOf, type PlanEntry } from '@takt/planning';
+import type { Tx } from '../../platform/database';
+import { PromisePort, type PromiseAnswer, type PromiseDemand } from '../order';
+import { RoutingPromise } from '../production';
+import { allFrozen, DemandPlanner, withWork } from './demand-planner';
+import { PlantPlanner, type PlantFacts } from './plant-plan';
+import { PlanningFactsReader } from './planning-facts.reader';
+
+type Answers = Awaited<ReturnType<PromisePort['promise']>>;
+
+/**
+ * Capable-to-promise: the earliest date from real load that makes no other order later. What is asked for is planned around
+ * the plan in force; nothing is written. Without a plan, or when the solver fails, routing times and queues answer.
+ */
+@Injectable()
+export class PlanPromise extends PromisePort {
+  private readonly logger = new Logger('promise');
+
+  constructor(
+    private readonly reader: PlanningFactsReader,
+    private readonly demands: DemandPlanner,
+    private readonly planner: PlantPlanner,
+    private readonly estimate: RoutingPromise,
+  ) {
+    super();
+  }
+
+  override async promise(tx: Tx, demands: readonly PromiseDemand[]): Promise<Answers> {
+    const toMake = demands.filter(({ qtyToMake }) => Number(qtyToMake) > 0);
+    const facts = toMake.length === 0 ? null : await this.reader.readIn(tx);
+    if (facts?.base === null) return this.estimate.promise(tx, demands);
+    const now = facts?.planning.now ?? 0;
+    try {
+      const made = facts ? await this.planned(tx, facts, toMake) : new Map<PromiseDemand, PromiseAnswer>();
+      const fromStock: PromiseAnswer = { promiseAt: now, binding: 'stock', displaced: 0 };
+      if (!facts) return { answers: (await this.estimate.promise(tx, demands)).answers, scheduleVersion: 0 };
+      return {
+        answers: demands.map((demand) => made.get(demand) ?? fromStock),
+        scheduleVersion: facts.base ?? 0,
+      };
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the plan cannot promise; routing times answer');
+      return this.estimate.promise(tx, demands);
+    }
+  }
+
+  private async planned(
+    tx: Tx,
+    facts: PlantFacts,
+    demands: readonly PromiseDemand[],
+  ): Promise<Map<PromiseDemand, PromiseAnswer>> {
+    const wishes = demands.map(({ item, qtyToMake: qty, requestedAt: dueAt, weight }) => ({
+      item,
+      qty,
+      dueAt,
+      weight,
+    }));
+    const work = await this.demands.work(tx, wishes, facts.planning.now);
+    if (isRefusal(work)) throw new Error(`cannot be made: ${work.code}`);
+    const { plan } = await this.planner.make(withWork(allFrozen(facts), work), { ms: 0 });
+    const ends = endsOf(plan.entries);
+    return new Map(
+      demands.map((demand, index) => {
+        const tops = work[index]?.tops ?? [];
+        const unplaced = tops.some((top) => !ends.has(top));
+        const promiseAt =
+          unplaced || tops.length === 0 ? null : Math.max(...tops.map((top) => ends.get(top) ?? 0));
+        return [demand, { promiseAt, binding: bindingOf(facts, plan.entries, tops), displaced: 0 }];
+      }),
+    );
+  }
+}
+
+/** The station or operation that decides when work ends. */
+function bindingOf(facts: PlantFacts, entries: readonly PlanEntry[], tops: readonly string[]): string {
+  const last = entries
+    .filter(({ workOrder }) => tops.includes(workOrder))
+    .sort((a, b) => b.endAt - a.endAt)[0];
+  if (!last) return '';
+  const chain = bindingChain({ ...facts.planning, published: entries }, last.operation) ?? [];
+  const link = chain.find(({ kind, subject }) => kind === 'station' && !subject.startsWith('wish-'));
+  return link
+    ? (entries.find(({ operation }) => operation === link.subject)?.station ?? last.station)
+    : last.station;
+}

@@ -1,0 +1,126 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { isRefusal, type Trigger } from '@takt/contracts';
+import { Database } from '../../platform/database';
+import { PlanPublisher, type Candidate } from './plan-publisher';
+import { PlanningFactsReader } from './planning-facts.reader';
+import { PlantPlanner } from './plant-plan';
+import { ReplanSurroundings } from './replan-surroundings';
+import { ReplanQueueRepository, type WaitingRequest } from './replan-queue.repository';
+
+/** How often a replan is begun anew because another was published meanwhile. */
+const ATTEMPTS = 4;
+const TRIGGERS_MAX = 100;
+
+/**
+ * Replans a plant from its waiting requests: however many there are, it is one replan. Publishing needs the version it began
+ * from; when another came first, it begins anew from that. A solver that fails leaves the old plan in force.
+ */
+@Injectable()
+export class Replanner {
+  private readonly logger = new Logger('replan');
+
+  constructor(
+    private readonly database: Database,
+    private readonly queue: ReplanQueueRepository,
+    private readonly reader: PlanningFactsReader,
+    private readonly planner: PlantPlanner,
+    private readonly publisher: PlanPublisher,
+    private readonly around: ReplanSurroundings,
+  ) {}
+
+  /** Replans until no request of the plant waits. */
+  async run(plant: string): Promise<void> {
+    for (;;) {
+      const waiting = await this.database.read(plant, (tx) => this.queue.waiting(tx));
+      if (waiting.length === 0) return;
+      await this.replan(plant, waiting);
+    }
+  }
+
+  private async replan(plant: string, waiting: readonly WaitingRequest[]): Promise<void> {
+    const { clock, metrics } = this.around;
+    const first = Math.min(...waiting.map(({ requestedAt }) => requestedAt.getTime()));
+    metrics.observe('trigger', clock.real() - first);
+    try {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const outcome = await this.attempt(plant, waiting, first);
+        if (outcome !== 'stale') return;
+      }
+      throw new Error(`another plan was published first ${ATTEMPTS} times`);
+    } catch (error) {
+      await this.failed(plant, waiting, error);
+    }
+  }
+
+  private async attempt(
+    plant: string,
+    waiting: readonly WaitingRequest[],
+    first: number,
+  ): Promise<'done' | 'stale'> {
+    const { clock, metrics, env } = this.around;
+    const facts = await this.reader.read(plant);
+    const made = await this.planner.make(facts, { ms: env.SOLVE_MS });
+    metrics.observe('solve', made.solveMs);
+    const candidate: Candidate = { facts, made };
+    const triggers = distinct(waiting.map(({ trigger }) => trigger));
+    const requests = waiting.map(({ id }) => id);
+    const publish = waiting.some((request) => request.publish);
+    const wanted = publish && triggers.every(({ kind }) => kind !== 'manual');
+    const began = performance.now();
+    const finish =
+      (outcome: string) =>
+      async (tx: Parameters<Parameters<Database['write']>[1]>[0], version: number | null) => {
+        await this.queue.take(tx, requests);
+        await this.queue.logRun(tx, {
+          at: clock.date(),
+          triggers,
+          version,
+          outcome,
+          moved: made.figures.movedOperations,
+          solveMs: made.solveMs,
+          totalMs: Math.round(clock.real() - first),
+        });
+      };
+    if (wanted && facts.base !== null && made.changes.length === 0) {
+      await this.database.write(plant, (tx) => finish('unchanged')(tx, null));
+      return 'done';
+    }
+    const cause = { triggers, by: 'takt', requests };
+    const result = publish
+      ? await this.publisher.publish(plant, candidate, cause, finish('published'))
+      : await this.publisher.draft(plant, candidate, cause, finish('drafted'));
+    if (isRefusal(result)) return 'stale';
+    metrics.observe('publish', performance.now() - began);
+    return 'done';
+  }
+
+  /** The old plan stays; the requests are answered with the failure, which people see on the loop page. */
+  private async failed(plant: string, waiting: readonly WaitingRequest[], error: unknown): Promise<void> {
+    const why = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    this.logger.error({ plant, err: error }, 'a replan failed; the plan in force stays');
+    const triggers = distinct(waiting.map(({ trigger }) => trigger));
+    await this.database.write(plant, async (tx) => {
+      await this.queue.take(
+        tx,
+        waiting.map(({ id }) => id),
+      );
+      await this.queue.logRun(tx, {
+        at: this.around.clock.date(),
+        triggers,
+        version: null,
+        outcome: `failed: ${why}`,
+        moved: 0,
+        solveMs: 0,
+        totalMs: 0,
+      });
+      tx.announce('schedule.failed', { why, triggers });
+    });
+  }
+}
+
+/** Each kind of trigger about each subject once, in the order in which they came. */
+function distinct(triggers: readonly Trigger[]): Trigger[] {
+  const seen = new Map<string, Trigger>();
+  for (const trigger of triggers) seen.set(`${trigger.kind} ${trigger.subject}`, trigger);
+  return [...seen.values()].slice(0, TRIGGERS_MAX);
+}
