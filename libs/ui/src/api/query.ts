@@ -4,15 +4,22 @@ import { resourceOf } from '../live/event-resources';
 import { NoReplyError, ProblemError } from './problem-error';
 
 /** Under which key a reply is kept: the resource first, so that an event can ask for all of it again. */
-export type ReadKey = readonly [resource: string, path: string, params: unknown, query: unknown];
+export type ReadKey = readonly [
+  resource: string,
+  path: string,
+  params: unknown,
+  query: unknown,
+  body?: unknown,
+];
 
 /**
  * The key of a reply.
  * @param route from the contract
- * @param request parameters and query
+ * @param request parameters and query; the body of a route that answers a question without keeping anything
  */
 export function readKey<R extends Route>(route: R, request: RequestOf<R> = {}): ReadKey {
-  return [resourceOf(route.path), route.path, request.params ?? {}, request.query ?? {}];
+  const key = [resourceOf(route.path), route.path, request.params ?? {}, request.query ?? {}] as const;
+  return request.body === undefined ? key : [...key, request.body];
 }
 
 /** Is it worth to ask again? Core was away, or said that a part of it is. A refusal stays a refusal. */

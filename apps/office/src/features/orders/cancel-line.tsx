@@ -1,0 +1,49 @@
+import { orderRoutes, type Order, type OrderLine } from '@takt/contracts';
+import { Button, Form, Sheet, SheetActions, showToast, TextField, useWrite } from '@takt/ui';
+import { useId, useState } from 'react';
+import { useOfficeText } from '../../lib/texts';
+import { useNames } from '../../lib/use-names';
+import css from './orders.module.css';
+
+/** Cancels a line, with the reason. Work that has begun goes on to stock. */
+export function CancelLine({ order, line, onClose }: { order: Order; line: OrderLine; onClose: () => void }) {
+  const say = useOfficeText();
+  const names = useNames();
+  const form = useId();
+  const cancel = useWrite(orderRoutes.cancelLine);
+  const [reason, setReason] = useState('');
+  const submit = () =>
+    cancel.mutate(
+      {
+        request: { params: { order: line.order, line: line.line }, body: { reason } },
+        options: { ifMatch: order.revision },
+      },
+      {
+        onSuccess: () => {
+          showToast({ text: say('orders.cancelled'), tone: 'green' });
+          onClose();
+        },
+      },
+    );
+  return (
+    <Sheet
+      open
+      from="centre"
+      onClose={onClose}
+      title={say('orders.cancel-title', { line: `${line.order}.${line.line}` })}
+      actions={
+        <SheetActions onCancel={onClose}>
+          <Button kind="danger" type="submit" form={form} disabled={cancel.isPending}>
+            {say('orders.cancel-line')}
+          </Button>
+        </SheetActions>
+      }
+    >
+      <Form id={form} onSubmit={submit} error={cancel.error} fields={['reason']}>
+        <p>{say('orders.cancel-what', { qty: line.qty, item: names.item(line.item) })}</p>
+        <p className={css.soft}>{say('orders.cancel-hint')}</p>
+        <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} autoFocus />
+      </Form>
+    </Sheet>
+  );
+}

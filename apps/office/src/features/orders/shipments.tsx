@@ -1,0 +1,46 @@
+import { inventoryRoutes, type Movement, type OrderLine } from '@takt/contracts';
+import { DataTable, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
+import { useMemo } from 'react';
+import { Section } from '../../components/section';
+import { useOfficeText } from '../../lib/texts';
+import { useNames } from '../../lib/use-names';
+import css from './orders.module.css';
+
+/** What has left for a line, lot by lot. */
+export function Shipments({ line }: { line: OrderLine }) {
+  const say = useOfficeText();
+  const format = useFormat();
+  const names = useNames();
+  const movements = useRead(inventoryRoutes.movements, {
+    query: { limit: 500, filter: `order:${line.order},kind:shipment|return` },
+  });
+  const columns = useMemo(
+    (): Column<Movement>[] => [
+      { key: 'at', header: say('orders.when'), text: ({ occurredAt }) => format.when(occurredAt) },
+      { key: 'kind', header: say('orders.movement'), text: ({ kind }) => say(`movement.${kind}`) },
+      { key: 'lot', header: say('orders.lot'), text: ({ lot }) => lot ?? '–' },
+      {
+        key: 'qty',
+        header: say('orders.qty'),
+        text: ({ qty, item }) => `${format.qty(-Number(qty))} ${names.unit(item)}`,
+        align: 'end',
+      },
+      { key: 'by', header: say('orders.by'), text: ({ worker, source }) => worker ?? source },
+    ],
+    [say, format, names],
+  );
+  return (
+    <Section title={say('orders.shipments')}>
+      <WhenLoaded of={movements}>
+        {({ items }) => {
+          const own = items.filter(({ orderLine }) => orderLine === line.line);
+          return own.length === 0 ? (
+            <p className={css.soft}>{say('orders.no-shipments')}</p>
+          ) : (
+            <DataTable label={say('orders.shipments')} columns={columns} rows={own} rowKey={({ id }) => id} />
+          );
+        }}
+      </WhenLoaded>
+    </Section>
+  );
+}

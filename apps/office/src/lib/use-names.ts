@@ -1,0 +1,50 @@
+import {
+  customerRoutes,
+  itemRoutes,
+  lineRoutes,
+  reasonRoutes,
+  stationRoutes,
+  workerRoutes,
+  type Named,
+} from '@takt/contracts';
+import { useFormat, useRead, type NameBook } from '@takt/ui';
+import { useMemo } from 'react';
+
+/** Finds the name of a thing for the reader; the id where nothing better is known. */
+export interface Names extends NameBook {
+  line(id: string): string;
+  customer(id: string): string;
+  reason(id: string): string;
+  /** unit of an item, for the reader */
+  unit(item: string): string;
+}
+
+const ALL = { query: { limit: 500 } } as const;
+const NONE: readonly never[] = [];
+
+/** The name book of the plant, kept true to changes of the set-up. */
+export function useNames(): Names {
+  const format = useFormat();
+  const items = useRead(itemRoutes.list, ALL).data?.items ?? NONE;
+  const stations = useRead(stationRoutes.list, ALL).data?.items ?? NONE;
+  const lines = useRead(lineRoutes.list).data ?? NONE;
+  const customers = useRead(customerRoutes.list, ALL).data?.items ?? NONE;
+  const workers = useRead(workerRoutes.list, ALL).data?.items ?? NONE;
+  const reasons = useRead(reasonRoutes.list).data ?? NONE;
+  return useMemo(() => {
+    const book = (things: readonly (Named & { readonly id: string })[]) => {
+      const names = new Map(things.map((thing) => [thing.id, format.name(thing)]));
+      return (id: string) => names.get(id) ?? id;
+    };
+    const units = new Map(items.map(({ id, unit }) => [id, unit]));
+    return {
+      item: book(items),
+      station: book(stations),
+      line: book(lines),
+      customer: book(customers),
+      worker: book(workers),
+      reason: book(reasons),
+      unit: (item) => format.unit(units.get(item) ?? ''),
+    };
+  }, [items, stations, lines, customers, workers, reasons, format]);
+}
