@@ -11,7 +11,9 @@ export function guardConnection(connection: Duplex, guard: PacketGuard, inFlight
   const wake = (): void => {
     if (!connection.destroyed) connection.emit('readable');
   };
-  connection.read = () => {
+  connection.read = (size?: number | null) => {
+    // The stream asks itself for more in this way; it would throw away what it were given.
+    if (size === 0) return read(0) as null;
     if (!inFlight.open) {
       inFlight.whenOpen(wake);
       return null;
