@@ -4,25 +4,53 @@ import { Exact, type Amount } from './quantity';
 /** Bills of materials by item. */
 export type Boms = ReadonlyMap<string, readonly BomLine[]>;
 
+/** A step of the way down: an item and how many of its components were looked at. */
+interface Step {
+  readonly item: string;
+  next: number;
+}
+
 /**
- * The first way from an item back to itself, as item ids with the item at both ends, or null when there is none below it.
+ * The loops below some items, each as item ids with the same item at both ends. Every bill is walked once, and the way down is
+ * kept in a list, not on the call stack: neither long chains nor many loops make it slow.
+ * @param items where to begin
+ * @param boms all bills of materials
+ * @param most after so many loops no more are looked for
+ */
+export function bomCycles(items: Iterable<string>, boms: Boms, most = 100): string[][] {
+  const cycles: string[][] = [];
+  const seen = new Set<string>();
+  for (const begin of items) {
+    if (seen.has(begin)) continue;
+    seen.add(begin);
+    const way: Step[] = [{ item: begin, next: 0 }];
+    const onWay = new Set([begin]);
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const component = boms.get(step.item)?.[step.next++]?.component;
+      if (component === undefined) {
+        onWay.delete(step.item);
+        way.pop();
+      } else if (onWay.has(component)) {
+        const path = way.map(({ item }) => item);
+        cycles.push([...path.slice(path.indexOf(component)), component]);
+        if (cycles.length >= most) return cycles;
+      } else if (!seen.has(component)) {
+        seen.add(component);
+        onWay.add(component);
+        way.push({ item: component, next: 0 });
+      }
+    }
+  }
+  return cycles;
+}
+
+/**
+ * The first loop below an item, as item ids with the same item at both ends, or null when there is none.
  * @param item where to begin
  * @param boms all bills of materials
  */
 export function bomCycle(item: string, boms: Boms): string[] | null {
-  const finished = new Set<string>();
-  const walk = (at: string, path: readonly string[]): string[] | null => {
-    const seenAt = path.indexOf(at);
-    if (seenAt >= 0) return [...path.slice(seenAt), at];
-    if (finished.has(at)) return null;
-    for (const line of boms.get(at) ?? []) {
-      const found = walk(line.component, [...path, at]);
-      if (found) return found;
-    }
-    finished.add(at);
-    return null;
-  };
-  return walk(item, []);
+  return bomCycles([item], boms, 1)[0] ?? null;
 }
 
 /**

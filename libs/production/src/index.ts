@@ -15,7 +15,7 @@ export {
   type WorkOrderVerb,
 } from './lives';
 export type { ProductData, ProductItem } from './product';
-export { bomCycle, checkBom, componentNeeds, type Boms, type ComponentNeed } from './bom';
+export { bomCycle, bomCycles, checkBom, componentNeeds, type Boms, type ComponentNeed } from './bom';
 export { checkRouting } from './routing';
 export { checkRoutingPlaces, type RoutingPlaces } from './routing-place';
 export { LOTS_MAX, lotsFor, replenishLots, type StockPosition } from './lot-size';
