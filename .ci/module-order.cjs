@@ -16,4 +16,5 @@ module.exports.modules = [
   'scheduling',
   'performance',
   'channel',
+  'import',
 ];

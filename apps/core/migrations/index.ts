@@ -8,6 +8,7 @@ import { CreateOrders1795340620048 } from './1795340620048-create-orders';
 import { CreateTelemetry1795341769715 } from './1795341769715-create-telemetry';
 import { CreateDeviceMessage1795341769716 } from './1795341769716-create-device-message';
 import { CreateScheduling1795342420006 } from './1795342420006-create-scheduling';
+import { CreateImport1795343195123 } from './1795343195123-create-import';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateTelemetry1795341769715,
   CreateDeviceMessage1795341769716,
   CreateScheduling1795342420006,
+  CreateImport1795343195123,
 ] as const;

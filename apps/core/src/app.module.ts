@@ -4,6 +4,7 @@ import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
 import { InventoryModule, inventoryEntities } from './modules/inventory';
 import { OrderModule, orderEntities } from './modules/order';
+import { ImportModule, importEntities } from './modules/import';
 import { PeopleModule, peopleEntities } from './modules/people';
 import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
@@ -26,6 +27,7 @@ export const entities: readonly Entity[] = [
   ...andonEntities,
   ...schedulingEntities,
   ...channelEntities,
+  ...importEntities,
 ];
 
 /** The whole of core: the platform, then the business in the order in which a factory is set up. */
@@ -47,6 +49,7 @@ export class AppModule {
         AndonModule,
         SchedulingModule,
         ChannelModule,
+        ImportModule,
       ],
     };
   }

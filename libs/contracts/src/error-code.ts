@@ -1,15 +1,5 @@
-/** HTTP status, and sentence + hint in both languages. Placeholders `{name}` are filled with the facts. */
-interface CatalogEntry {
-  readonly status: number;
-  readonly en: readonly [sentence: string, hint: string];
-  readonly zh: readonly [sentence: string, hint: string];
-}
-
-const entry = (
-  status: number,
-  en: readonly [string, string],
-  zh: readonly [string, string],
-): CatalogEntry => ({ status, en, zh });
+import { entry, type CatalogEntry } from './catalog-entry';
+import { importFaultCatalog } from './import-fault';
 
 /**
  * Every error code of Takt. Codes are stable: integrations and screens branch on them.
@@ -347,6 +337,7 @@ export const errorCatalog = {
     ],
     ['预检 {import} 已失效：基础数据已变化或已导入。', '也许请重新上传文件。'],
   ),
+  ...importFaultCatalog,
   'kpi.window': entry(
     422,
     [

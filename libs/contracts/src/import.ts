@@ -6,14 +6,14 @@ import { Instant, Uuid } from './scalar';
 
 /** Sheets that an import may hold, in the order in which they depend on each other. */
 export const IMPORT_SHEETS = [
-  'lines',
-  'stations',
   'skills',
   'reasons',
   'shifts',
+  'lines',
+  'changeovers',
+  'stations',
   'workers',
   'items',
-  'changeovers',
   'routings',
   'boms',
   'customers',
@@ -24,6 +24,11 @@ export const IMPORT_SHEETS = [
 export const ImportSheet = z.enum(IMPORT_SHEETS);
 /** Name of a sheet. */
 export type ImportSheet = z.infer<typeof ImportSheet>;
+
+/** Largest file, in bytes. */
+export const IMPORT_BYTES_MAX = 20_971_520;
+/** Most rows of a file, over all its sheets. */
+export const IMPORT_ROWS_MAX = 200_000;
 
 /** What an import would do, or did: per sheet so many new, changed and unchanged rows, and every fault. */
 export const ImportResult = z.object({
@@ -40,7 +45,11 @@ export const ImportResult = z.object({
     }),
   ),
   faults: z.array(
-    Fault.extend({ sheet: z.string(), row: z.number().int().nullable(), column: z.string().nullable() }),
+    Fault.extend({
+      sheet: z.string(),
+      row: z.number().int().nullable().describe('as the file counts: the header is row 1'),
+      column: z.string().nullable().describe('header of the column'),
+    }),
   ),
   checkedAt: Instant,
   committedAt: Instant.nullable(),
@@ -58,9 +67,9 @@ export const importRoutes = {
       'Dry run: reads an .xlsx (a sheet per kind) or a .csv (named after its kind) and lists every fault',
     status: 201,
     raw: 'file',
-    bodyLimit: 20_971_520,
+    bodyLimit: IMPORT_BYTES_MAX,
     reply: ImportResult,
-    errors: ['import.unreadable'],
+    errors: ['import.unreadable', 'request.too-large'],
   }),
   commit: route({
     method: 'POST',

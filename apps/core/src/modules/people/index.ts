@@ -7,6 +7,8 @@ export { PeopleModule } from './people.module';
 export { AttendedTime, type Attended, type Missing } from './attended-time';
 export { ShiftBook, type Capacity, type ShiftFacts } from './shift-book';
 export { ShiftBookReader } from './shift-book.reader';
+export { ShiftRepository } from './shift.repository';
+export { SkillRepository } from './skill.repository';
 export { WorkerRepository } from './worker.repository';
 
 /** Tables of this module. */

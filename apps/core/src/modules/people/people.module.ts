@@ -42,6 +42,14 @@ import { WorkerService } from './worker.service';
     { provide: SkillRegister, useExisting: SkillRepository },
     { provide: ShiftPatterns, useExisting: ShiftRepository },
   ],
-  exports: [WorkerRepository, ShiftBookReader, AttendedTime, SkillRegister, ShiftPatterns],
+  exports: [
+    WorkerRepository,
+    SkillRepository,
+    ShiftRepository,
+    ShiftBookReader,
+    AttendedTime,
+    SkillRegister,
+    ShiftPatterns,
+  ],
 })
 export class PeopleModule {}

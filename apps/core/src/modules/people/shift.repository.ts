@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, type ShiftException, type ShiftPattern } from '@takt/contracts';
-import { putRevised, type Tx } from '../../platform/database';
+import { putMany, putRevised, type Tx } from '../../platform/database';
 import { ifMatches } from '../../platform/http';
-import { ShiftPatterns, type Values } from '../plant';
+import { rowsOf, ShiftPatterns, type Many, type Values } from '../plant';
 import { ShiftExceptionEntity, ShiftPatternEntity } from './shift.entity';
 
 /** A window of instants. */
@@ -41,6 +41,11 @@ export class ShiftRepository extends ShiftPatterns {
       check: (stored) => ifMatches(`shift pattern ${id}`, stored),
     });
     return isRefusal(saved) ? saved : patternOf(saved);
+  }
+
+  /** Creates or replaces many patterns. */
+  putPatterns(tx: Tx, patterns: Many<ShiftPattern>): Promise<void> {
+    return putMany(tx, ShiftPatternEntity, rowsOf(tx, patterns));
   }
 
   /** Exceptions that touch a span, by their start; with a line: those of the line, its stations, its workers and the whole plant. */

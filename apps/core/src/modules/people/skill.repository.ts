@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, type Skill } from '@takt/contracts';
-import { putRevised, type Tx } from '../../platform/database';
+import { putMany, putRevised, type Tx } from '../../platform/database';
 import { ifMatches } from '../../platform/http';
-import type { Values } from '../plant';
+import { rowsOf, type Many, type Values } from '../plant';
 import { SkillRegister } from '../product';
 import { SkillEntity } from './skill.entity';
 
@@ -36,5 +36,10 @@ export class SkillRepository extends SkillRegister {
       check: (stored) => ifMatches(`skill ${id}`, stored),
     });
     return isRefusal(saved) ? saved : skillOf(saved);
+  }
+
+  /** Creates or renames many skills. */
+  putMany(tx: Tx, skills: Many<Skill>): Promise<void> {
+    return putMany(tx, SkillEntity, rowsOf(tx, skills));
   }
 }

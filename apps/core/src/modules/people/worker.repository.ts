@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
 import { isRefusal, type Refusal, type Worker } from '@takt/contracts';
-import { likePattern, putRevised, type Tx } from '../../platform/database';
+import { likePattern, putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
-import type { Values } from '../plant';
+import { rowsOf, type Many, type Values } from '../plant';
 import { WorkerEntity } from './worker.entity';
 
 /** Filters of the list of workers. */
@@ -99,5 +99,12 @@ export class WorkerRepository {
       check: (stored) => ifMatches(`worker ${id}`, stored),
     });
     return isRefusal(saved) ? saved : workerOf(saved);
+  }
+
+  /** Creates or replaces many workers. Badges may change hands among them. */
+  async putMany(tx: Tx, workers: Many<Worker>): Promise<void> {
+    const ids = workers.map(([id]) => id);
+    await tx.of(WorkerEntity).update({ plant: tx.plant, id: Any(ids) }, { badge: null });
+    await putMany(tx, WorkerEntity, rowsOf(tx, workers));
   }
 }

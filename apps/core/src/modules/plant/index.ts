@@ -2,7 +2,7 @@ import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.en
 
 export { PlantModule } from './plant.module';
 export { PlantService } from './plant.service';
-export { PlantRepository, type Values } from './plant.repository';
+export { PlantRepository, rowsOf, type Many, type Values } from './plant.repository';
 export { ShiftPatterns } from './shift-patterns';
 export { StationChangeovers } from './station-changeovers';
 

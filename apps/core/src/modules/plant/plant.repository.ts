@@ -1,12 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Line, Plant, Reason, Refusal, Station } from '@takt/contracts';
-import { putRevised, type Tx } from '../../platform/database';
+import { putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
 import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.entity';
 
 /** Values of a thing without its key and revision. */
 export type Values<T extends { id: string; revision: number }> = Omit<T, 'id' | 'revision'>;
+
+/** Things by id, to be written together. */
+export type Many<T extends { id: string; revision: number }> = readonly (readonly [
+  id: string,
+  values: Values<T>,
+])[];
+
+/** Rows of things that have a name: the plant, the id, and what they are. */
+export function rowsOf<V extends { nameZh?: string | undefined }>(
+  tx: Tx,
+  things: readonly (readonly [id: string, values: V])[],
+): (V & { plant: string; id: string; nameZh: string | null })[] {
+  return things.map(([id, values]) => ({ ...values, plant: tx.plant, id, nameZh: values.nameZh ?? null }));
+}
 
 /** Filters of the list of stations. */
 export interface StationFilter {
@@ -149,6 +163,21 @@ export class PlantRepository {
   /** Deletes a station. @returns whether there was one */
   async removeStation(tx: Tx, id: string): Promise<boolean> {
     return ((await tx.of(StationEntity).delete({ plant: tx.plant, id })).affected ?? 0) > 0;
+  }
+
+  /** Creates or replaces many lines. */
+  putLines(tx: Tx, lines: Many<Line>): Promise<void> {
+    return putMany(tx, LineEntity, rowsOf(tx, lines));
+  }
+
+  /** Creates or replaces many stations. */
+  putStations(tx: Tx, stations: Many<Station>): Promise<void> {
+    return putMany(tx, StationEntity, rowsOf(tx, stations));
+  }
+
+  /** Creates or replaces many reason codes. */
+  putReasons(tx: Tx, reasons: Many<Reason>): Promise<void> {
+    return putMany(tx, ReasonEntity, rowsOf(tx, reasons));
   }
 
   /** Reason codes, in the order of screens. */

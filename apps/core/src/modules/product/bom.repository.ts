@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Any } from 'typeorm';
 import { isRefusal, type Bom, type BomLine, type Refusal } from '@takt/contracts';
 import { decimalText } from '@takt/production';
-import { putRevised, type Tx } from '../../platform/database';
+import { insertMany, putMany, putRevised, type Tx } from '../../platform/database';
 import { ifMatches } from '../../platform/http';
 import { BomEntity, BomLineEntity } from './item.entity';
 
@@ -76,5 +77,24 @@ export class BomRepository {
       .of(BomLineEntity)
       .insert(lines.map((line, position) => ({ plant: tx.plant, item, position, ...line })));
     return { item, lines: [...lines], revision: saved.revision };
+  }
+
+  /** Replaces the bills of materials of many items. */
+  async putMany(
+    tx: Tx,
+    boms: readonly (readonly [item: string, lines: readonly BomLine[]])[],
+  ): Promise<void> {
+    const { plant } = tx;
+    const items = boms.map(([item]) => item);
+    await putMany(
+      tx,
+      BomEntity,
+      items.map((item) => ({ plant, item })),
+    );
+    await tx.of(BomLineEntity).delete({ plant, item: Any(items) });
+    const lines = boms.flatMap(([item, list]) =>
+      list.map((line, position) => ({ plant, item, position, ...line })),
+    );
+    await insertMany(tx, BomLineEntity, lines);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Changeover, type Refusal } from '@takt/contracts';
-import { putRevised, type Tx } from '../../platform/database';
+import { putMany, putRevised, type Tx } from '../../platform/database';
 import { ifMatches } from '../../platform/http';
-import type { Values } from '../plant';
+import { rowsOf, type Many, type Values } from '../plant';
 import { ChangeoverEntity } from './changeover.entity';
 
 function changeoverOf({ plant: _, nameZh, ...rest }: ChangeoverEntity): Changeover {
@@ -27,5 +27,10 @@ export class ChangeoverRepository {
       check: (stored) => ifMatches(`changeover ${id}`, stored),
     });
     return isRefusal(saved) ? saved : changeoverOf(saved);
+  }
+
+  /** Creates or replaces many matrices. */
+  putMany(tx: Tx, matrices: Many<Changeover>): Promise<void> {
+    return putMany(tx, ChangeoverEntity, rowsOf(tx, matrices));
   }
 }

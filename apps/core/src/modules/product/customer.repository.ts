@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
 import { isRefusal, type Customer, type Refusal } from '@takt/contracts';
-import { likePattern, putRevised, type Tx } from '../../platform/database';
+import { likePattern, putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches } from '../../platform/http';
-import type { Values } from '../plant';
+import { rowsOf, type Many, type Values } from '../plant';
 import { CustomerEntity } from './customer.entity';
 import type { SearchPage } from './item.repository';
 
@@ -64,5 +64,10 @@ export class CustomerRepository {
       check: (stored) => ifMatches(`customer ${id}`, stored),
     });
     return isRefusal(saved) ? saved : customerOf(saved);
+  }
+
+  /** Creates or replaces many customers. */
+  putMany(tx: Tx, customers: Many<Customer>): Promise<void> {
+    return putMany(tx, CustomerEntity, rowsOf(tx, customers));
   }
 }

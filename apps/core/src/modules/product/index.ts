@@ -5,6 +5,9 @@ import { RoutingEntity, RoutingOperationEntity, RoutingStationEntity } from './r
 
 export { ProductModule } from './product.module';
 export { ProductCatalog, type ProductView } from './product-catalog';
+export { BomRepository } from './bom.repository';
+export { ChangeoverRepository } from './changeover.repository';
+export { RoutingRepository } from './routing.repository';
 export { CustomerRepository } from './customer.repository';
 export { ItemRepository } from './item.repository';
 export { SkillRegister } from './skill-register';

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
 import { isRefusal, type Item, type Refusal } from '@takt/contracts';
 import { decimalText } from '@takt/production';
-import { likePattern, putRevised, type Tx } from '../../platform/database';
+import { likePattern, putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
-import type { Values } from '../plant';
+import { rowsOf, type Many, type Values } from '../plant';
 import { ItemEntity } from './item.entity';
 
 /** Filters of the list of items. */
@@ -102,5 +102,10 @@ export class ItemRepository {
       check: (stored) => ifMatches(`item ${id}`, stored),
     });
     return isRefusal(saved) ? saved : itemOf(saved);
+  }
+
+  /** Creates or replaces many items. */
+  putMany(tx: Tx, items: Many<Item>): Promise<void> {
+    return putMany(tx, ItemEntity, rowsOf(tx, items));
   }
 }

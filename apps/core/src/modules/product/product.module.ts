@@ -30,6 +30,14 @@ import { RoutingService } from './routing.service';
     CustomerService,
     { provide: StationChangeovers, useExisting: RoutingPlacesReader },
   ],
-  exports: [ProductCatalog, ItemRepository, CustomerRepository, StationChangeovers],
+  exports: [
+    ProductCatalog,
+    ItemRepository,
+    BomRepository,
+    RoutingRepository,
+    ChangeoverRepository,
+    CustomerRepository,
+    StationChangeovers,
+  ],
 })
 export class ProductModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Any } from 'typeorm';
 import { isRefusal, type Refusal, type Routing, type RoutingOperation } from '@takt/contracts';
-import { putRevised, type Tx } from '../../platform/database';
+import { insertMany, putMany, putRevised, type Tx } from '../../platform/database';
 import { ifMatches } from '../../platform/http';
 import { RoutingEntity, RoutingOperationEntity, RoutingStationEntity } from './routing.entity';
 
@@ -70,6 +71,34 @@ export class RoutingRepository {
         ),
       );
     return { item, operations: [...operations], revision: saved.revision };
+  }
+
+  /** Replaces the routings of many items. */
+  async putMany(
+    tx: Tx,
+    routings: readonly (readonly [item: string, operations: readonly RoutingOperation[]])[],
+  ): Promise<void> {
+    const { plant } = tx;
+    const items = routings.map(([item]) => item);
+    await putMany(
+      tx,
+      RoutingEntity,
+      items.map((item) => ({ plant, item })),
+    );
+    await tx.of(RoutingOperationEntity).delete({ plant, item: Any(items) });
+    const all = routings.flatMap(([item, operations]) => operations.map((one) => ({ item, ...one })));
+    await insertMany(
+      tx,
+      RoutingOperationEntity,
+      all.map(({ stations: _, nameZh, ...rest }) => ({ plant, ...rest, nameZh: nameZh ?? null })),
+    );
+    await insertMany(
+      tx,
+      RoutingStationEntity,
+      all.flatMap(({ item, no, stations }) =>
+        stations.map((way, position) => ({ plant, item, no, position, ...way })),
+      ),
+    );
   }
 }
 

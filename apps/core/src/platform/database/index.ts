@@ -6,3 +6,4 @@ export { DATABASE_URL, OUTBOX_CHANNEL } from './outbox-channel';
 export { entityDiff } from './entity-diff';
 export { putRevised, type Revised, type RevisedWrite } from './revised';
 export { likePattern } from './like';
+export { insertMany, putMany } from './put-many';

@@ -3,6 +3,7 @@ export { RouteInterceptor } from './route.interceptor';
 export { IdempotencyStore } from './idempotency';
 export { demandEveryRoute } from './demand-routes';
 export { ifMatches, requireMatch } from './revision';
+export { Upload, Uploaded, type UploadedFile } from './upload.decorator';
 export { cursorPage, type PageRequest } from './cursor-page';
 export { filterInstant } from './filter-instant';
 export { addEdge } from './edge';
