@@ -10,12 +10,10 @@ export { ProductionModule } from './production.module';
 export {
   LedgerPort,
   MovePort,
-  RejectedReports,
   type Ending,
   type LinePieces,
   type MaterialNeed,
   type Move,
-  type RejectedReport,
   type ReportBooking,
 } from './ports';
 export {
@@ -27,6 +25,7 @@ export {
 } from './open-work.repository';
 export { OperationRepository, type OperationState } from './operation.repository';
 export { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
+export { LimitWatch } from './limit-watch';
 export { RoutingPromise } from './routing-promise';
 export { ReportService } from './report.service';
 export { type ReportOrigin } from './report-context';

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal } from '@takt/contracts';
-import { Exact, decimalText, freeOutput, sum, type GivenUp, type LineWorkOrder } from '@takt/production';
+import { Exact, decimalText, sum, type GivenUp, type LineWorkOrder } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { ProductionPort, lineName, type LineDemand, type LineKey } from '../order';
+import { OpenOutput } from './open-output';
 import { PegRepository } from './peg.repository';
 import { Releaser } from './releaser';
 import { WorkOrderCloser } from './work-order.closer';
@@ -15,6 +16,7 @@ export class LineProduction extends ProductionPort {
   constructor(
     private readonly workOrders: WorkOrderRepository,
     private readonly pegs: PegRepository,
+    private readonly output: OpenOutput,
     private readonly releaser: Releaser,
     private readonly closer: WorkOrderCloser,
     @Inject(Clock) private readonly clock: Clock,
@@ -75,12 +77,11 @@ export class LineProduction extends ProductionPort {
   /** Uses pieces that open work orders make for nobody. @returns what is left to make */
   private async pegOntoOpenWork(tx: Tx, demand: LineDemand): Promise<Exact> {
     let left = new Exact(demand.qty);
-    for (const { workOrder, expected } of await this.workOrders.openOutput(tx, demand.item)) {
+    for (const { workOrder, qty } of await this.output.byWorkOrder(tx, demand.item)) {
       if (left.isZero()) break;
-      const part = Exact.min(left, freeOutput(await this.pegs.of(tx, workOrder.id), expected));
-      if (part.isZero()) continue;
-      await this.peg(tx, workOrder.id, demand, part);
-      tx.announce('work-order.changed', { workOrder: workOrder.id, fields: ['pegs'] });
+      const part = Exact.min(left, qty);
+      await this.peg(tx, workOrder, demand, part);
+      tx.announce('work-order.changed', { workOrder, fields: ['pegs'] });
       left = left.minus(part);
     }
     return left;

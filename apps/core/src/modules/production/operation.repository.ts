@@ -109,4 +109,14 @@ export class OperationRepository {
     const row = await tx.of(OperationEntity).findOneBy({ plant: tx.plant, station, status: 'running' });
     return row && stateOf(row);
   }
+
+  /** Process limits of what runs now, by station; stations where nothing runs, or nothing with limits, are left out. */
+  async runningLimits(tx: Tx): Promise<Map<string, ProcessLimit[]>> {
+    const rows = await tx.query<{ station: string; limits: ProcessLimit[] }>(
+      `select station, limits from operation
+       where plant = $1 and status = 'running' and station is not null and jsonb_array_length(limits) > 0`,
+      [tx.plant],
+    );
+    return new Map(rows.map(({ station, limits }) => [station, limits]));
+  }
 }

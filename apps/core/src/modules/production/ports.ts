@@ -94,21 +94,6 @@ export abstract class MovePort {
   abstract move(plant: string, move: Move, caller: Caller): Promise<Refusal | null>;
 }
 
-/** A device's report that was refused. */
-export interface RejectedReport {
-  readonly station: string;
-  readonly line: string;
-  readonly message: Readonly<Record<string, unknown>>;
-  readonly receivedAt: string;
-  readonly refusal: Refusal;
-}
-
-/** Keeps device reports that were refused where people see them. The module of telemetry provides it: its quarantine. */
-export abstract class RejectedReports {
-  /** Keeps a report once, however often it is told of it. */
-  abstract keep(plant: string, report: RejectedReport): Promise<void>;
-}
-
 /** What a work order is released for, beside an item and a quantity. */
 export interface ReleaseTerms {
   readonly kind: WorkOrderKind;

@@ -1,13 +1,18 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { productionLifeFaults } from '@takt/production';
 import { OrderModule, ProductionPort } from '../order';
 import { PeopleModule } from '../people';
 import { PlantModule } from '../plant';
 import { AssignmentService } from './assignment.service';
+import { DeviceReportEvents } from './device-report.events';
+import { DeviceReportService } from './device-report.service';
 import { FinishedPieces } from './finished-pieces';
 import { HoldDesk } from './hold-desk';
+import { LimitWatch } from './limit-watch';
 import { LineProduction } from './line-production';
 import { MaterialCover } from './material-cover';
 import { MoveService } from './move.service';
+import { OpenOutput } from './open-output';
 import { OpenWork } from './open-work.repository';
 import { OperationChanges } from './operation-changes';
 import { OperationViewRepository } from './operation-view.repository';
@@ -26,6 +31,8 @@ import { ReportReversal } from './report-reversal';
 import { ReportRepository } from './report.repository';
 import { ReportService } from './report.service';
 import { ReversalEffects } from './reversal-effects';
+import { ReplenishJobs } from './replenish.jobs';
+import { ReplenishmentService } from './replenishment.service';
 import { RoutingPromise } from './routing-promise';
 import { RunRepository } from './run.repository';
 import { Settlement } from './settlement';
@@ -34,6 +41,7 @@ import { Shortfall } from './shortfall';
 import { StationLoadRepository } from './station-load.repository';
 import { OperationEnder } from './operation-ender';
 import { WorkOrderCloser } from './work-order.closer';
+import { StockedItems } from './stocked-items';
 import { WorkOrderEvents } from './work-order.events';
 import { WorkOrderListRepository } from './work-order-list.repository';
 import { WorkOrderLock } from './work-order-lock';
@@ -56,6 +64,8 @@ const repositories = [
 
 const decisions = [
   OperationChanges,
+  OpenOutput,
+  StockedItems,
   Releaser,
   MaterialCover,
   Shortfall,
@@ -94,8 +104,13 @@ const reports = [
     AssignmentService,
     MoveService,
     OperationRealtime,
-    { provide: ProductionPort, useClass: LineProduction },
+    LimitWatch,
+    DeviceReportService,
+    DeviceReportEvents,
+    ReplenishmentService,
+    ReplenishJobs,
     RoutingPromise,
+    { provide: ProductionPort, useClass: LineProduction },
   ],
   exports: [
     ProductionPort,
@@ -103,7 +118,15 @@ const reports = [
     OpenWork,
     WorkOrderRepository,
     OperationRepository,
+    LimitWatch,
+    HoldDesk,
     ReportService,
   ],
 })
-export class ProductionModule {}
+export class ProductionModule implements OnModuleInit {
+  /** @throws Error when a table of steps is unsound: nothing may run on it */
+  onModuleInit(): void {
+    const faults = productionLifeFaults();
+    if (faults.length > 0) throw new Error(`Core does not start:\n${faults.join('\n')}`);
+  }
+}

@@ -164,7 +164,7 @@ export class WorkOrderRepository {
     await this.addMaterials(tx, materials);
   }
 
-  /** Open work orders that lack a component, the earliest due first. */
+  /** What open work orders lack of a component, the earliest due first. */
   async lacking(tx: Tx, component: string): Promise<WorkOrderMaterial[]> {
     const rows = await tx.query<WorkOrderMaterialEntity>(
       `select m.plant, m.work_order as "workOrder", m.position, m.operation_no as "operationNo", m.component, m.qty_per as "qtyPer",
@@ -181,7 +181,7 @@ export class WorkOrderRepository {
    * Open work orders that make an item and feed no other, with the good pieces that each will still make: what its last operation
    * is to make, less what it has made. The earliest due first.
    */
-  async openOutput(tx: Tx, item: string): Promise<{ workOrder: WorkOrderState; expected: string }[]> {
+  async openOutput(tx: Tx, item: string): Promise<{ workOrder: string; expected: string }[]> {
     const rows = await tx.query<{ id: string; expected: string }>(
       `select w.id, greatest(last.qty_target - last.qty_good, 0) as expected from work_order w
        join lateral (select qty_target, qty_good from operation o where o.plant = w.plant and o.work_order = w.id
@@ -190,11 +190,6 @@ export class WorkOrderRepository {
          and w.kind <> 'import' order by w.due_at, w.id`,
       [tx.plant, item],
     );
-    const found: { workOrder: WorkOrderState; expected: string }[] = [];
-    for (const { id, expected } of rows) {
-      const workOrder = await this.find(tx, id);
-      if (workOrder) found.push({ workOrder, expected: decimalText(expected) });
-    }
-    return found;
+    return rows.map(({ id, expected }) => ({ workOrder: id, expected: decimalText(expected) }));
   }
 }
