@@ -9,6 +9,7 @@ import {
   reasonRoutes,
   reportRoutes,
   stationRoutes,
+  type EventName,
   type NewReport,
   type Operation,
   type Order,
@@ -16,6 +17,7 @@ import {
   type StockLevel,
 } from '@takt/contracts';
 import type { TestCore } from './core';
+import { until } from './until';
 
 type ItemBody = NonNullable<RequestOf<typeof itemRoutes.put>['body']>;
 type RoutingBody = NonNullable<RequestOf<typeof itemRoutes.putRouting>['body']>;
@@ -189,4 +191,21 @@ export async function stockOf(
 ): Promise<Partial<StockLevel>> {
   const { levels } = await core.call(inventoryRoutes.stock, { query: { item, place } });
   return levels[0] ?? { onHand: '0', reserved: '0', available: '0', value: '0' };
+}
+
+/** Payloads of the events of a name that were announced so far, in order. */
+export async function announced(core: TestCore, name: EventName): Promise<Record<string, unknown>[]> {
+  const rows = await core.database.query<{ payload: Record<string, unknown> }>(
+    'select payload from outbox where name = $1 order by id',
+    [name],
+  );
+  return rows.map(({ payload }) => payload);
+}
+
+/** Waits until every event that was announced has been handed out. */
+export async function settled(core: TestCore): Promise<void> {
+  await until(async () => {
+    const rows = await core.database.query('select 1 from outbox where dispatched_at is null limit 1');
+    return rows.length === 0;
+  });
 }

@@ -88,14 +88,12 @@ export class PegRepository {
 
   /** Moves the promise of a line. @returns the work orders that make something for it */
   async redate(tx: Tx, { order, line }: LineKey, promiseAt: number, weight: number): Promise<string[]> {
-    const { raw } = await tx
-      .of(WorkOrderPegEntity)
-      .createQueryBuilder()
-      .update()
-      .set({ promiseAt: new Date(promiseAt), weight })
-      .where({ plant: tx.plant, order, line })
-      .returning(['work_order'])
-      .execute();
-    return (raw as { work_order: string }[]).map((row) => row.work_order).sort();
+    const rows = await tx.query<{ workOrder: string }>(
+      `with moved as (update work_order_peg set promise_at = $4, weight = $5
+         where plant = $1 and "order" = $2 and line = $3 returning work_order)
+       select work_order as "workOrder" from moved order by 1`,
+      [tx.plant, order, line, new Date(promiseAt), weight],
+    );
+    return rows.map(({ workOrder }) => workOrder);
   }
 }
