@@ -18,6 +18,8 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** the very bytes to send, where they are signed */
   readonly rawBody?: string;
+  /** headers that are made anew for each attempt: a signature over the time */
+  readonly sign?: () => Readonly<Record<string, string>>;
   /** a file to upload instead of a body */
   readonly file?: { readonly name: string; readonly content: string | Uint8Array };
 }
@@ -114,6 +116,7 @@ export class Api {
       ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
       ...(route.method === 'GET' || options.key === undefined ? {} : { 'idempotency-key': options.key }),
       ...options.headers,
+      ...options.sign?.(),
     };
   }
 }

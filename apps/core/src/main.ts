@@ -34,6 +34,7 @@ function endOnSignal(env: Env, running: RunningCore): void {
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal));
+  process.on('disconnect', () => end('who started this process is gone'));
 }
 
 async function main(): Promise<void> {

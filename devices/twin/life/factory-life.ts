@@ -24,6 +24,8 @@ export class FactoryLife {
     private readonly stage: Stage,
     factory: Factory,
     seed: number,
+    /** is the shop let in by its own door? Else it rings the office */
+    hasDoor: (channel: string) => boolean = () => true,
   ) {
     this.people = peopleOf(factory);
     const isDown = (station: string): boolean => this.floor.machines.get(station)?.isDown === true;
@@ -40,7 +42,7 @@ export class FactoryLife {
       at: (station) => this.floor.personAt(station) ?? this.floor.helperFor(station),
     });
     this.purchasing = new Purchasing(stage, factory);
-    this.sales = new Sales(stage, factory, seed);
+    this.sales = new Sales(stage, factory.demand, seed, hasDoor);
     this.roster = new Roster(stage, this.people, factory, {
       arrived: (person) => this.floor.lookAround(person),
       leaving: (person) => this.floor.putDown(person),

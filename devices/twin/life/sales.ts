@@ -14,13 +14,14 @@ const iso = (at: number): string => new Date(at).toISOString();
 export class Sales {
   constructor(
     private readonly stage: Stage,
-    private readonly factory: Pick<Factory, 'demand'>,
+    private readonly demand: Factory['demand'],
     private readonly seed: number,
+    private readonly hasDoor: (channel: string) => boolean,
   ) {}
 
   /** Orders that are open when the factory opens. */
   opening(): ComingOrder[] {
-    return this.factory.demand.flatMap((stream) => openingOrders(this.seed, stream, this.stage.now()));
+    return this.demand.flatMap((stream) => openingOrders(this.seed, stream, this.stage.now()));
   }
 
   /** Lets orders come, hour by hour. What came before now has been sent before; what becomes of it later still will. */
@@ -31,11 +32,17 @@ export class Sales {
     this.hour(hourAt);
   }
 
-  /** Sends an order, and later what becomes of it. */
-  place(order: ComingOrder): void {
-    if (order.channel === 'office') this.byPhone(order);
-    else this.byShop(order, 1, order.qty);
+  /** Sends an order, and later what becomes of it. @param then happens when it was answered */
+  place(order: ComingOrder, then: () => void = () => undefined): void {
+    if (this.ringsUp(order)) this.byPhone(order, then);
+    else this.byShop(order, { revision: 1, qty: order.qty }, then);
     this.turnsOf(order);
+  }
+
+  /** Sends orders one after the other. */
+  placeInTurn([first, ...rest]: readonly ComingOrder[], then: () => void): void {
+    if (first) this.place(first, () => this.placeInTurn(rest, then));
+    else then();
   }
 
   private turnsOf(order: ComingOrder): void {
@@ -47,7 +54,7 @@ export class Sales {
 
   private ordersOf(hourAt: number): ComingOrder[] {
     const local = DateTime.fromMillis(hourAt, { zone: this.stage.zone });
-    return this.factory.demand.flatMap((stream) => ordersOfHour(this.seed, stream, hourAt, local));
+    return this.demand.flatMap((stream) => ordersOfHour(this.seed, stream, hourAt, local));
   }
 
   private hour(hourAt: number): void {
@@ -59,30 +66,30 @@ export class Sales {
   }
 
   private turn(order: ComingOrder, { qty }: OrderTurn, revision: number): void {
-    if (order.channel !== 'office') this.byShop(order, revision, qty);
-    else this.changeByPhone(order.id, qty);
+    if (this.ringsUp(order)) this.changeByPhone(order.id, qty);
+    else this.byShop(order, { revision, qty });
+  }
+
+  private ringsUp({ channel }: ComingOrder): boolean {
+    return channel === 'office' || !this.hasDoor(channel);
   }
 
   private byShop(
     { id, channel, item, wishAt, customer }: ComingOrder,
-    revision: number,
-    qty: number | null,
+    { revision, qty }: { readonly revision: number; readonly qty: number | null },
+    then: () => void = () => undefined,
   ): void {
     const lines = qty === null ? [] : [{ line: 1, item, qty: String(qty), requestedAt: iso(wishAt) }];
-    this.stage.ask({
-      as: { kind: 'shop', channel },
-      route: channelRoutes.order,
-      params: { channel },
-      body: { order: id, revision, customer, lines },
-    });
+    const body = { order: id, revision, customer, lines };
+    this.stage.ask(
+      { as: { kind: 'shop', channel }, route: channelRoutes.order, params: { channel }, body },
+      then,
+    );
   }
 
-  private byPhone({ id, customer, item, qty, wishAt }: ComingOrder): void {
-    this.stage.ask({
-      as: PLANNER,
-      route: orderRoutes.create,
-      body: { id, customer, lines: [{ item, qty: String(qty), requestedAt: iso(wishAt) }] },
-    });
+  private byPhone({ id, customer, item, qty, wishAt }: ComingOrder, then: () => void): void {
+    const body = { id, customer, lines: [{ item, qty: String(qty), requestedAt: iso(wishAt) }] };
+    this.stage.ask({ as: PLANNER, route: orderRoutes.create, body }, then);
   }
 
   private changeByPhone(order: string, qty: number | null): void {
