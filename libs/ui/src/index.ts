@@ -9,6 +9,7 @@ export { formatDuration, formatFromNow, formatLateness, formatTimer } from './fo
 export {
   formatDay,
   formatSeconds,
+  formatSpan,
   formatTime,
   formatWhen,
   type InstantLike,

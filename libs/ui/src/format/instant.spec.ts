@@ -1,4 +1,4 @@
-import { formatDay, formatSeconds, formatTime, formatWhen } from './instant';
+import { formatDay, formatSeconds, formatSpan, formatTime, formatWhen } from './instant';
 
 const en = { language: 'en', timeZone: 'Europe/Amsterdam' } as const;
 const zh = { language: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
@@ -27,3 +27,9 @@ it('counts days by the calendar of the plant', () => {
 });
 it('shows days', () => expect(formatDay('2026-03-12T13:05:00Z', en, now)).toBe('12 Mar'));
 it('has no text for no instant', () => expect(formatWhen(null, en, now)).toBe('–'));
+it('says the day of a stretch of time once', () => {
+  const span = (from: string, to: string) => formatSpan(from, to, en, now);
+  expect(span('2026-03-12T13:05:00Z', '2026-03-12T14:00:00Z')).toBe('tomorrow 14:05–15:00');
+  expect(span('2026-03-11T13:05:00Z', '2026-03-12T14:00:00Z')).toBe('14:05–tomorrow 15:00');
+  expect(formatSpan(null, null, en, now)).toBe('–');
+});

@@ -88,3 +88,18 @@ export function formatWhen(at: InstantLike, place: Place, nowMs: number): string
   if (Math.abs(days) <= 6) return `${write(ms, 'weekday', place)} ${time}`;
   return `${formatDay(ms, place, nowMs)} ${time}`;
 }
+
+/**
+ * A stretch of time as short as it is clear; the day is said once where both ends are on it: `tomorrow 14:05–15:10`.
+ * @param startAt first instant
+ * @param endAt last instant
+ * @param place language and time zone
+ * @param nowMs now, epoch ms
+ */
+export function formatSpan(startAt: InstantLike, endAt: InstantLike, place: Place, nowMs: number): string {
+  const [start, end] = [msOf(startAt), msOf(endAt)];
+  if (!Number.isFinite(start) || !Number.isFinite(end)) return NO_VALUE;
+  const sameDay = daysBetween(start, end, place.timeZone) === 0;
+  const last = sameDay ? write(end, 'time', place) : formatWhen(end, place, nowMs);
+  return `${formatWhen(start, place, nowMs)}–${last}`;
+}

@@ -30,6 +30,7 @@ export function barWords(bar: GanttBar, { say, format, rowLabel }: BarReader): s
       say('gantt.bar-changeover', { duration: format.duration((bar.runStartMs - bar.startMs) / 1000) }),
     );
   if (bar.late) parts.push(say('gantt.bar-late', { due: format.when(bar.dueMs) }));
+  if (bar.changed) parts.push(say('gantt.changed'));
   if (bar.fixed) parts.push(say(`gantt.fixed.${bar.fixed}`));
   return parts.join(', ');
 }

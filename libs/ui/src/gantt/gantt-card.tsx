@@ -33,8 +33,7 @@ export function GanttCard({ bar, screen, scroller, station, explain }: GanttCard
         {bar.id} · {station}
       </p>
       <p>
-        {format.when(bar.startMs)}–{format.when(bar.endMs)} ·{' '}
-        {format.duration((bar.endMs - bar.startMs) / 1000)}
+        {format.span(bar.startMs, bar.endMs)} · {format.duration((bar.endMs - bar.startMs) / 1000)}
       </p>
       {bar.runStartMs > bar.startMs ? (
         <p>
@@ -42,6 +41,7 @@ export function GanttCard({ bar, screen, scroller, station, explain }: GanttCard
         </p>
       ) : null}
       {bar.late ? <p className={css.late}>{say('gantt.bar-late', { due: format.when(bar.dueMs) })}</p> : null}
+      {bar.changed ? <p className={css.changed}>{say('gantt.changed')}</p> : null}
       {bar.fixed ? <p>{say(`gantt.fixed.${bar.fixed}`)}</p> : null}
       {explain?.(bar)}
     </div>

@@ -20,7 +20,11 @@ export function GanttTable({
   const columns = useMemo((): Column<GanttBar>[] => {
     const labels = new Map(plan.rows.map(({ id, label }) => [id, label]));
     const state = (bar: GanttBar) =>
-      [bar.late ? say('gantt.late') : '', bar.fixed ? say(`gantt.fixed.${bar.fixed}`) : '']
+      [
+        bar.late ? say('gantt.late') : '',
+        bar.changed ? say('gantt.changed') : '',
+        bar.fixed ? say(`gantt.fixed.${bar.fixed}`) : '',
+      ]
         .filter(Boolean)
         .join(', ');
     return [

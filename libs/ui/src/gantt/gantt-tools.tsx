@@ -26,6 +26,7 @@ export function GanttTools({ screen, toggle }: { screen: GanttScreen | undefined
         <span className={css.running}>{say('gantt.fixed.running')}</span>
         <span className={css.changeover}>{say('gantt.changeover')}</span>
         <span className={css.late}>{say('gantt.late')}</span>
+        <span className={css.changed}>{say('gantt.changed')}</span>
         <span className={css.closed}>{say('gantt.closed')}</span>
       </div>
       {toggle}

@@ -15,6 +15,8 @@ import { useGanttScreen, useWheelZoom } from './use-gantt-screen';
 export interface GanttProps {
   readonly plan: GanttPlan;
   readonly onOpen?: (bar: GanttBar) => void;
+  /** id of the bar that the page is about: it is brought into view and ringed */
+  readonly chosen?: string | undefined;
   /** explains a bar: why here, why not earlier, what it waits for */
   readonly explain?: (bar: GanttBar) => ReactNode;
   /** CSS height */
@@ -22,7 +24,7 @@ export interface GanttProps {
 }
 
 /** The plan: rows are stations, bars are operations. Mouse, touch and keyboard; the same as a table one click away. */
-export function Gantt({ plan, onOpen, explain, height = '60dvh' }: GanttProps) {
+export function Gantt({ plan, onOpen, chosen, explain, height = '60dvh' }: GanttProps) {
   const say = useUiText();
   const [asTable, setAsTable] = useState(false);
   const toggle = (
@@ -31,7 +33,16 @@ export function Gantt({ plan, onOpen, explain, height = '60dvh' }: GanttProps) {
     </Button>
   );
   if (!asTable)
-    return <GanttChart plan={plan} onOpen={onOpen} explain={explain} height={height} toggle={toggle} />;
+    return (
+      <GanttChart
+        plan={plan}
+        onOpen={onOpen}
+        chosen={chosen}
+        explain={explain}
+        height={height}
+        toggle={toggle}
+      />
+    );
   return (
     <div className={css.gantt}>
       <div className={css.tools}>{toggle}</div>
@@ -42,17 +53,18 @@ export function Gantt({ plan, onOpen, explain, height = '60dvh' }: GanttProps) {
 
 interface ChartProps extends Pick<GanttProps, 'plan'> {
   readonly onOpen: GanttProps['onOpen'];
+  readonly chosen: GanttProps['chosen'];
   readonly explain: GanttProps['explain'];
   readonly height: string;
   readonly toggle: ReactNode;
 }
 
-function GanttChart({ plan, onOpen, explain, height, toggle }: ChartProps) {
+function GanttChart({ plan, onOpen, chosen, explain, height, toggle }: ChartProps) {
   const say = useUiText();
   const format = useFormat();
   const id = useId();
   const { scroller, space, canvas, screen } = useGanttScreen(plan);
-  const { shown, focused, look, focus, key } = useAttention(screen, onOpen);
+  const { shown, focused, look, focus, key } = useAttention(screen, onOpen, chosen);
   const rowLabel = (row: string) => plan.rows.find((each) => each.id === row)?.label ?? row;
   useWheelZoom(scroller, screen);
   const under = (event: MouseEvent) => {

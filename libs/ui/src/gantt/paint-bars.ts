@@ -131,6 +131,16 @@ function mark(context: CanvasRenderingContext2D, placed: readonly Placed[], pale
     context.lineTo(box.x, box.y + 9);
     context.fill();
   }
+  context.fillStyle = palette.accent;
+  for (const { bar, box } of placed) {
+    if (!bar.changed) continue;
+    const right = box.x + box.width;
+    context.beginPath(); // a corner on the other side: it differs from the plan before
+    context.moveTo(right, box.y);
+    context.lineTo(right - Math.min(10, box.width), box.y);
+    context.lineTo(right, box.y + 10);
+    context.fill();
+  }
 }
 
 /** How bars are painted. */

@@ -28,6 +28,8 @@ export interface GanttBar extends Span {
   readonly dueMs: number;
   readonly late: boolean;
   readonly fixed: 'running' | 'frozen' | 'pinned' | null;
+  /** differs from the plan before */
+  readonly changed?: boolean;
 }
 
 /** What a Gantt shows. */

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useRuntime } from '../runtime/runtime-context';
 import type { GanttScreen } from './gantt-screen';
 import type { GanttBar } from './plan';
@@ -17,8 +17,13 @@ const ZOOM = 1.6;
  * What is looked at: by the pointer, or by the keyboard.
  * @param screen the painted part
  * @param onOpen opens a bar
+ * @param chosen id of the bar that the page is about
  */
-export function useAttention(screen: GanttScreen | undefined, onOpen: ((bar: GanttBar) => void) | undefined) {
+export function useAttention(
+  screen: GanttScreen | undefined,
+  onOpen: ((bar: GanttBar) => void) | undefined,
+  chosen?: string,
+) {
   const { ticker } = useRuntime();
   const [hovered, setHovered] = useState<GanttBar>();
   const [focused, setFocused] = useState<GanttBar>();
@@ -32,6 +37,11 @@ export function useAttention(screen: GanttScreen | undefined, onOpen: ((bar: Gan
     screen?.setAttention({ focused: bar });
     setFocused(bar);
   };
+  const choose = useEffectEvent((id: string | undefined) => {
+    const bar = id === undefined ? undefined : screen?.plan.barOf.get(id);
+    if (bar) focus(bar);
+  });
+  useEffect(() => choose(chosen), [chosen, screen]);
   const key = (event: KeyboardEvent) => {
     if (!screen || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key];

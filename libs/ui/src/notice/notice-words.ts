@@ -1,6 +1,5 @@
 import type { Notice, Slot, Trigger } from '@takt/contracts';
-import { formatTime, formatWhen, type Place } from '../format/instant';
-import { daysBetween } from '../format/zone';
+import { formatSpan, formatWhen, type Place } from '../format/instant';
 import type { Say, UiKey } from '../i18n/texts';
 
 /** Finds the name of a thing for the reader; the id where nothing better is known. */
@@ -52,10 +51,7 @@ export function triggerWords(trigger: Trigger, say: Say<UiKey>, names: NameBook)
 }
 
 function slotWords(slot: Slot, other: Slot | null, { place, nowMs, names }: NoticeReader): string {
-  const start = formatWhen(slot.startAt, place, nowMs);
-  const sameDay = daysBetween(Date.parse(slot.startAt), Date.parse(slot.endAt), place.timeZone) === 0;
-  const end = sameDay ? formatTime(slot.endAt, place) : formatWhen(slot.endAt, place, nowMs);
-  const time = `${start}–${end}`;
+  const time = formatSpan(slot.startAt, slot.endAt, place, nowMs);
   return other?.station === slot.station ? time : `${names.station(slot.station)} ${time}`;
 }
 

@@ -4,6 +4,7 @@ import { formatDuration, formatFromNow, formatLateness } from '../format/duratio
 import {
   formatDay,
   formatSeconds,
+  formatSpan,
   formatTime,
   formatWhen,
   type InstantLike,
@@ -52,6 +53,7 @@ export function useFormat() {
       seconds: (at: InstantLike) => formatSeconds(at, place),
       day: (at: InstantLike) => formatDay(at, place, clock.now()),
       when: (at: InstantLike) => formatWhen(at, place, clock.now()),
+      span: (startAt: InstantLike, endAt: InstantLike) => formatSpan(startAt, endAt, place, clock.now()),
       unit: (unit: string) => (language === 'zh-CN' ? (unitWords[unit] ?? unit) : unit),
       name: (thing: Named) => nameIn(thing, language),
     };

@@ -7,7 +7,7 @@ const window = span(Date.parse(at(0)), Date.parse(at(20)));
 const station = (id: string, line: string, position: number) => ({ id, line, position, name: id }) as Station;
 const hours = (spans: readonly { startMs: number; endMs: number }[]) =>
   spans.map(({ startMs, endMs }) => `${new Date(startMs).getUTCHours()}-${new Date(endMs).getUTCHours()}`);
-const plan = (exceptions: ShiftException[] = []) =>
+const plan = (exceptions: ShiftException[] = [], changed: ReadonlySet<string> = new Set(['WO-1.10'])) =>
   planOf(
     {
       entries: [
@@ -32,6 +32,7 @@ const plan = (exceptions: ShiftException[] = []) =>
       ],
       shifts: [{ line: 'a', work: [{ startAt: at(6), endAt: at(14) }] } as ShiftInstance],
       exceptions,
+      changed,
       window,
     },
     { station: ({ name }) => name, line: ({ name }) => name, item: (id) => `item ${id}` },
@@ -57,6 +58,10 @@ it('greys the maintenance of a station, and only there', () => {
   ];
   expect(hours(plan(exceptions).rows[1]?.closed ?? [])).toEqual(['0-6', '8-9', '14-20']);
   expect(hours(plan(exceptions).rows[2]?.closed ?? [])).toEqual(['0-6', '14-20']);
+});
+it('marks what differs from the version before', () => {
+  expect(plan().bars[0]?.changed).toBe(true);
+  expect(plan([], new Set()).bars[0]).not.toHaveProperty('changed');
 });
 it('draws an operation with its changeover and its due date', () =>
   expect(plan().bars[0]).toMatchObject({

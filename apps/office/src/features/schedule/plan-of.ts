@@ -5,6 +5,8 @@ import type { GanttPlan, Span } from '@takt/ui';
 export interface PlanSources {
   readonly entries: readonly ScheduleEntry[];
   readonly frozenUntil: string;
+  /** operations that differ from the version before */
+  readonly changed?: ReadonlySet<string>;
   readonly stations: readonly Station[];
   readonly lines: readonly Line[];
   readonly shifts: readonly ShiftInstance[];
@@ -61,7 +63,7 @@ function without(work: readonly Span[], closed: readonly Span[]): readonly Span[
  * @param names names for the reader
  */
 export function planOf(sources: PlanSources, names: PlanNames): GanttPlan {
-  const { entries, stations, lines, shifts, exceptions, window } = sources;
+  const { entries, stations, lines, shifts, exceptions, window, changed } = sources;
   const lineOf = new Map(lines.map((line) => [line.id, line]));
   const workOf = (station: Station): readonly Span[] => {
     const work = shifts.filter(({ line }) => line === station.line).flatMap((shift) => shift.work.map(span));
@@ -95,6 +97,7 @@ export function planOf(sources: PlanSources, names: PlanNames): GanttPlan {
     dueMs: Date.parse(entry.dueAt),
     late: entry.late,
     fixed: entry.fixed,
+    ...(changed?.has(entry.operation) && { changed: true }),
   }));
   return { rows, bars, frozenUntilMs: Date.parse(sources.frozenUntil) };
 }

@@ -1,0 +1,61 @@
+import { scheduleRoutes, type Explanation } from '@takt/contracts';
+import { useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { useOfficeText } from '../../lib/texts';
+import { useNames } from '../../lib/use-names';
+import css from './schedule.module.css';
+
+type Link = Explanation['chain'][number];
+
+const KINDS = ['running', 'release', 'ready', 'after', 'station', 'calendar', 'free'] as const;
+
+/** One link of the chain in a sentence. */
+export function useLinkWords(): (link: Link) => string {
+  const say = useOfficeText();
+  const format = useFormat();
+  const names = useNames();
+  return ({ kind, subject, fromAt, untilAt }) => {
+    const known = KINDS.find((each) => each === kind);
+    const what = kind === 'calendar' ? names.station(subject) : subject;
+    const until = untilAt === null ? '–' : format.when(untilAt);
+    if (!known) return `${kind} ${what} ${until}`;
+    const from = fromAt === null ? '–' : format.when(fromAt);
+    return say(`why.${known}`, { what, from, until });
+  };
+}
+
+const OPERATION_LINKS = ['after', 'station', 'running'];
+
+/** Why an operation does not start earlier: the chain of waits backwards in time, each link to be followed. */
+export function ExplanationView({
+  operation,
+  onOpen,
+}: {
+  operation: string;
+  onOpen: (operation: string) => void;
+}) {
+  const say = useOfficeText();
+  const words = useLinkWords();
+  const explanation = useRead(scheduleRoutes.explain, { params: { operation } });
+  return (
+    <WhenLoaded of={explanation}>
+      {({ chain }) =>
+        chain.length === 0 ? (
+          <p className={css.soft}>{say('schedule.no-reason')}</p>
+        ) : (
+          <ol className={css.chain}>
+            {chain.map((link, at) => (
+              <li key={`${at} ${link.subject}`}>
+                <span>{words(link)}</span>
+                {OPERATION_LINKS.includes(link.kind) && link.subject !== operation ? (
+                  <button type="button" className={css.link} onClick={() => onOpen(link.subject)}>
+                    {say('schedule.look')}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </WhenLoaded>
+  );
+}

@@ -1,0 +1,119 @@
+import { scheduleRoutes, TRIGGER_KINDS, type ScheduleVersion } from '@takt/contracts';
+import {
+  Button,
+  ChoiceField,
+  DataTable,
+  EmptyState,
+  triggerWords,
+  useFormat,
+  usePages,
+  useUiText,
+  WhenLoaded,
+  type Column,
+} from '@takt/ui';
+import { useMemo } from 'react';
+import { Bar } from '../../components/bar';
+import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { useTriggerWords } from './triggers';
+import { VersionView } from './version-view';
+
+function useColumns(): Column<ScheduleVersion>[] {
+  const say = useOfficeText();
+  const format = useFormat();
+  const words = useTriggerWords();
+  return useMemo(
+    () => [
+      { key: 'version', header: say('schedule.version-no'), text: ({ version }) => String(version) },
+      {
+        key: 'status',
+        header: say('schedule.status'),
+        text: ({ status }) => say(`schedule.status.${status}`),
+      },
+      { key: 'when', header: say('schedule.made'), text: ({ createdAt }) => format.when(createdAt) },
+      { key: 'why', header: say('schedule.cause'), text: ({ triggers }) => words(triggers) },
+      { key: 'by', header: say('schedule.by'), text: ({ publishedBy }) => publishedBy ?? '–' },
+      {
+        key: 'moved',
+        header: say('schedule.figure.moved'),
+        text: ({ figures }) => format.qty(figures.movedOperations),
+        align: 'end',
+      },
+      {
+        key: 'late',
+        header: say('schedule.figure.late-lines'),
+        text: ({ figures }) => format.qty(figures.lateLines),
+        align: 'end',
+      },
+      {
+        key: 'ms',
+        header: say('schedule.solve'),
+        text: ({ solveMs }) => `${format.qty(solveMs)} ms`,
+        align: 'end',
+      },
+    ],
+    [say, format, words],
+  );
+}
+
+function VersionList() {
+  const say = useOfficeText();
+  const ui = useUiText();
+  const columns = useColumns();
+  const [, setVersion] = useAddress('version');
+  const [trigger, setTrigger] = useAddress('trigger');
+  const pages = usePages(scheduleRoutes.list, {
+    query: { limit: 100, sort: '-version', ...(trigger !== '' && { filter: `trigger:${trigger}` }) },
+  });
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const kinds = TRIGGER_KINDS.map((kind) => ({
+    value: kind,
+    label: triggerWords({ kind, at: '', subject: '…', facts: {} }, ui, {
+      station: () => '…',
+      item: () => '…',
+      worker: () => '…',
+    }),
+  }));
+  return (
+    <>
+      <Bar>
+        <ChoiceField
+          label={say('schedule.cause')}
+          value={trigger}
+          choices={[{ value: '', label: say('schedule.all-causes') }, ...kinds]}
+          onValue={setTrigger}
+          plain
+        />
+      </Bar>
+      <WhenLoaded of={pages}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState title={say('schedule.no-versions')} />
+          ) : (
+            <DataTable
+              label={say('schedule.view.versions')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ version }) => String(version)}
+              urgencyOf={({ status }) => (status === 'draft' ? 'needs-you' : 'rest')}
+              onOpen={({ version }) => setVersion(String(version))}
+            />
+          )
+        }
+      </WhenLoaded>
+      {pages.hasNextPage ? (
+        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
+          {ui('table.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Every version of the plan: why it was made, what it moved, what it is worth. */
+export function VersionsView() {
+  const [version, setVersion] = useAddress('version');
+  const number = Number(version);
+  if (version === '' || !Number.isInteger(number)) return <VersionList />;
+  return <VersionView key={number} version={number} onBack={() => setVersion('')} />;
+}
