@@ -148,7 +148,7 @@ describe.each(kinds)('messages from %s', (_name, start) => {
     await sent;
     await until(() => bench.taken.length === all.length);
     expect(bench.texts()).toEqual(all);
-  });
+  }, 90_000);
 
   it('of a megabyte are given whole, and those behind them too', async () => {
     bench.automatic = true;
