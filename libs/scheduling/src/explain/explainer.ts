@@ -1,4 +1,5 @@
 import { type Model, NEVER } from '../model/model';
+import { byText } from '../model/order';
 import type { CauseKind, ChainLink, PlacedOperation, Schedule } from '../schedule';
 import { PoolProfile } from '../rules/pool-profile';
 import { type Replay, replay, stateAfter } from './replay';
@@ -91,10 +92,11 @@ export class Explainer {
       const operation = job.operations.find(({ id }) => `${job.id}/${id}` === key[o])!;
       if (operation.ready === release[o]) cause = { kind: 'ready', until: operation.ready };
       else if (job.release !== release[o]) {
-        const by = operation.after.find(({ op, min }) =>
-          problem.fixed.some((f) => f.op === op && f.end + min === release[o]),
-        );
-        cause = { kind: 'after', until: release[o]!, by: by?.op };
+        const [by] = operation.after
+          .filter(({ op, min }) => problem.fixed.some((f) => f.op === op && f.end + min === release[o]))
+          .map(({ op }) => op)
+          .sort(byText);
+        cause = { kind: 'after', until: release[o]!, by };
       }
     }
     for (let a = before.from[o]!; a < before.from[o + 1]!; a++) {
@@ -117,21 +119,36 @@ export class Explainer {
     if (previous >= 0) busy.push(['station', times.end[previous]!, this.model.key[previous]!]);
     if (fixed) busy.push(['fixed', fixed.end, fixed.op]);
     const [kind, end, by] = busy.reduce((a, b) => (b[1] >= a[1] ? b : a));
-    const until = end + times.changeover[o]!;
-    if (until <= waits.until || (kind === 'free' && freeAt === 0)) return waits;
+    const until = this.firstRun(o, previous, end);
+    if (until <= waits.until || (by === undefined && freeAt === 0 && times.changeover[o] === 0)) return waits;
     return by === undefined ? { kind, until } : { kind, until, by };
+  }
+
+  /** When the operation could run behind `previous` on a station that is free from then, if it waited for nothing else. */
+  private firstRun(o: number, previous: number, free: number): number {
+    const { time, plan, times } = this.replay;
+    const mode = plan.mode[o]!;
+    stateAfter(this.replay, this.model.modes.station[mode]!, previous);
+    time.free = Math.max(time.free, free);
+    const found = time.place(mode, this.model.whole[o] === 1, 0);
+    return found ? Math.min(time.runStart, times.runStart[o]!) : times.runStart[o]!;
   }
 
   /** It could run earlier as far as its own rules go: a follower within a longest wait could not, or the plan wants it so. */
   private later(o: number): Cause {
-    const { after, key } = this.model;
-    const { times } = this.replay;
+    const { after, key, modes, whole } = this.model;
+    const { times, time, plan } = this.replay;
+    const runStart = times.runStart[o]!;
+    const mode = plan.mode[o]!;
     for (let a = after.from[o]!; a < after.from[o + 1]!; a++) {
       const follower = after.op[a]!;
-      const until = times.runStart[follower]! - after.max[a]!;
-      if (until > 0 && times.end[o]! <= until + 1) return { kind: 'follower', until, by: key[follower]! };
+      const end = times.runStart[follower]! - after.max[a]!;
+      if (end <= 0 || times.end[o]! > end + 1) continue;
+      const run = modes.run[mode]!;
+      const latest = whole[o] ? end - run : time.latestStartFor(modes.station[mode]!, end, run);
+      return { kind: 'follower', until: Math.min(latest, runStart), by: key[follower]! };
     }
-    return { kind: 'chosen', until: times.runStart[o]! };
+    return { kind: 'chosen', until: runStart };
   }
 
   /** Where the last shortage of people during the place just found stops, and who causes it. */
@@ -143,7 +160,8 @@ export class Explainer {
       const profile = this.pools[pool[q]!]!;
       for (let i = time.startAt; i <= time.endAt; i++) {
         const from = i === time.startAt ? time.start : time.from[i]!;
-        const until = profile.shortageEnd(from, i === time.endAt ? time.end : time.to[i]!, need[q]!);
+        const to = i === time.endAt ? time.end : time.to[i]!;
+        const until = from < to ? profile.shortageEnd(from, to, need[q]!) : -1;
         if (until <= (found?.until ?? -1) || until >= NEVER) continue;
         const by = profile.blocker;
         found = { kind: by >= 0 ? 'people' : 'absent', until, pool: this.model.poolId[pool[q]!]! };

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import { byId } from '../model/order';
+import { byId, byText } from '../model/order';
 import { operationKey } from '../problem';
 import type { LateJob, PlacedOperation, Schedule } from '../schedule';
 import { spanOf } from '../score/placed-job';
@@ -20,7 +20,8 @@ export function lateJobs(model: Model, schedule: Pick<Schedule, 'operations' | '
     if (!span || job.due === undefined || span.end <= job.due) return [];
     const last = job.operations
       .map(({ id }) => placed.get(operationKey(job.id, id))!)
-      .find(({ end }) => end === span.end)!;
+      .filter(({ end }) => end === span.end)
+      .reduce((a, b) => (byText(b.op, a.op) < 0 ? b : a));
     return [{ job: job.id, bySeconds: span.end - job.due, last }];
   });
   if (!late.length) return [];

@@ -46,6 +46,12 @@ export class StationTime {
   readonly worked: Int32Array;
   /** How many fixed operations of the station lie before the interval. */
   readonly segment: Int32Array;
+  /** The family that stands before the first operation of station k, fixed ones at its beginning included. */
+  readonly firstFamily: Int32Array;
+  /** Does some station have working time both before and after a fixed operation? */
+  readonly barriers: boolean;
+
+  private readonly isOpen: Uint8Array;
 
   /** Question: the station is free from then, its last operation ended in interval `at` (first − 1: none yet), `family` is set up. */
   free = 0;
@@ -74,11 +80,27 @@ export class StationTime {
     const total = this.first[hours.length]!;
     [this.from, this.to] = [new Int32Array(total), new Int32Array(total)];
     [this.worked, this.segment] = [new Int32Array(total), new Int32Array(total)];
-    for (let k = 0; k < hours.length; k++) this.rebuild(k, opened);
+    const offered = hours.reduce((sum, { overtime }) => sum + overtime.length, 0);
+    this.isOpen = opened?.slice() ?? new Uint8Array(offered);
+    for (let k = 0; k < hours.length; k++) this.rebuild(k, this.isOpen);
+    this.firstFamily = Int32Array.from(hours, (_, k) => this.familyAtStart(k));
+    this.barriers = hours.some(({ regular, overtime, fixed }) => {
+      const all = [...regular, ...overtime.map(({ interval }) => interval)];
+      return fixed.some(({ start, end }) => all.some(([a]) => a < start) && all.some(([, b]) => b > end));
+    });
+  }
+
+  /** Opens exactly the given overtime intervals. */
+  open(opened: Uint8Array): void {
+    this.hours.forEach(({ overtime }, k) => {
+      if (!overtime.some(({ index }) => this.isOpen[index] !== opened[index])) return;
+      for (const { index } of overtime) this.isOpen[index] = opened[index]!;
+      this.rebuild(k, opened);
+    });
   }
 
   /** Writes the intervals of station k anew, with the opened overtime. */
-  rebuild(k: number, opened?: Uint8Array): void {
+  private rebuild(k: number, opened?: Uint8Array): void {
     const { regular, overtime, fixed } = this.hours[k]!;
     const extra = overtime.filter(({ index }) => opened?.[index]).map(({ interval }) => interval);
     const open = extra.length ? mergeIntervals([...regular, ...extra]) : regular;
@@ -94,16 +116,22 @@ export class StationTime {
       worked += to - from;
       i++;
     };
+    let busyUntil = 0;
     for (const [start, end] of open) {
-      let from = start;
       while (segment < fixed.length && fixed[segment]!.start < end) {
-        put(from, fixed[segment]!.start);
-        from = Math.max(from, fixed[segment]!.end);
+        put(Math.max(start, busyUntil), fixed[segment]!.start);
+        busyUntil = Math.max(busyUntil, fixed[segment]!.end);
         segment++;
       }
-      put(from, end);
+      put(Math.max(start, busyUntil), end);
     }
     this.last[k] = i;
+  }
+
+  private familyAtStart(k: number): number {
+    const first = this.first[k]!;
+    const initial = this.changeovers.initial[k]!;
+    return first < this.last[k]! ? this.familyAfter(k, 0, this.segment[first]!, initial) : initial;
   }
 
   /** The family that stands on station k when its segment changes from `before` to `now`. */

@@ -3,7 +3,7 @@ import { byText } from '../model/order';
 import type { Interval } from '../problem';
 import type { OpenedOvertime, PlacedOperation, ScoreTerms, UnplacedOperation } from '../schedule';
 import { scoreOf, scoreTerms } from '../score/terms';
-import type { Times } from '../timing/times';
+import type { StationLists, Times } from '../timing/times';
 import type { Plan } from './plan';
 
 /** The part of a schedule that a plan and its times decide. */
@@ -16,7 +16,11 @@ export interface Decided {
 }
 
 /** Writes a plan with ids instead of numbers, fixed operations included, and its score from scratch. */
-export function scheduleOf(model: Model, plan: Plan, times: Times): Decided {
+export function scheduleOf(
+  model: Model,
+  plan: Plan,
+  { times, lists }: { times: Times; lists: StationLists },
+): Decided {
   const { problem } = model;
   const changeovers: number[] = [];
   const operations: PlacedOperation[] = problem.fixed.map(({ op, station, start, end }) => ({
@@ -37,12 +41,27 @@ export function scheduleOf(model: Model, plan: Plan, times: Times): Decided {
       end: times.end[o]!,
     });
   }
+  const place = placeOf(model, lists);
+  const placeIn = ({ op }: PlacedOperation): number => place.get(op) ?? -1;
   operations.sort(
-    (a, b) => byText(a.station, b.station) || a.start - b.start || a.end - b.end || byText(a.op, b.op),
+    (a, b) =>
+      byText(a.station, b.station) ||
+      a.start - b.start ||
+      a.end - b.end ||
+      placeIn(a) - placeIn(b) ||
+      byText(a.op, b.op),
   );
   const opened = openedOf(model, plan);
   const terms = scoreTerms(problem, operations, opened, changeovers);
   return { score: scoreOf(terms), terms, operations, opened, unplaced: unplacedOf(model, plan, times) };
+}
+
+/** Place in the sequence of its station: tells operations of no length at the same instant apart. */
+function placeOf(model: Model, { base, count, op }: StationLists): Map<string, number> {
+  const place = new Map<string, number>();
+  for (let k = 0; k < count.length; k++)
+    for (let i = 0; i < count[k]!; i++) place.set(model.key[op[base[k]! + i]!]!, i);
+  return place;
 }
 
 function openedOf({ overtime, stationId }: Model, { opened }: Plan): OpenedOvertime[] {

@@ -41,6 +41,15 @@ export class PoolProfile {
     this.owner[0] = -1;
   }
 
+  /** Overwrites all with another of the same pool. */
+  copyFrom(other: PoolProfile): void {
+    while (this.at.length < other.count) this.grow();
+    this.count = other.count;
+    this.at.set(other.at.subarray(0, other.count));
+    this.used.set(other.used.subarray(0, other.count));
+    this.owner.set(other.owner.subarray(0, other.count));
+  }
+
   /**
    * Where the last shortage inside [start, end) stops if `need` more people were at work; −1: there is none.
    * UNLIMITED: it never stops.

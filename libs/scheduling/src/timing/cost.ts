@@ -1,6 +1,12 @@
 import { type Model, NEVER, UNLIMITED } from '../model/model';
 import type { Plan } from '../plan/plan';
-import type { Times } from './times';
+
+/** The instants that a cost depends on; end NEVER: not placed. */
+export interface Instants {
+  readonly runStart: Int32Array;
+  readonly end: Int32Array;
+  readonly changeover: Int32Array;
+}
 
 /**
  * The score of a plan with known times, and the parts of it that a search adds up while it goes. An operation that is not
@@ -15,14 +21,14 @@ export class Cost {
   }
 
   /** The whole cost: exact as long as everything is placed. */
-  total(plan: Plan, times: Times): number {
+  total(plan: Plan, times: Instants): number {
     let sum = this.operations(plan, times) + this.opened(plan);
     for (let j = 0; j < this.model.jobs.count; j++) sum += this.job(j, times);
     return sum;
   }
 
   /** Tardiness, earliness and flow of job j. */
-  job(j: number, { end, runStart }: Times): number {
+  job(j: number, { end, runStart }: Instants): number {
     const { jobs } = this.model;
     let last = jobs.fixedEnd[j]!;
     for (let i = jobs.sinkFrom[j]!; i < jobs.sinkFrom[j + 1]!; i++)
@@ -38,7 +44,7 @@ export class Cost {
   }
 
   /** Changeovers, moves against the baseline, and missing operations. */
-  operations(plan: Plan, times: Times): number {
+  operations(plan: Plan, times: Instants): number {
     const { changeoverPrice, size } = this.model;
     let seconds = 0;
     let missing = 0;
@@ -50,7 +56,7 @@ export class Cost {
   }
 
   /** Price of leaving the baseline. */
-  moves(plan: Plan, times: Times): number {
+  moves(plan: Plan, times: Instants): number {
     const { baseline, size } = this.model;
     if (!baseline.moveSecond && !baseline.moveStation) return 0;
     let sum = 0;

@@ -17,7 +17,7 @@ const PATIENCE = 40;
 export class SerialTiming {
   readonly times: Times;
   readonly lists: StationLists;
-  private readonly pools: PoolProfile[];
+  readonly pools: readonly PoolProfile[];
   private readonly slips: boolean;
   /** Instants before which members of a unit may not run because a follower could not follow in time. */
   private readonly raised: Int32Array;
@@ -42,8 +42,9 @@ export class SerialTiming {
     for (const pool of this.pools) pool.reset();
   }
 
-  /** Places every unit of the plan anew. */
+  /** Places every unit of the plan anew, in the working time with its overtime. */
   placeAll(plan: Plan): void {
+    this.time.open(plan.opened);
     this.clear();
     for (let i = 0; i < plan.order.length; i++) this.placeUnit(plan, plan.order[i]!);
   }
@@ -215,6 +216,11 @@ export class SerialTiming {
     times.changeover[o] = time.changeover;
     this.lists.insert(this.model.modes.station[mode]!, this.index, o);
     this.occupy(o, mode, true);
+  }
+
+  /** Takes the people of a placed operation, at the times that are known. */
+  reoccupy(plan: Plan, o: number): void {
+    if (this.times.end[o] !== NEVER) this.occupy(o, plan.mode[o]!, true);
   }
 
   private takeBack(plan: Plan, o: number): void {

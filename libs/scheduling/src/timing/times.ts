@@ -71,6 +71,17 @@ export class StationLists {
     this.op.set(other.op);
   }
 
+  /** Leaves only the operations that `kept` is true for. */
+  filter(kept: (o: number) => boolean): void {
+    const { base, count, op } = this;
+    for (let k = 0; k < count.length; k++) {
+      let left = 0;
+      const b = base[k]!;
+      for (let i = 0; i < count[k]!; i++) if (kept(op[b + i]!)) op[b + left++] = op[b + i]!;
+      count[k] = left;
+    }
+  }
+
   /** The last operation of station k, −1: none. */
   last(k: number): number {
     return this.count[k]! > 0 ? this.op[this.base[k]! + this.count[k]! - 1]! : -1;

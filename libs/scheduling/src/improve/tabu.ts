@@ -1,0 +1,121 @@
+import { BlockMoves } from '../moves/block-moves';
+import { TabuList } from '../moves/tabu-list';
+import { OneTail, type TailEstimate } from '../moves/tails';
+import { clonePlan, copyPlan, type Plan } from '../plan/plan';
+import type { GraphTiming } from '../timing/graph-timing';
+import type { Search } from './trials';
+
+/**
+ * Tabu search along critical paths: always the best-estimated move that is not forbidden, even when it costs more.
+ * @see F. Glover: Tabu search (1989)
+ * @see E. Nowicki, C. Smutnicki: A fast taboo search algorithm for the job shop problem (1996)
+ */
+export class Tabu {
+  /** The best plan since the last {@link restart}. */
+  readonly best: Plan;
+  bestCost = Infinity;
+  private readonly tabu: TabuList;
+  private readonly moves: BlockMoves;
+  private readonly estimate: TailEstimate;
+  private readonly path: Int32Array;
+  private readonly tenure: number;
+
+  constructor(
+    private readonly search: Search,
+    private readonly timing: GraphTiming,
+  ) {
+    const { model, plan, random } = search;
+    this.tabu = new TabuList(model.modes.station.length);
+    this.estimate = new OneTail(model, plan, timing.graph, random);
+    this.moves = new BlockMoves(model, plan, timing.graph, this.estimate, this.tabu, random);
+    this.path = new Int32Array(model.size);
+    this.best = clonePlan(plan);
+    this.tenure = 10 + Math.round(chains(search) / Math.max(1, model.stationId.length));
+  }
+
+  /** Searches from the present plan until `patience` iterations bring nothing better or the budget ends. */
+  run(patience: number): void {
+    const { plan, budget, record } = this.search;
+    const { timing } = this;
+    this.tabu.clear();
+    this.bestCost = timing.cost;
+    copyPlan(plan, this.best);
+    for (let idle = 0; idle < patience; idle++) {
+      if ((this.tabu.now & 15) === 0 && budget.ended()) return;
+      this.tabu.now++;
+      budget.moves++;
+      if (!this.step()) return;
+      if (timing.cost >= this.bestCost) continue;
+      this.bestCost = timing.cost;
+      copyPlan(plan, this.best);
+      record.offer(plan, timing.cost);
+      idle = 0;
+    }
+  }
+
+  private step(): boolean {
+    const { timing } = this;
+    this.estimate.refresh();
+    this.moves.begin(this.bestCost);
+    const length = this.drawPath();
+    this.moves.along(this.path, length);
+    if (!this.moves.finish()) return false;
+    const { op, mode, slot } = this.moves;
+    this.forbid(op, mode, slot, length);
+    if (!timing.tryMove(this.moves, Infinity)) this.tabu.forbidMode(mode, this.tenure);
+    return true;
+  }
+
+  /** Forbids what would take the move back. */
+  private forbid(o: number, mode: number, slot: number, length: number): void {
+    const { random, plan, model } = this.search;
+    const { timing } = this;
+    const { op, base, station, slot: slotOf } = timing.graph.sequences;
+    let iterations = this.tenure + ((random() * this.tenure) | 0);
+    if (!model.features.oneMode) iterations += length >> 2;
+    const old = slotOf[o]!;
+    const b = base[station[o]!]!;
+    if (mode !== plan.mode[o]) this.tabu.forbidMode(plan.mode[o]!, iterations);
+    else if (slot > old)
+      for (let i = old + 1; i <= slot; i++) this.tabu.forbidOrder(o, op[b + i]!, iterations);
+    else for (let i = slot; i < old; i++) this.tabu.forbidOrder(op[b + i]!, o, iterations);
+  }
+
+  /** A random critical path, last operation first; returns its length. */
+  private drawPath(): number {
+    const { model, random } = this.search;
+    const { graph } = this.timing;
+    const { end, runStart, changeover, lower } = graph;
+    const { previous } = graph.sequences;
+    const { from, op, min } = model.before;
+    let o = -1;
+    let latest = -1;
+    let ties = 0;
+    for (const sink of model.jobs.sink) {
+      if (end[sink]! > latest) [latest, ties, o] = [end[sink]!, 1, sink];
+      else if (end[sink] === latest && random() * ++ties < 1) o = sink;
+    }
+    let length = 0;
+    while (o >= 0) {
+      this.path[length++] = o;
+      let cause = -1;
+      ties = 0;
+      const p = previous[o]!;
+      if (p >= 0 && end[p]! + changeover[o]! === runStart[o]) [cause, ties] = [p, 1];
+      for (let a = from[o]!; a < from[o + 1]!; a++) {
+        if (end[op[a]!]! + min[a]! === runStart[o] && random() * ++ties < 1) cause = op[a]!;
+      }
+      if (ties === 0 && lower[o] !== runStart[o]) cause = -1;
+      o = cause;
+    }
+    return length;
+  }
+}
+
+/** How many operations have no predecessor: the number of jobs that run side by side. */
+function chains({ model }: Search): number {
+  const { from } = model.before;
+  let count = 0;
+  for (let o = 0; o < model.size; o++) if (from[o] === from[o + 1]) count++;
+  return count;
+}
