@@ -9,6 +9,7 @@ import { CreateTelemetry1795341769715 } from './1795341769715-create-telemetry';
 import { CreateDeviceMessage1795341769716 } from './1795341769716-create-device-message';
 import { CreateScheduling1795342420006 } from './1795342420006-create-scheduling';
 import { CreateImport1795343195123 } from './1795343195123-create-import';
+import { AddStockBooking1795344585918 } from './1795344585918-add-stock-booking';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateDeviceMessage1795341769716,
   CreateScheduling1795342420006,
   CreateImport1795343195123,
+  AddStockBooking1795344585918,
 ] as const;

@@ -16,6 +16,7 @@ export * from './access';
 export * from './order';
 export * from './production';
 export * from './inventory';
+export * from './movement';
 export * from './topic';
 export * from './device-message';
 export * from './telemetry';

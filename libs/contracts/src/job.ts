@@ -66,6 +66,16 @@ export const jobCatalog = {
     payload: tick,
     summary: 'Release work orders for make-to-stock items below their minimum',
   },
+  'stock.expire': {
+    everySec: 5,
+    payload: tick,
+    summary: 'Write off what has passed its shelf life; what was kept of it is found elsewhere',
+  },
+  'stock.restate': {
+    everySec: 2,
+    payload: tick,
+    summary: 'Restate values at moving averages after movements that were written late or taken back',
+  },
   'kpi.roll-up': { everySec: 2, payload: tick, summary: 'Bring the roll-up tables up to date' },
   'upkeep.clean': {
     everySec: 300,

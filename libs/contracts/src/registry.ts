@@ -7,6 +7,7 @@ import { inventoryRoutes } from './inventory';
 import { changeoverRoutes, itemRoutes } from './item';
 import { kpiRoutes } from './kpi';
 import { loopRoutes } from './loop';
+import { movementRoutes } from './movement';
 import { noticeRoutes } from './notice';
 import { orderRoutes } from './order';
 import { attendanceRoutes, shiftRoutes, workerRoutes } from './people';
@@ -40,6 +41,7 @@ export const routeRegistry = {
   operations: operationRoutes,
   reports: reportRoutes,
   inventory: inventoryRoutes,
+  movements: movementRoutes,
   telemetry: telemetryRoutes,
   andon: andonRoutes,
   schedules: scheduleRoutes,

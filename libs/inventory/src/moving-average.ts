@@ -4,6 +4,7 @@ import { EMPTY, draft, inOrder, type Balance, type LedgerEntry, type MovementDra
 
 type Values = Map<string, Exact>;
 
+const intoWorkKinds: ReadonlySet<string> = new Set(['backflush', 'issue', 'rework']);
 const workOf = (entry: LedgerEntry): string => entry.cause.workOrder ?? entry.lot ?? entry.item;
 const rounded = (value: Exact): Exact => new Exact(decimalText(value));
 
@@ -24,14 +25,31 @@ class Replay {
   private readonly moving: Values = new Map();
   private readonly worth: Values = new Map();
 
+  /**
+   * @param corrected value corrections so far, by line
+   * @param items that are replayed; lines of others are worth what they are; null: all
+   */
+  constructor(
+    private readonly corrected: ReadonlyMap<string, Exact>,
+    private readonly items: ReadonlySet<string> | null,
+  ) {}
+
   /** Value that the line should have, signed. */
   take(entry: LedgerEntry): Exact {
+    if (this.items !== null && !this.items.has(entry.item)) return this.asItIs(entry);
     const value = rounded(entry.reverses === null ? this.valueOf(entry) : this.counterValue(entry));
     this.worth.set(entry.id, value);
     const balances = entry.place === 'wip' ? this.works : this.pools;
     const key = entry.place === 'wip' ? workOf(entry) : entry.item;
     const before = balances.get(key) ?? EMPTY;
     balances.set(key, { qty: before.qty.plus(entry.qty), value: before.value.plus(value) });
+    return value;
+  }
+
+  private asItIs(entry: LedgerEntry): Exact {
+    const value = new Exact(entry.value).plus(this.corrected.get(entry.id) ?? 0);
+    if (entry.reverses === null && intoWorkKinds.has(entry.kind) && entry.qty.startsWith('-'))
+      send(this.intoWork, workOf(entry), value.negated());
     return value;
   }
 
@@ -61,7 +79,7 @@ class Replay {
     const booked = new Exact(entry.value);
     if (qty.isNegative()) {
       const value = valueOut(pool, qty.negated(), booked.negated());
-      if (['backflush', 'issue', 'rework'].includes(entry.kind)) send(this.intoWork, workOf(entry), value);
+      if (intoWorkKinds.has(entry.kind)) send(this.intoWork, workOf(entry), value);
       if (entry.kind === 'transfer') send(this.moving, entry.item, value);
       return value.negated();
     }
@@ -89,14 +107,18 @@ function collect(values: Values, key: string): Exact {
  * in its order, and says by how much the value of each line differs from what it should be. The differences are new lines with
  * quantity 0 at the time of the line they correct; nothing is changed. Restating twice gives nothing more, and a restated ledger is
  * worth what it would be if everything had been written in order.
- * @param entries all lines of the items concerned and of what is made from them, in any order
+ * @param entries all lines of the items concerned and of what is made from them, with all that their work orders consumed, in any order
+ * @param items whose lines are restated: those concerned and what is made from them; absent: all
  * @returns one line for each that is not worth what it should be
  */
-export function restateMovingAverage(entries: readonly LedgerEntry[]): MovementDraft[] {
+export function restateMovingAverage(
+  entries: readonly LedgerEntry[],
+  items: ReadonlySet<string> | null = null,
+): MovementDraft[] {
   const corrected = new Map<string, Exact>();
   for (const { corrects, value } of entries)
     if (corrects !== null) corrected.set(corrects, new Exact(value).plus(corrected.get(corrects) ?? 0));
-  const replay = new Replay();
+  const replay = new Replay(corrected, items);
   return inOrder(entries.filter((entry) => entry.corrects === null)).flatMap((entry) => {
     const gain = replay
       .take(entry)

@@ -4,6 +4,7 @@ import {
   StockBalanceEntity,
   StockDayEntity,
   StockMovementEntity,
+  StockRestatementEntity,
   SupplyEntity,
 } from './inventory.entity';
 
@@ -19,4 +20,5 @@ export const inventoryEntities = [
   StockDayEntity,
   ReservationEntity,
   SupplyEntity,
+  StockRestatementEntity,
 ] as const;

@@ -38,6 +38,7 @@ export class LotEntity {
 @Index(['plant', 'commandId'], { unique: true, where: 'command_id is not null' })
 @Index(['plant', 'reverses'], { unique: true, where: 'reverses is not null' })
 @Index(['plant', 'corrects'], { where: 'corrects is not null' })
+@Index(['plant', 'booking'], { where: 'booking is not null' })
 export class StockMovementEntity {
   @PrimaryColumn('text')
   plant!: string;
@@ -85,9 +86,12 @@ export class StockMovementEntity {
   /** the movement whose value this one restates */
   @Column('uuid', { nullable: true })
   corrects!: string | null;
-  /** the command that asked for it, where one command is one movement */
+  /** the command that asked for it, where a person did: on the first of its lines */
   @Column('uuid', { nullable: true })
   commandId!: string | null;
+  /** the command whose lines belong together: they are taken back together */
+  @Column('uuid', { nullable: true })
+  booking!: string | null;
   @Column('text')
   note!: string;
 }
@@ -184,4 +188,14 @@ export class SupplyEntity {
   receivedAt!: Date | null;
   @Column('text')
   note!: string;
+}
+
+/** Items whose values are restated soon: a movement of theirs was written late, or taken back. */
+@Entity({ name: 'stock_restatement' })
+@ForeignKey('item', ['plant', 'item'], ['plant', 'id'])
+export class StockRestatementEntity {
+  @PrimaryColumn('text')
+  plant!: string;
+  @PrimaryColumn('text')
+  item!: string;
 }

@@ -1,17 +1,27 @@
 import { Global, Module } from '@nestjs/common';
-import { StockPort } from '../order';
+import { OrderModule, StockPort } from '../order';
 import { PlantModule } from '../plant';
 import { LedgerPort, ProductionModule } from '../production';
+import { ExpiryService } from './expiry.service';
 import { GoodsService } from './goods.service';
+import { HandCommand } from './hand-command';
+import { HandMovementService } from './hand-movement.service';
 import { InventoryController } from './inventory.controller';
 import { InventoryService } from './inventory.service';
 import { LedgerRepository } from './ledger.repository';
 import { LedgerService } from './ledger.service';
 import { LotRepository } from './lot.repository';
+import { MovementController } from './movement.controller';
 import { MovementService } from './movement.service';
 import { ReportBooker } from './report-booker';
 import { ReservationRepository } from './reservation.repository';
+import { RestatementRepository } from './restatement.repository';
+import { RestatementService } from './restatement.service';
+import { StockCommandService } from './stock-command.service';
+import { StockLoss } from './stock-loss';
+import { StockReviewRepository } from './stock-review.repository';
 import { StockRoom } from './stock-room';
+import { StockJobs } from './stock.jobs';
 import { StockRealtime } from './stock.realtime';
 import { StockRepository } from './stock.repository';
 import { SupplyRepository } from './supply.repository';
@@ -19,8 +29,8 @@ import { SupplyRepository } from './supply.repository';
 /** The stock ledger, lots, reservations, supplies. Global because it provides what orders and production need. */
 @Global()
 @Module({
-  imports: [PlantModule, ProductionModule],
-  controllers: [InventoryController],
+  imports: [PlantModule, OrderModule, ProductionModule],
+  controllers: [InventoryController, MovementController],
   providers: [
     LedgerRepository,
     LotRepository,
@@ -31,6 +41,15 @@ import { SupplyRepository } from './supply.repository';
     ReportBooker,
     MovementService,
     InventoryService,
+    StockReviewRepository,
+    StockLoss,
+    HandCommand,
+    HandMovementService,
+    StockCommandService,
+    ExpiryService,
+    RestatementRepository,
+    RestatementService,
+    StockJobs,
     StockRealtime,
     { provide: StockPort, useClass: GoodsService },
     { provide: LedgerPort, useClass: LedgerService },

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Any, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Place } from '@takt/contracts';
 import { EMPTY, type Balance, type LedgerEntry, type MovementDraft } from '@takt/inventory';
 import { Exact, decimalText } from '@takt/production';
 import type { Tx } from '../../platform/database';
+import type { LineKey } from '../order';
 import { StockMovementEntity } from './inventory.entity';
 
 /** A line of the ledger with who recorded it. */
 export interface KeptMovement extends LedgerEntry {
   readonly source: string;
   readonly commandId: string | null;
+  /** the command whose lines belong together */
+  readonly booking: string | null;
 }
 
 /** How lines are recorded. */
@@ -17,15 +21,17 @@ export interface Recording {
   /** epoch ms */
   readonly at: number;
   readonly by: string;
-  /** for commands that are one movement */
+  /** for commands of people: it stands on the first line, and is carried out once */
   readonly commandId?: string | null;
+  /** the command whose lines belong together */
+  readonly booking?: string | null;
 }
 
 function entryOf(row: StockMovementEntity): KeptMovement {
-  const { id, kind, item, lot, place, unit, reverses, corrects, note, source, commandId } = row;
+  const { id, kind, item, lot, place, unit, reverses, corrects, note, source, commandId, booking } = row;
   const { report, operation, workOrder, order, orderLine, worker } = row;
   return {
-    ...{ id, item, lot, unit, reverses, corrects, note, source, commandId },
+    ...{ id, item, lot, unit, reverses, corrects, note, source, commandId, booking },
     seq: Number(row.seq),
     kind: kind as LedgerEntry['kind'],
     place: place as Place,
@@ -59,9 +65,10 @@ export class LedgerRepository {
   async append(
     tx: Tx,
     drafts: readonly MovementDraft[],
-    { at, by, commandId }: Recording,
+    { at, by, commandId = null, booking = null }: Recording,
   ): Promise<string[]> {
     if (drafts.length === 0) return [];
+    await this.flagLate(tx, drafts);
     const ids = drafts.map(() => uuid());
     await tx.of(StockMovementEntity).insert(
       drafts.map(({ cause, occurredAt, ...draft }, i) => ({
@@ -77,7 +84,8 @@ export class LedgerRepository {
         orderLine: cause.orderLine ?? null,
         worker: cause.worker ?? null,
         source: by,
-        commandId: commandId ?? null,
+        commandId: i === 0 ? commandId : null,
+        booking,
       })),
     );
     await this.addUp(tx, ids);
@@ -108,10 +116,33 @@ export class LedgerRepository {
     return row && entryOf(row);
   }
 
+  /** Some lines, in no order. */
+  async many(tx: Tx, ids: readonly string[]): Promise<KeptMovement[]> {
+    const rows = await tx.of(StockMovementEntity).findBy({ plant: tx.plant, id: Any([...ids]) });
+    return rows.map(entryOf);
+  }
+
   /** The line of a command; null: the command is new. */
   async byCommand(tx: Tx, commandId: string): Promise<KeptMovement | null> {
     const row = await tx.of(StockMovementEntity).findOneBy({ plant: tx.plant, commandId });
     return row && entryOf(row);
+  }
+
+  /** The lines of a command that belong together, as they were written. */
+  async ofBooking(tx: Tx, booking: string): Promise<KeptMovement[]> {
+    const rows = await tx
+      .of(StockMovementEntity)
+      .find({ where: { plant: tx.plant, booking }, order: { seq: 'ASC' } });
+    return rows.map(entryOf);
+  }
+
+  /** What has left for an order line, and come back. */
+  async shipped(tx: Tx, { order, line }: LineKey): Promise<KeptMovement[]> {
+    const rows = await tx.of(StockMovementEntity).find({
+      where: { plant: tx.plant, order, orderLine: line, kind: In(['shipment', 'return']) },
+      order: { seq: 'ASC' },
+    });
+    return rows.map(entryOf);
   }
 
   /** The lines that a report booked, without value corrections and counter-entries, as they were written. */
@@ -134,6 +165,20 @@ export class LedgerRepository {
       reversedBy: rows.find(({ reverses }) => reverses === id)?.id ?? null,
       corrections: rows.filter(({ corrects }) => corrects === id).map(entryOf),
     };
+  }
+
+  /** Notes items valued at moving averages of which something later has been written already: their values are restated soon. */
+  private async flagLate(tx: Tx, drafts: readonly MovementDraft[]): Promise<void> {
+    const first = new Map<string, number>();
+    for (const { item, occurredAt, corrects } of drafts)
+      if (corrects === null) first.set(item, Math.min(occurredAt, first.get(item) ?? Infinity));
+    await tx.query(
+      `insert into stock_restatement (plant, item) select $1, d.item
+       from unnest($2::text[], $3::timestamptz[]) d(item, at) join plant p on p.plant = $1 and p.costing = 'moving-average'
+       where exists (select 1 from stock_movement m where m.plant = $1 and m.item = d.item and m.occurred_at > d.at)
+       on conflict do nothing`,
+      [tx.plant, [...first.keys()], [...first.values()].map((at) => new Date(at))],
+    );
   }
 
   private async addUp(tx: Tx, ids: readonly string[]): Promise<void> {

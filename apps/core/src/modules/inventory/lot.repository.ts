@@ -41,6 +41,35 @@ export class LotRepository {
     return row?.id ?? '';
   }
 
+  /** Items of which lots that have expired still lie somewhere. */
+  async itemsExpired(tx: Tx, at: number): Promise<string[]> {
+    const rows = await tx.query<{ item: string }>(
+      `select distinct l.item from lot l join stock_balance b on b.plant = l.plant and b.item = l.item and b.lot = l.id
+       where l.plant = $1 and l.expires_at <= $2 and b.place <> 'wip' and b.qty > 0 order by 1`,
+      [tx.plant, new Date(at)],
+    );
+    return rows.map(({ item }) => item);
+  }
+
+  /** Lots of an item whose write-off by a recorder somebody took back: he knows better. */
+  async spared(tx: Tx, item: string, source: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ lot: string }>(
+      `select distinct m.lot from stock_movement m join stock_movement o on o.plant = m.plant and o.id = m.reverses
+       where m.plant = $1 and m.item = $2 and o.source = $3 and m.lot is not null`,
+      [tx.plant, item, source],
+    );
+    return new Set(rows.map(({ lot }) => lot));
+  }
+
+  /** When something of each lot of an item moved last, epoch ms. */
+  async lastMoved(tx: Tx, item: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.query<{ lot: string; at: Date }>(
+      `select m.lot, max(m.occurred_at) as at from stock_movement m where m.plant = $1 and m.item = $2 and m.lot is not null group by 1`,
+      [tx.plant, item],
+    );
+    return new Map(rows.map(({ lot, at }) => [lot, at.getTime()]));
+  }
+
   /** Stock of an item by lot and place, without work in progress and without what is reserved. */
   async stock(tx: Tx, item: string): Promise<LotStock[]> {
     const rows = await tx.query<{

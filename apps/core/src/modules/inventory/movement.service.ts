@@ -7,13 +7,14 @@ import {
   type Refusal,
   type inventoryRoutes,
 } from '@takt/contracts';
-import { adjust, expiryOf, receive, reverse, type Valued } from '@takt/inventory';
+import { adjust, expiryOf, receive, reverse, type MovementDraft, type Valued } from '@takt/inventory';
 import { Exact } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { LedgerRepository, type KeptMovement } from './ledger.repository';
 import { LotRepository } from './lot.repository';
+import { StockLoss } from './stock-loss';
 import { StockRoom } from './stock-room';
 import { SupplyRepository } from './supply.repository';
 
@@ -29,6 +30,7 @@ export class MovementService {
     private readonly ledger: LedgerRepository,
     private readonly lots: LotRepository,
     private readonly supplies: SupplyRepository,
+    private readonly loss: StockLoss,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -62,6 +64,7 @@ export class MovementService {
     const { commandId, item, qty, place, reason, lot = null } = adjustment;
     const kept = await this.ledger.byCommand(tx, commandId);
     if (kept) return repeated(kept, { commandId, kind: 'adjustment', item, qty });
+    await this.loss.lockLines(tx, item);
     await this.ledger.lock(tx, [item]);
     const valued = await this.room.valued(tx, item);
     if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
@@ -70,6 +73,7 @@ export class MovementService {
     const occasion = { at: this.when(adjustment.at), cause: { worker: caller.worker }, note: reason };
     const draft = adjust(valued, qty, { place, lot }, occasion);
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
+    await this.loss.settle(tx, item, caller.id);
     return id;
   }
 
@@ -85,14 +89,36 @@ export class MovementService {
         : refuse('idempotency.mismatch', { key: body.commandId });
     const entry = await this.ledger.find(tx, params.movement);
     if (!entry) return refuse('thing.unknown', { kind: 'movement', id: params.movement });
+    await this.loss.lockLines(tx, entry.item);
     await this.ledger.lock(tx, [entry.item]);
     const owner = entry.cause.report ?? (entry.kind === 'shipment' ? entry.cause.order : null);
     if (owner) return refuse('movement.bound', { movement: entry.id, owner });
-    const { reversedBy, corrections } = await this.ledger.about(tx, entry.id);
-    const counter = reverse(entry, corrections, reversedBy, body.reason);
-    if (isRefusal(counter)) return counter;
-    const [id = ''] = await this.room.write(tx, [counter], { by: caller.id, commandId: body.commandId });
+    const counters = await this.counters(tx, entry, body.reason);
+    if (isRefusal(counters)) return counters;
+    const { commandId } = body;
+    const [id = ''] = await this.room.write(tx, counters, { by: caller.id, commandId, booking: commandId });
+    await this.loss.settle(tx, entry.item, caller.id);
     return id;
+  }
+
+  /** Counter-entries of a line and of those that belong to it, its own first. */
+  private async counters(tx: Tx, entry: KeptMovement, reason: string): Promise<MovementDraft[] | Refusal> {
+    const booked = entry.booking === null ? [] : await this.ledger.ofBooking(tx, entry.booking);
+    const drafts: MovementDraft[] = [];
+    for (const one of [entry, ...booked.filter(({ id }) => id !== entry.id)]) {
+      const { reversedBy, corrections } = await this.ledger.about(tx, one.id);
+      const counter = reverse(one, corrections, reversedBy, reason);
+      if (isRefusal(counter)) return counter;
+      if (await this.gone(tx, one)) return refuse('movement.bound', { movement: one.id, owner: one.cause.workOrder ?? one.item }); // prettier-ignore
+      drafts.push(counter);
+    }
+    return drafts;
+  }
+
+  /** What a line brought into work in progress has moved on with the pieces. */
+  private async gone(tx: Tx, { place, item, lot, value }: KeptMovement): Promise<boolean> {
+    if (place !== 'wip' || lot === null) return false;
+    return (await this.ledger.lotBalance(tx, item, 'wip', lot)).value.lessThan(value);
   }
 
   private when(at: string | undefined): number {

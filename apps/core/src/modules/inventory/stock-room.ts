@@ -12,7 +12,7 @@ import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { PlantRepository } from '../plant';
 import { ItemRepository } from '../product';
-import { LedgerRepository } from './ledger.repository';
+import { LedgerRepository, type Recording } from './ledger.repository';
 import { LotRepository } from './lot.repository';
 import { ReservationRepository } from './reservation.repository';
 
@@ -63,12 +63,8 @@ export class StockRoom {
   }
 
   /** Writes lines into the ledger. Announces `stock.moved` for each item, kind and place. @returns their ids */
-  async write(
-    tx: Tx,
-    drafts: readonly MovementDraft[],
-    { by, commandId = null }: { readonly by: string; readonly commandId?: string | null },
-  ): Promise<string[]> {
-    const ids = await this.ledger.append(tx, drafts, { at: this.clock.now(), by, commandId });
+  async write(tx: Tx, drafts: readonly MovementDraft[], recording: Omit<Recording, 'at'>): Promise<string[]> {
+    const ids = await this.ledger.append(tx, drafts, { ...recording, at: this.clock.now() });
     const moves = new Map<string, MovementDraft[]>();
     for (const draft of drafts) {
       const key = `${draft.item} ${draft.kind} ${draft.place}`;

@@ -199,6 +199,15 @@ export class StockRepository {
     return row ? movementView(row) : null;
   }
 
+  /** Lines of the ledger, as they were written. */
+  async movementsOf(tx: Tx, ids: readonly string[]): Promise<Movement[]> {
+    const rows = await tx.query<MovementRow>(
+      `${MOVEMENTS} where m.plant = $1 and m.id = any($2) order by m.seq`,
+      [tx.plant, ids],
+    );
+    return rows.map(movementView);
+  }
+
   /** One page of lots that are there. */
   async lots(
     tx: Tx,

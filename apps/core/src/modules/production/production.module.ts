@@ -11,6 +11,7 @@ import { HoldDesk } from './hold-desk';
 import { LimitWatch } from './limit-watch';
 import { LineProduction } from './line-production';
 import { MaterialCover } from './material-cover';
+import { MaterialLoss } from './material-loss';
 import { MoveService } from './move.service';
 import { OpenOutput } from './open-output';
 import { OpenWork } from './open-work.repository';
@@ -68,6 +69,7 @@ const decisions = [
   StockedItems,
   Releaser,
   MaterialCover,
+  MaterialLoss,
   Shortfall,
   SettlementFollower,
   Settlement,
@@ -120,6 +122,7 @@ const reports = [
     OperationRepository,
     LimitWatch,
     HoldDesk,
+    MaterialLoss,
     ReportService,
   ],
 })

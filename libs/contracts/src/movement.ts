@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { Movement, Place } from './inventory';
+import { allow } from './role';
+import { route } from './route';
+import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, Uuid } from './scalar';
+
+const commanded = { commandId: Uuid, at: Instant.optional() };
+
+/** Stock below zero: something was consumed that was never received. It stays visible until a receipt or a count explains it. */
+export const StockException = z.object({
+  item: Id,
+  place: Place,
+  lot: Id.nullable(),
+  unit: z.string(),
+  qty: DecimalText.describe('below 0'),
+  value: Money,
+  movement: Uuid.nullable().describe('the movement that was written last'),
+  recordedAt: Instant.nullable(),
+});
+/** Stock below zero. */
+export type StockException = z.infer<typeof StockException>;
+
+/** What was thrown away of an item in a window, net of what was taken back. */
+export const Waste = z.object({
+  item: Id,
+  unit: z.string(),
+  qtyExpired: DecimalText.describe('stock that passed its shelf life'),
+  valueExpired: Money,
+  qtyScrapped: DecimalText.describe('stock written off by hand'),
+  valueScrapped: Money,
+  qtyInWork: DecimalText.describe('pieces scrapped by reports, as pieces of the product'),
+  valueInWork: Money,
+});
+/** What was thrown away of an item. */
+export type Waste = z.infer<typeof Waste>;
+
+/** Movements by hand beside receipts and counts, and what stock says about itself. */
+export const movementRoutes = {
+  transfer: route({
+    method: 'POST',
+    path: '/movements/transfers',
+    access: allow.leads,
+    summary: 'Move stock from one place to another: two lines with the same value',
+    status: 201,
+    body: z
+      .strictObject({
+        ...commanded,
+        item: Id,
+        lot: Id.optional(),
+        from: Place,
+        to: Place,
+        qty: PositiveQuantity,
+        reason: Note.default(''),
+      })
+      .refine(({ from, to }) => from !== to, { message: 'another place than from', path: ['to'] })
+      .refine(({ from, to }) => from !== 'wip' && to !== 'wip', {
+        message: 'work in progress moves by reports',
+        path: ['from'],
+      }),
+    reply: z.array(Movement),
+    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+  }),
+  giveBack: route({
+    method: 'POST',
+    path: '/movements/returns',
+    access: allow.floor,
+    summary: 'A customer sends goods back: into quarantine, at the value at which they left',
+    status: 201,
+    body: z.strictObject({
+      ...commanded,
+      order: Id,
+      line: z.number().int().min(1).max(999),
+      lot: Id.optional().describe('the lot that comes back; the one that left last when absent'),
+      qty: PositiveQuantity,
+      reason: Note.min(1),
+    }),
+    reply: z.array(Movement),
+    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+  }),
+  issue: route({
+    method: 'POST',
+    path: '/movements/issues',
+    access: allow.floor,
+    summary: 'Consume material for a work order beyond what its bill of materials says',
+    status: 201,
+    body: z.strictObject({
+      ...commanded,
+      workOrder: Id,
+      operation: Id.optional(),
+      item: Id,
+      lot: Id.optional().describe('scanned: taken first, whatever its date'),
+      qty: PositiveQuantity,
+      reason: Note.default(''),
+    }),
+    reply: z.array(Movement),
+    errors: ['reference.unknown', 'work-order.closed', 'idempotency.mismatch'],
+  }),
+  scrap: route({
+    method: 'POST',
+    path: '/movements/scraps',
+    access: allow.leads,
+    summary: 'Write stock off: damaged, lost, spoilt',
+    status: 201,
+    body: z.strictObject({
+      ...commanded,
+      item: Id,
+      lot: Id.optional(),
+      place: Place.exclude(['wip']),
+      qty: PositiveQuantity,
+      reason: Note.min(1),
+    }),
+    reply: z.array(Movement),
+    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+  }),
+  exceptions: route({
+    method: 'GET',
+    path: '/stock/exceptions',
+    access: allow.anyone,
+    summary: 'Stock below zero, to be explained by a receipt or a count',
+    reply: z.array(StockException),
+  }),
+  waste: route({
+    method: 'GET',
+    path: '/stock/waste',
+    access: allow.office,
+    summary: 'What was thrown away in a window, by item: expired, written off, scrapped in work',
+    query: z.strictObject({ from: Instant, to: Instant }),
+    reply: z.object({ items: z.array(Waste), value: Money }),
+    errors: ['kpi.window'],
+  }),
+} as const;
