@@ -9,7 +9,7 @@ export { PieceCounter, type Totals } from './counter';
 export { CommandReader, type CommandAnswer, type CommandHandler } from './commands';
 export { FactoryClock, readClock, type ClockReading } from './factory-clock';
 export { FileOutbox, type Sync } from './file-outbox';
-export { Link, type Confirmation, type LinkOptions } from './link';
+export { Link, type Committed, type Confirmation, type LinkOptions } from './link';
 export { MemoryOutbox, type Outbox } from './outbox';
 export { Pace, type Waiting } from './pace';
 export { signedHeaders } from './signature';

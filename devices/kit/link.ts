@@ -1,4 +1,5 @@
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import type { Watermark } from '@takt/contracts';
 import { BackOff } from './back-off';
 import { MemoryOutbox, type Outbox } from './outbox';
 import type { Outgoing } from './voice';
@@ -8,6 +9,9 @@ import type { Outgoing } from './voice';
  * commit watermark, told with {@link Link.confirm} (any broker: what lies above the watermark is kept and sent again).
  */
 export type Confirmation = 'puback' | 'watermark';
+
+/** What core has committed of a boot, as its commit watermark tells. */
+export type Committed = Pick<Watermark, 'seq' | 'above'>;
 
 /** How a device reaches the broker. */
 export interface LinkOptions {
@@ -85,13 +89,13 @@ export class Link {
   }
 
   /**
-   * Core has everything of a station's boot up to a number: it need not be kept.
+   * Core has everything of a station's boot up to a number, and what lies in ranges above it: it need not be kept.
    * @param root topic up to the station
    */
-  confirm(root: string, boot: string, seq: number): void {
+  confirm(root: string, boot: string, { seq, above }: Committed): void {
+    const has = (one: number): boolean => one <= seq || above.some(([from, to]) => from <= one && one <= to);
     for (const message of this.outbox.waiting())
-      if (message.root === root && message.boot === boot && message.seq <= seq)
-        this.outbox.remove(message.key);
+      if (message.root === root && message.boot === boot && has(message.seq)) this.outbox.remove(message.key);
   }
 
   /** Waits until everything is confirmed. @returns false when the time was too short */

@@ -120,13 +120,13 @@ describe('a station on MQTT', () => {
     const oven = device({ confirmation: 'watermark' });
     for (let i = 0; i < 4; i++) oven.count(1);
     await until(() => goods().length === 4);
-    oven.confirm(oven.boot, 2);
+    oven.confirm(oven.boot, { seq: 2, above: [] });
     expect(oven.waiting).toBe(stored().filter(({ seq }) => seq > 2).length);
     broker.heard.length = 0;
     broker.cut();
     await until(() => goods().length === 2);
     expect(goods()).toEqual([3, 4]);
-    oven.confirm(oven.boot, 99);
+    oven.confirm(oven.boot, { seq: -1, above: [[0, 99]] });
     expect(oven.waiting).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import type { DeviceChannel } from '@takt/contracts';
 import { CommandReader, type CommandHandler } from './commands';
 import { PieceCounter } from './counter';
-import { Link, type LinkOptions } from './link';
+import { Link, type Committed, type LinkOptions } from './link';
 import { Voice, type Said, type StationAddress } from './voice';
 
 /** A device at one station: where it stands, what it is, how it reaches the broker. */
@@ -88,8 +88,8 @@ export class StationDevice {
   }
 
   /** See {@link Link.confirm}. */
-  confirm(boot: string, seq: number): void {
-    this.link.confirm(this.voice.commandTopic.slice(0, -'/command'.length), boot, seq);
+  confirm(boot: string, committed: Committed): void {
+    this.link.confirm(this.voice.commandTopic.slice(0, -'/command'.length), boot, committed);
   }
 
   /** Switches the device off in order. */

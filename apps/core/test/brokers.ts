@@ -10,8 +10,8 @@ import { freePort } from '../src/platform/embedded';
 /** A broker that is not part of core. */
 export interface TestBroker {
   readonly url: string;
-  /** Ends it as a power failure does, and starts it again on the same port with what it had on disk. */
-  restart(): Promise<void>;
+  /** Ends it as a power failure does, and starts it again on the same port with what it had on disk, or without it. */
+  restart(options?: { readonly sessionsLost: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,8 +55,9 @@ export async function startMosquitto(path: string): Promise<TestBroker> {
     });
   return {
     url: `mqtt://127.0.0.1:${port}`,
-    restart: async () => {
+    restart: async ({ sessionsLost } = { sessionsLost: false }) => {
       await end('SIGKILL');
+      if (sessionsLost) rmSync(join(folder, 'mosquitto.db'), { force: true });
       child = await begin();
     },
     stop: async () => {

@@ -11,11 +11,15 @@ export function databaseAt(url: string, name: string): string {
   return address.toString();
 }
 
-/** A database of a test's own. */
-export interface TestDatabase {
+/** A database, seen by its owner. */
+export interface OwnedDatabase {
   readonly url: string;
   /** Runs SQL as the owner: sees all plants. */
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A database of a test's own. */
+export interface TestDatabase extends OwnedDatabase {
   drop(): Promise<void>;
 }
 
@@ -27,6 +31,18 @@ async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Pr
   } finally {
     await client.end();
   }
+}
+
+/** The database at an address. */
+export function databaseOf(url: string): OwnedDatabase {
+  return {
+    url,
+    query: (sql, parameters = []) =>
+      asOwner(url, async (client) => {
+        await client.query(`set takt.plant = '*'`);
+        return (await client.query(sql, parameters as unknown[])).rows as never;
+      }),
+  };
 }
 
 /** Makes a database of the newest version. It has to be dropped by the test. */
@@ -42,12 +58,7 @@ export async function freshDatabase(template = TEMPLATE): Promise<TestDatabase> 
   });
   const url = databaseAt(server, name);
   return {
-    url,
-    query: (sql, parameters = []) =>
-      asOwner(url, async (client) => {
-        await client.query(`set takt.plant = '*'`);
-        return (await client.query(sql, parameters as unknown[])).rows as never;
-      }),
+    ...databaseOf(url),
     drop: () =>
       asOwner(
         server,

@@ -79,11 +79,15 @@ export const QuarantineEntry = z.object({
 /** A message that was not accepted. */
 export type QuarantineEntry = z.infer<typeof QuarantineEntry>;
 
-/** Highest contiguous committed message of a device's boot: a gateway keeps what lies above it. */
+/**
+ * What core has committed of a device's boot: everything up to `seq`, and what lies above it in `above`, as inclusive
+ * ranges. A gateway keeps the rest and sends it again.
+ */
 export const Watermark = z.object({
   station: TopicId,
   boot: z.string(),
   seq: z.number().int(),
+  above: z.array(z.tuple([z.number().int(), z.number().int()])),
   committedAt: Instant,
   gaps: z.number().int(),
 });

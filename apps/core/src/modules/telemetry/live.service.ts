@@ -111,7 +111,14 @@ export class LiveService {
     return boots.map(({ station: id, boot, ranges, givenUp, committedAt }) => {
       const settled = giveUpBelow(ranges, givenUp);
       const seq = watermarkOf(settled);
-      return { station: id, boot, seq, committedAt: committedAt.toISOString(), gaps: missingSeqs(settled) };
+      return {
+        station: id,
+        boot,
+        seq,
+        above: settled.filter(([from]) => from > seq).map(([from, to]): [number, number] => [from, to]),
+        committedAt: committedAt.toISOString(),
+        gaps: missingSeqs(settled),
+      };
     });
   }
 

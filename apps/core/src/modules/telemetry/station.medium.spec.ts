@@ -325,9 +325,9 @@ describe('watermarks', () => {
     const send = (seq: number) => device.send('split', 'scan', { code: 'x' }, { boot: 'w', seq });
     for (const seq of [0, 1, 2, 5]) await send(seq);
     const mark = async () =>
-      (await core.call(telemetryRoutes.watermarks, { query: { station: 'split' } })).map(({ boot, seq, gaps }) => [boot, seq, gaps]); // prettier-ignore
-    await until(async () => (await mark())[0]?.[2] === 2);
-    expect(await mark()).toEqual([['w', 2, 2]]);
+      (await core.call(telemetryRoutes.watermarks, { query: { station: 'split' } })).map(({ boot, seq, above, gaps }) => [boot, seq, above, gaps]); // prettier-ignore
+    await until(async () => (await mark())[0]?.[3] === 2);
+    expect(await mark()).toEqual([['w', 2, [[5, 5]], 2]]);
     await send(3);
     await send(4);
     await until(async () => (await mark())[0]?.[1] === 5);
