@@ -1,4 +1,5 @@
 import { createRuntime, DEFAULT_LOOK } from '@takt/ui';
+import { queuedCount } from './outbox/entries';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 
@@ -7,4 +8,5 @@ export const runtime = createRuntime({
   tokenKey: 'takt.terminal.device',
   clientVersion: __APP_VERSION__,
   look: { ...DEFAULT_LOOK, language: chinese ? 'zh-CN' : 'en' },
+  queued: queuedCount,
 });

@@ -1,0 +1,143 @@
+import { operationRoutes, type Operation } from '@takt/contracts';
+import { newCommandId, showToast } from '@takt/ui';
+import { peopleStore } from '../people';
+import { runtime } from '../runtime';
+import { entriesStore } from './entries';
+import { subjectOf, type Command, type Entry, type NewEntry } from './entry';
+import { callsSupervisor } from './outbox-rules';
+import { OutboxSender } from './outbox-sender';
+import { OutboxStore } from './outbox-store';
+import { sendCommand } from './send-command';
+
+const CONNECTION_LOOK_MS = 500;
+const LOOK_MS = 3000;
+
+/** What became of something that was entered: on this disk, at core without having been on the disk, or nowhere. */
+export type Entered = 'kept' | 'sent' | 'lost';
+
+const store = new OutboxStore('takt-outbox');
+
+/** Core told how an operation is: the lists on the screen show it at once. */
+function took(operation: Operation): void {
+  runtime.queries.setQueriesData<{ readonly items: readonly Operation[] }>(
+    { predicate: ({ queryKey }) => queryKey[1] === operationRoutes.list.path },
+    (page) =>
+      page && {
+        ...page,
+        items: page.items.map((one) =>
+          one.id === operation.id && one.revision <= operation.revision ? operation : one,
+        ),
+      },
+  );
+}
+
+const way = { api: runtime.api, byCommand: (commandId: string) => store.byCommand(commandId), took };
+
+function newEntry(command: Command, commandId: string): NewEntry {
+  const [acting] = peopleStore.getState().people;
+  return {
+    commandId,
+    command,
+    stage: 'queued',
+    tries: 0,
+    failures: 0,
+    round: 0,
+    atMs: runtime.clock.now(),
+    keptMs: Date.now(),
+    by: acting?.session.name ?? '',
+  };
+}
+
+function refused(entry: Entry): void {
+  const { problem } = entry;
+  if (!callsSupervisor(entry, Date.now())) {
+    showToast({ text: problem?.detail ?? '', hint: problem?.hint, tone: 'red' });
+    return;
+  }
+  const [station] = runtime.tokens.get()?.session.terminal?.stations ?? [];
+  if (station === undefined) return;
+  const note = `${entry.by} · ${subjectOf(entry.command)} · ${problem?.detail ?? ''}`.slice(0, 1000);
+  const at = new Date(runtime.clock.now()).toISOString();
+  void enter((id) => ({ kind: 'call', body: { id, station, kind: 'supervisor', note, at } }));
+}
+
+const sender = new OutboxSender(store, {
+  me: newCommandId(),
+  now: () => Date.now(),
+  send: (entry) => sendCommand(way, entry),
+  refused,
+  lookMs: LOOK_MS,
+});
+
+/** Makes room and tries again; where the disk takes nothing any more, core is asked at once. */
+async function withoutRoom(entry: NewEntry): Promise<Entered> {
+  try {
+    await store.tidy(entry.keptMs, true);
+    await store.add(entry);
+    return 'kept';
+  } catch {
+    const answer = await sendCommand(way, { ...entry, seq: 0 });
+    if (answer.kind === 'problem')
+      showToast({ text: answer.problem.detail, hint: answer.problem.hint, tone: 'red' });
+    return answer.kind === 'reply' ? 'sent' : 'lost';
+  }
+}
+
+/**
+ * Enters what somebody did. When the promise is settled with `kept` it survives a reload and an empty battery, and is sent
+ * as soon as core can be reached.
+ * @param make makes the command from its new id
+ * @param commandId id that was given before, so that a double tap is one entry
+ */
+export async function enter(
+  make: (commandId: string) => Command,
+  commandId = newCommandId(),
+): Promise<Entered> {
+  const entry = newEntry(make(commandId), commandId);
+  const entered = await store.add(entry).then(
+    () => 'kept' as const,
+    async () => ((await store.byCommand(commandId).catch(() => undefined)) ? 'kept' : withoutRoom(entry)),
+  );
+  sender.wake();
+  return entered;
+}
+
+/** Takes what was entered back: out of the outbox while it cannot have reached core, by a counter-entry otherwise. */
+export async function undo(of: string, operation: string): Promise<void> {
+  if (await store.takeOut(of)) return;
+  await enter(() => ({ kind: 'reverse', of, operation, reason: 'undo' }));
+}
+
+/** What a person decides about a refused entry: send it again, record it as what it was, or give it up. */
+export type Decision = 'again' | 'as-it-was' | 'drop';
+
+/** Carries out a decision about a refused entry; those held back behind it are sent too, or wait for their own refusal. */
+export async function decide(entry: Entry, decision: Decision): Promise<void> {
+  const { command } = entry;
+  const asItWas: Command =
+    decision === 'as-it-was' && command.kind === 'report'
+      ? { kind: 'report', body: { ...command.body, source: 'back-fill' } }
+      : command;
+  await store.change(entry.seq, {
+    command: asItWas,
+    stage: decision === 'drop' ? 'dropped' : 'queued',
+    round: entry.round + 1,
+    refusedAfter: undefined,
+  });
+  sender.wake();
+}
+
+/** Starts the outbox: what waited from before is sent. */
+export function startOutbox(): void {
+  store.watch((entries) => entriesStore.setState({ entries }));
+  void store.tidy(Date.now()).catch(() => undefined);
+  void navigator.storage?.persist?.().catch(() => false);
+  let connected = false;
+  setInterval(() => {
+    const now = runtime.socket.facts().connected;
+    if (now && !connected) sender.wake();
+    connected = now;
+  }, CONNECTION_LOOK_MS);
+  runtime.tokens.watch(() => sender.wake());
+  sender.wake();
+}
