@@ -8,6 +8,7 @@ const OperatorPage = lazy(() => import('../features/operator/operator-page'));
 const SupervisorPage = lazy(() => import('../features/supervisor/supervisor-page'));
 const AndonPage = lazy(() => import('../features/andon/andon-page'));
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page'));
+const EntriesPage = lazy(() => import('../features/entries/entries-page'));
 const DevicePage = lazy(() => import('../features/device/device-page'));
 
 /** A screen opens in the mode it was paired for; `?mode=andon` shows the board on any of them. */
@@ -30,6 +31,7 @@ export function Floor() {
           <Route path="supervisor/*" element={<SupervisorPage />} />
           <Route path="andon" element={<AndonPage />} />
           <Route path="sign-in" element={<SignInPage />} />
+          <Route path="entries" element={<EntriesPage />} />
           <Route path="device" element={<DevicePage />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>

@@ -1,16 +1,18 @@
 import { Button, ConnectionIndicator, Icon, useConnection, useFactoryNow, useFormat } from '@takt/ui';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useEntries } from '../lib/outbox/entries';
 import { usePeople } from '../lib/people';
 import { useFloorText } from '../lib/texts';
+import { DeedBar } from './deed-bar';
 import css from './floor-frame.module.css';
 
 /** What every screen of the floor shows around its own content. */
 export interface FloorFrameProps {
   readonly title: string;
   readonly children: ReactNode;
-  /** the screen is one tap away from another one: shows the way back, bottom left */
-  readonly back?: boolean;
+  /** the screen is one tap away from another one: shows the way back, bottom left; a path, or true for the first screen */
+  readonly back?: boolean | string | undefined;
   /** what else stands at the foot */
   readonly foot?: ReactNode;
   /** over the full width, above the content: changes to acknowledge */
@@ -30,13 +32,34 @@ function People() {
     <nav className={css.people} aria-label={say('people')}>
       <Link className={css.person} to="/sign-in">
         <Icon name={people.length > 1 ? 'users' : 'user'} />
-        {first
-          ? people.length > 1
-            ? say('people.more', { name: first.session.name, count: people.length - 1 })
-            : first.session.name
-          : say('sign-in')}
+        <span>
+          {first
+            ? people.length > 1
+              ? say('people.more', { name: first.session.name, count: people.length - 1 })
+              : first.session.name
+            : say('sign-in')}
+        </span>
       </Link>
     </nav>
+  );
+}
+
+/** The connection, what waits for it, and what has to be decided; a tap shows the entries. */
+function Connection() {
+  const say = useFloorText();
+  const { state, sinceMs } = useConnection();
+  const entries = useEntries();
+  const queued = entries.filter(({ stage }) => stage === 'queued').length;
+  const refused = entries.filter(({ stage }) => stage === 'refused').length;
+  return (
+    <Link className={css.connection} to="/entries" aria-label={say('entries')}>
+      <ConnectionIndicator state={state} sinceMs={sinceMs} queued={queued} />
+      {refused > 0 ? (
+        <span className={css.refused} data-tone="red">
+          <Icon name="fault" /> {say('entries.refused', { count: refused })}
+        </span>
+      ) : null}
+    </Link>
   );
 }
 
@@ -44,7 +67,6 @@ function People() {
 export function FloorFrame({ title, children, back, foot, banner }: FloorFrameProps) {
   const say = useFloorText();
   const go = useNavigate();
-  const { state, sinceMs } = useConnection();
   return (
     <div className={css.frame}>
       <header>
@@ -52,21 +74,20 @@ export function FloorFrame({ title, children, back, foot, banner }: FloorFramePr
           <h1 className={css.title}>{title}</h1>
           <People />
           <Clock />
-          <ConnectionIndicator state={state} sinceMs={sinceMs} />
+          <Connection />
         </div>
         {banner}
       </header>
       <main className={css.body}>{children}</main>
-      {back || foot ? (
-        <footer className={css.foot}>
-          {back ? (
-            <Button icon="back" onClick={() => void go('/')}>
-              {say('back')}
-            </Button>
-          ) : null}
-          {foot}
-        </footer>
-      ) : null}
+      <footer className={back || foot ? css.foot : css.footless}>
+        <DeedBar />
+        {back ? (
+          <Button icon="back" onClick={() => void go(back === true ? '/' : back)}>
+            {say('back')}
+          </Button>
+        ) : null}
+        {foot}
+      </footer>
     </div>
   );
 }

@@ -14,10 +14,12 @@ export interface UndoBarProps {
   /** the time is over */
   readonly onEnd: () => void;
   readonly seconds?: number;
+  /** in the flow of the page instead of at its foot, where it would lie over what is there */
+  readonly inline?: boolean;
 }
 
 /** Undo instead of "are you sure?": offered for ten seconds at the foot of the screen. Give it a key per deed. */
-export function UndoBar({ text, onUndo, onEnd, seconds = UNDO_SECONDS }: UndoBarProps) {
+export function UndoBar({ text, onUndo, onEnd, seconds = UNDO_SECONDS, inline }: UndoBarProps) {
   const say = useUiText();
   const [left, setLeft] = useState(seconds);
   const end = useEffectEvent(onEnd);
@@ -29,7 +31,7 @@ export function UndoBar({ text, onUndo, onEnd, seconds = UNDO_SECONDS }: UndoBar
     if (left <= 0) end();
   }, [left]);
   return (
-    <div className={css.bar} role="status" data-print="no">
+    <div className={`${css.bar} ${inline ? css.inline : ''}`} role="status" data-print="no">
       <span className={css.left} style={{ animationDuration: `${seconds}s` }} />
       <p>{text}</p>
       <Button icon="undo" onClick={onUndo} aria-description={say('undo.remaining', { seconds: left })}>

@@ -1,99 +1,76 @@
-import { operationRoutes, stationRoutes, telemetryRoutes, type Operation } from '@takt/contracts';
-import {
-  EmptyState,
-  Figure,
-  LoadingState,
-  StateBadge,
-  stationSigns,
-  useFormat,
-  useRead,
-  WhenLoaded,
-} from '@takt/ui';
+import { EmptyState, WhenLoaded } from '@takt/ui';
+import { Route, Routes, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { NoticeBanner } from '../../components/notice-banner';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
+import { useFloorScan } from '../../lib/use-floor-scan';
+import { HelpPage } from './help-page';
+import { InstructionPage } from './instruction-page';
+import { MadePage } from './made-page';
+import { MorePage } from './more-page';
+import { NowPanel } from './now-panel';
 import css from './operator-page.module.css';
-import { nowAndNext } from './now-and-next';
+import { PausePage } from './pause-page';
+import { QueuePage } from './queue-page';
+import { StationStrip } from './station-strip';
+import { StationStopsPage } from './station-stops-page';
+import { useOpenNotices, useStationId, useStationName, useWork } from './use-station';
+import { WorkFoot } from './work-foot';
 
-const QUEUE = 'status:running|paused|ready|waiting|held';
-
-function Now({ operation }: { operation: Operation }) {
-  const format = useFormat();
-  const item = format.name({ name: operation.itemName, nameZh: operation.itemNameZh });
-  return (
-    <section className={css.now}>
-      <p className={css.item}>
-        {format.name(operation)} · {item}
-        {operation.customer ? ` · ${operation.customer}` : ''}
-      </p>
-      <div className={css.row}>
-        <span>{operation.workOrder}</span>
-        <Figure
-          value={format.qty(operation.qtyGood)}
-          of={format.qty(operation.qtyTarget)}
-          unit={format.unit(operation.unit)}
-        />
-      </div>
-    </section>
-  );
-}
-
-function Next({ operation }: { operation: Operation | undefined }) {
+function StationHome() {
   const say = useFloorText();
-  const format = useFormat();
-  return (
-    <section className={css.next}>
-      <span>{say('operator.next')}</span>
-      {operation ? (
-        <>
-          <strong>{operation.workOrder}</strong>
-          <span>{format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}</span>
-          <span>
-            {format.qty(operation.qtyTarget)} {format.unit(operation.unit)}
-          </span>
-          <span>{format.when(operation.plannedStartAt)}</span>
-        </>
-      ) : (
-        <span>{say('operator.no-next')}</span>
-      )}
-    </section>
-  );
-}
-
-/** The operator's station: its state, what is made now, what comes next. */
-export default function OperatorPage() {
-  const say = useFloorText();
-  const format = useFormat();
-  const { line, stations } = useTerminal();
-  const [station = ''] = stations;
-  const set = useRead(stationRoutes.get, { params: { station } });
-  const live = useRead(telemetryRoutes.live, { query: { line } });
-  const queue = useRead(operationRoutes.list, {
-    query: { filter: `station:${station},${QUEUE}`, sort: 'plannedStartAt', limit: 20 },
+  const { stations } = useTerminal();
+  const station = useStationId();
+  const name = useStationName(station);
+  const notices = useOpenNotices(stations);
+  const work = useWork(station);
+  const [, setQuery] = useSearchParams();
+  useFloorScan({
+    operation: (id) => {
+      const found = work.operations.some((each) => each.id === id);
+      if (found) setQuery({ station, operation: id }, { replace: true });
+      return found;
+    },
+    station: (id) => {
+      if (stations.includes(id)) setQuery({ station: id }, { replace: true });
+      return stations.includes(id);
+    },
   });
-  const state = live.data?.find((each) => each.station === station);
   return (
-    <FloorFrame title={set.data ? format.name(set.data) : station}>
+    <FloorFrame
+      title={name}
+      banner={<NoticeBanner notices={notices} />}
+      foot={<WorkFoot station={station} operation={work.gone ? undefined : work.now} />}
+    >
       <div className={css.page}>
-        {live.data ? (
-          <StateBadge sign={stationSigns[state?.state ?? 'unknown']} since={state?.stateSince} size="full" />
-        ) : (
-          <LoadingState />
-        )}
-        <WhenLoaded of={queue}>
-          {({ items }) => {
-            const { now, next } = nowAndNext(items);
-            return now ? (
-              <>
-                <Now operation={now} />
-                <Next operation={next} />
-              </>
+        <StationStrip chosen={station} />
+        <WhenLoaded of={work.read}>
+          {() =>
+            work.now ? (
+              <NowPanel station={station} work={{ ...work, now: work.now }} noticed={notices.length > 0} />
             ) : (
               <EmptyState title={say('operator.nothing')} hint={say('operator.nothing-hint')} />
-            );
-          }}
+            )
+          }
         </WhenLoaded>
       </div>
     </FloorFrame>
+  );
+}
+
+/** The operator's station: its state, what is made now, what comes next; everything else one tap away. */
+export default function OperatorPage() {
+  return (
+    <Routes>
+      <Route index element={<StationHome />} />
+      <Route path="made" element={<MadePage />} />
+      <Route path="pause" element={<PausePage />} />
+      <Route path="help" element={<HelpPage />} />
+      <Route path="queue" element={<QueuePage />} />
+      <Route path="instruction" element={<InstructionPage />} />
+      <Route path="stops" element={<StationStopsPage />} />
+      <Route path="more" element={<MorePage />} />
+    </Routes>
   );
 }

@@ -25,9 +25,6 @@ export function useExpected(operations: readonly Operation[] | undefined): reado
 }
 
 /** Does an entry of this kind about this thing wait for core? */
-export function isQueued(
-  entries: readonly Entry[],
-  is: (command: Entry['command']) => boolean,
-): boolean {
+export function isQueued(entries: readonly Entry[], is: (command: Entry['command']) => boolean): boolean {
   return entries.some(({ stage, command }) => stage === 'queued' && is(command));
 }

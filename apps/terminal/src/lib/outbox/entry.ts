@@ -21,8 +21,16 @@ export type Command =
   | { readonly kind: 'reverse'; readonly of: string; readonly operation: string; readonly reason: string }
   | { readonly kind: 'call'; readonly body: BodyOf<typeof andonRoutes.raise> }
   | { readonly kind: 'call-answer'; readonly call: string; readonly body: BodyOf<typeof andonRoutes.answer> }
-  | { readonly kind: 'call-resolve'; readonly call: string; readonly body: BodyOf<typeof andonRoutes.resolve> }
-  | { readonly kind: 'stop'; readonly stop: string; readonly body: BodyOf<typeof telemetryRoutes.explainStop> }
+  | {
+      readonly kind: 'call-resolve';
+      readonly call: string;
+      readonly body: BodyOf<typeof andonRoutes.resolve>;
+    }
+  | {
+      readonly kind: 'stop';
+      readonly stop: string;
+      readonly body: BodyOf<typeof telemetryRoutes.explainStop>;
+    }
   | { readonly kind: 'seen'; readonly notice: string; readonly body: BodyOf<typeof noticeRoutes.acknowledge> }
   | { readonly kind: 'badge'; readonly body: BodyOf<typeof attendanceRoutes.badge> };
 

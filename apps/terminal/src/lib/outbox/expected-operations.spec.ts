@@ -29,7 +29,9 @@ const back = (seq: number, of: string) =>
 const after = (...entries: Entry[]) => expectedOperations([operation], entries)[0];
 
 it('adds up what is queued, in the order of entry, exactly', () => {
-  expect(after(report(2, { type: 'quantity', good: '0.2', scrap: '1' }), report(1, { type: 'start' }))).toMatchObject({
+  expect(
+    after(report(2, { type: 'quantity', good: '0.2', scrap: '1' }), report(1, { type: 'start' })),
+  ).toMatchObject({
     status: 'running',
     qtyGood: '0.3',
     qtyScrap: '1',
@@ -42,7 +44,10 @@ it('counts neither what core has nor what it refused', () => {
   expect(after(done, refused)).toMatchObject({ status: 'ready', qtyGood: '0.1', queued: 0 });
 });
 it('leaves other operations alone', () => {
-  expect(after(report(1, { type: 'start', operation: 'WO-2.10' }))).toMatchObject({ status: 'ready', queued: 0 });
+  expect(after(report(1, { type: 'start', operation: 'WO-2.10' }))).toMatchObject({
+    status: 'ready',
+    queued: 0,
+  });
 });
 it('takes back', () => {
   const entries = [report(1, { type: 'start' }), report(2, { type: 'complete', good: '4' }), back(3, 'c2')];

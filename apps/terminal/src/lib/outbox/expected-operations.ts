@@ -63,7 +63,11 @@ function operationOf(command: Command): string | undefined {
   return command.kind === 'reverse' ? command.operation : undefined;
 }
 
-function withEntry(operation: ExpectedOperation, { command }: Entry, entries: readonly Entry[]): ExpectedOperation {
+function withEntry(
+  operation: ExpectedOperation,
+  { command }: Entry,
+  entries: readonly Entry[],
+): ExpectedOperation {
   const next = { ...operation, queued: operation.queued + 1 };
   if (command.kind === 'report') return withReport(next, command.body);
   if (command.kind !== 'reverse') return operation;
@@ -85,6 +89,9 @@ export function expectedOperations(
   return operations.map((operation) =>
     waiting
       .filter(({ command }) => operationOf(command) === operation.id)
-      .reduce((shown, entry) => withEntry(shown, entry, entries), { ...operation, queued: 0 } as ExpectedOperation),
+      .reduce((shown, entry) => withEntry(shown, entry, entries), {
+        ...operation,
+        queued: 0,
+      } as ExpectedOperation),
   );
 }

@@ -1,7 +1,6 @@
 import type { Problem } from '@takt/contracts';
 import type { Entry, ReportBody } from './entry';
 import {
-  callsSupervisor,
   FAILURES_MAX,
   isHeldBack,
   judge,
@@ -9,6 +8,7 @@ import {
   pauseMs,
   takeLease,
   undoOf,
+  whoDecides,
 } from './outbox-rules';
 
 const entry = (seq: number, change: Partial<Entry> = {}, operation = 'WO-1.10'): Entry => ({
@@ -107,9 +107,29 @@ describe('the right to send', () => {
   });
 });
 
-it('calls the supervisor for work that was refused later than its maker could see', () => {
-  expect(callsSupervisor(entry(1, { keptMs: 0 }), 29_000)).toBe(false);
-  expect(callsSupervisor(entry(1, { keptMs: 0 }), 31_000)).toBe(true);
-  const seen = entry(1, { command: { kind: 'seen', notice: 'n', body: { commandId: 'c' } } });
-  expect(callsSupervisor(seen, 1e9)).toBe(false);
+describe('who decides a refused entry', () => {
+  const counted = (keptMs: number) =>
+    entry(1, {
+      keptMs,
+      command: { kind: 'report', body: { operation: 'WO-1.10', type: 'quantity', good: '5' } as ReportBody },
+    });
+  const conflict = { status: 409 } as Problem;
+  const wrong = { status: 422 } as Problem;
+  it('is its maker, who still stands there, when no pieces are lost', () => {
+    expect(whoDecides(entry(1), conflict, 29_000)).toBe('told');
+    expect(whoDecides(counted(0), wrong, 29_000)).toBe('told');
+  });
+  it('is a supervisor when pieces were counted that core cannot take', () => {
+    expect(whoDecides(counted(0), conflict, 29_000)).toBe('here');
+  });
+  it('is a supervisor who is called when its maker may have left', () => {
+    expect(whoDecides(entry(1), conflict, 31_000)).toBe('called');
+    expect(whoDecides(counted(0), wrong, 31_000)).toBe('called');
+  });
+  it('is nobody to be called for what is no work', () => {
+    const stop = entry(1, {
+      command: { kind: 'stop', stop: 's', body: { commandId: 'c', reason: 'jam' } },
+    });
+    expect(whoDecides(stop, conflict, 31_000)).toBe('here');
+  });
 });

@@ -16,8 +16,8 @@ export type Verdict =
 
 /** After so many answers that core has failed (5xx) an entry steps aside, so that those behind it get through. */
 export const FAILURES_MAX = 6;
-/** A refusal of an entry older than this, in real ms, calls the supervisor: whoever made it may have left. */
-export const FRESH_MS = 30_000;
+/** Whoever made an entry stands at the screen for so long, in real ms. */
+const FRESH_MS = 30_000;
 const PAUSE_MIN_MS = 1000;
 const PAUSE_MAX_MS = 30_000;
 const LEASE_MS = 6000;
@@ -72,7 +72,14 @@ export function judge(entry: Entry, answer: Answer): Verdict {
   const { status, code } = problem;
   if (code === 'idempotency.done' || settled[entry.command.kind].includes(code)) return { then: 'done' };
   if (status === 401) return { then: 'stop' };
-  if (status === 408 || status === 425 || status === 429 || status === 502 || status === 503 || status === 504)
+  if (
+    status === 408 ||
+    status === 425 ||
+    status === 429 ||
+    status === 502 ||
+    status === 503 ||
+    status === 504
+  )
     return { then: 'wait' };
   if (status >= 500 && entry.failures + 1 < FAILURES_MAX) return { then: 'wait' };
   return { then: 'refused', problem };
@@ -115,9 +122,23 @@ export function takeLease(lease: Lease | undefined, me: string, nowMs: number): 
   return lives && lease.holder !== me ? undefined : { holder: me, untilMs: nowMs + LEASE_MS };
 }
 
-/** Should the supervisor be called to decide a refused entry? Not while the person who made it still stands there. */
-export function callsSupervisor(entry: Entry, nowMs: number): boolean {
-  const work = entry.command.kind === 'report' || entry.command.kind === 'reverse';
-  return work && Math.abs(nowMs - entry.keptMs) > FRESH_MS;
+function hasQuantity({ command }: Entry): boolean {
+  if (command.kind !== 'report') return false;
+  const { good, scrap, rework } = command.body;
+  return [good, scrap, rework].some((qty) => Number(qty ?? 0) > 0);
 }
 
+/**
+ * Who decides a refused entry. `told`: the person who made it still stands there, is told at once, and nothing is lost: either
+ * it had no pieces, or its contents were wrong (422) and it is entered anew. `here`: a supervisor at this screen, who is near.
+ * `called`: it was refused later than its maker could see, so the supervisor is called to this screen.
+ * @param entry the entry
+ * @param problem why core refused it
+ * @param nowMs real time by this device's clock, epoch ms
+ */
+export function whoDecides(entry: Entry, problem: Problem, nowMs: number): 'told' | 'here' | 'called' {
+  const fresh = Math.abs(nowMs - entry.keptMs) <= FRESH_MS;
+  if (fresh && (!hasQuantity(entry) || problem.status === 422)) return 'told';
+  const work = entry.command.kind === 'report' || entry.command.kind === 'reverse';
+  return work && !fresh ? 'called' : 'here';
+}

@@ -1,3 +1,4 @@
+import type { Problem } from '@takt/contracts';
 import type { Entry } from './entry';
 import { judge, pauseMs, type Answer } from './outbox-rules';
 import type { OutboxStore } from './outbox-store';
@@ -9,8 +10,8 @@ export interface SenderSurroundings {
   /** real time by this device's clock, epoch ms */
   readonly now: () => number;
   readonly send: (entry: Entry) => Promise<Answer>;
-  /** core refused an entry */
-  readonly refused: (entry: Entry) => void;
+  /** core refused an entry: tells people of it, and says where it stands then */
+  readonly refused: (entry: Entry, problem: Problem) => 'refused' | 'dropped';
   /** what a tab that does not send looks at again after, in real ms */
   readonly lookMs: number;
 }
@@ -69,8 +70,8 @@ export class OutboxSender {
     }
     this.silent = 0;
     if (verdict.then === 'refused') {
-      await this.store.refuse(entry.seq, verdict.problem);
-      this.surroundings.refused({ ...entry, problem: verdict.problem });
+      const stage = this.surroundings.refused(entry, verdict.problem);
+      await this.store.refuse(entry.seq, stage, verdict.problem);
     } else await this.store.change(entry.seq, { stage: 'done', report: verdict.report });
     return true;
   }

@@ -60,10 +60,10 @@ export class OutboxStore {
   }
 
   /** Keeps a refusal; what was made until now about the same thing waits for the same decision. */
-  refuse(seq: number, problem: Problem): Promise<void> {
+  refuse(seq: number, stage: 'refused' | 'dropped', problem: Problem): Promise<void> {
     return this.db.transaction('rw', this.entries, async () => {
       const last = await this.entries.orderBy('seq').last();
-      await this.entries.update(seq, { stage: 'refused', problem, refusedAfter: last?.seq ?? seq });
+      await this.entries.update(seq, { stage, problem, refusedAfter: last?.seq ?? seq });
     });
   }
 

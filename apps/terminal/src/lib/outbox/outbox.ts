@@ -1,10 +1,10 @@
-import { operationRoutes, type Operation } from '@takt/contracts';
-import { newCommandId, showToast } from '@takt/ui';
+import { operationRoutes, type Operation, type Problem } from '@takt/contracts';
+import { giveFeedback, newCommandId, showToast } from '@takt/ui';
 import { peopleStore } from '../people';
 import { runtime } from '../runtime';
 import { entriesStore } from './entries';
 import { subjectOf, type Command, type Entry, type NewEntry } from './entry';
-import { callsSupervisor } from './outbox-rules';
+import { whoDecides } from './outbox-rules';
 import { OutboxSender } from './outbox-sender';
 import { OutboxStore } from './outbox-store';
 import { sendCommand } from './send-command';
@@ -48,17 +48,19 @@ function newEntry(command: Command, commandId: string): NewEntry {
   };
 }
 
-function refused(entry: Entry): void {
-  const { problem } = entry;
-  if (!callsSupervisor(entry, Date.now())) {
-    showToast({ text: problem?.detail ?? '', hint: problem?.hint, tone: 'red' });
-    return;
-  }
+/** Tells whoever stands there, or calls the supervisor to this screen. @returns where the entry stands then */
+function refused(entry: Entry, problem: Problem): 'refused' | 'dropped' {
+  const who = whoDecides(entry, problem, Date.now());
+  if (who !== 'called') showToast({ text: problem.detail, hint: problem.hint, tone: 'red' });
+  if (who !== 'called') giveFeedback('refused', runtime.look.getState().sound);
+  if (who === 'told') return 'dropped';
   const [station] = runtime.tokens.get()?.session.terminal?.stations ?? [];
-  if (station === undefined) return;
-  const note = `${entry.by} · ${subjectOf(entry.command)} · ${problem?.detail ?? ''}`.slice(0, 1000);
-  const at = new Date(runtime.clock.now()).toISOString();
-  void enter((id) => ({ kind: 'call', body: { id, station, kind: 'supervisor', note, at } }));
+  if (who === 'called' && station !== undefined) {
+    const note = `${entry.by} · ${subjectOf(entry.command)} · ${problem.detail}`.slice(0, 1000);
+    const at = new Date(runtime.clock.now()).toISOString();
+    void enter((id) => ({ kind: 'call', body: { id, station, kind: 'supervisor', note, at } }));
+  }
+  return 'refused';
 }
 
 const sender = new OutboxSender(store, {
@@ -102,10 +104,14 @@ export async function enter(
   return entered;
 }
 
-/** Takes what was entered back: out of the outbox while it cannot have reached core, by a counter-entry otherwise. */
-export async function undo(of: string, operation: string): Promise<void> {
-  if (await store.takeOut(of)) return;
+/**
+ * Takes what was entered back.
+ * @returns `taken-out`: it had not left this device; `reversed`: it may have reached core, so a counter-entry follows it
+ */
+export async function undo(of: string, operation: string): Promise<'taken-out' | 'reversed'> {
+  if (await store.takeOut(of)) return 'taken-out';
   await enter(() => ({ kind: 'reverse', of, operation, reason: 'undo' }));
+  return 'reversed';
 }
 
 /** What a person decides about a refused entry: send it again, record it as what it was, or give it up. */

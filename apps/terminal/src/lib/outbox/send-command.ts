@@ -69,7 +69,11 @@ async function send(way: CommandWay, { command, commandId }: Entry, options: Cal
       await api.call(andonRoutes.resolve, { params: { call: command.call }, body: command.body }, options);
       return done;
     case 'stop':
-      await api.call(telemetryRoutes.explainStop, { params: { stop: command.stop }, body: command.body }, options);
+      await api.call(
+        telemetryRoutes.explainStop,
+        { params: { stop: command.stop }, body: command.body },
+        options,
+      );
       return done;
     case 'seen':
       await api.call(

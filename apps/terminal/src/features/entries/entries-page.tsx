@@ -1,0 +1,110 @@
+import { Button, EmptyState, Icon, useConnection, useFormat, type Tone, type IconName } from '@takt/ui';
+import { FloorFrame } from '../../components/floor-frame';
+import { useEntries } from '../../lib/outbox/entries';
+import type { Entry, Stage } from '../../lib/outbox/entry';
+import { decide, type Decision } from '../../lib/outbox/outbox';
+import { isHeldBack } from '../../lib/outbox/outbox-rules';
+import { usePeople } from '../../lib/people';
+import { useFloorText } from '../../lib/texts';
+import { once } from '../../lib/touch';
+import { useFloorScan } from '../../lib/use-floor-scan';
+import css from './entries-page.module.css';
+import { useEntryWords } from './entry-words';
+
+const SHOWN = 60;
+const deciders = ['lead', 'planner', 'admin'];
+const signs: Readonly<Record<Stage, { readonly tone: Tone; readonly icon: IconName }>> = {
+  refused: { tone: 'red', icon: 'fault' },
+  queued: { tone: 'yellow', icon: 'queued' },
+  done: { tone: 'grey', icon: 'check' },
+  dropped: { tone: 'grey', icon: 'cancelled' },
+};
+const order: readonly Stage[] = ['refused', 'queued', 'done', 'dropped'];
+
+/** What a supervisor may decide about an entry that core refused. */
+function Decide({ entry }: { entry: Entry }) {
+  const say = useFloorText();
+  const act = (decision: Decision) => once(() => void decide(entry, decision));
+  const { kind } = entry.command;
+  return (
+    <div className={css.decide}>
+      <Button icon="loop" onClick={act('again')}>
+        {say('entries.again')}
+      </Button>
+      {kind === 'report' ? (
+        <Button icon="check" onClick={act('as-it-was')}>
+          {say('entries.as-it-was')}
+        </Button>
+      ) : null}
+      <Button kind="danger" className={css.drop as string} icon="cross" onClick={act('drop')}>
+        {say('entries.drop')}
+      </Button>
+    </div>
+  );
+}
+
+function Line({ entry, heldBack, mayDecide }: { entry: Entry; heldBack: boolean; mayDecide: boolean }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const words = useEntryWords();
+  const { tone, icon } = signs[entry.stage];
+  return (
+    <li className={css.line} data-stage={entry.stage}>
+      <span className={css.stage} data-tone={tone}>
+        <Icon name={icon} /> {say(heldBack ? 'entries.stage.held-back' : `entries.stage.${entry.stage}`)}
+      </span>
+      <div className={css.what}>
+        <p>
+          <strong>{words(entry)}</strong>
+        </p>
+        <p>
+          {format.when(entry.atMs)}
+          {entry.by ? ` · ${entry.by}` : ''}
+        </p>
+        {entry.problem && entry.stage !== 'done' ? (
+          <p className={css.why}>
+            {entry.problem.detail} {entry.problem.hint}
+          </p>
+        ) : null}
+      </div>
+      {entry.stage === 'refused' && mayDecide ? <Decide entry={entry} /> : null}
+    </li>
+  );
+}
+
+/** What was entered at this screen: what a supervisor has to decide first, then what waits, then what core has. */
+export default function EntriesPage() {
+  const say = useFloorText();
+  const format = useFormat();
+  const { state, sinceMs } = useConnection();
+  const entries = useEntries();
+  const people = usePeople();
+  useFloorScan();
+  const mayDecide = people.some(({ session }) => deciders.includes(session.role ?? ''));
+  const sorted = [...entries]
+    .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || b.seq - a.seq)
+    .slice(0, SHOWN);
+  const refused = entries.some(({ stage }) => stage === 'refused');
+  return (
+    <FloorFrame title={say('entries')} back>
+      {state === 'offline' ? (
+        <p className={css.hint}>{say('entries.offline', { time: format.time(sinceMs) })}</p>
+      ) : null}
+      {refused && !mayDecide ? <p className={css.hint}>{say('entries.who-decides')}</p> : null}
+      {sorted.length === 0 ? (
+        <EmptyState title={say('entries.none')} hint={say('entries.none-hint')} />
+      ) : (
+        <ul>
+          {sorted.map((entry) => (
+            <Line
+              key={entry.seq}
+              entry={entry}
+              heldBack={entry.stage === 'queued' && isHeldBack(entry, entries)}
+              mayDecide={mayDecide}
+            />
+          ))}
+        </ul>
+      )}
+    </FloorFrame>
+  );
+}

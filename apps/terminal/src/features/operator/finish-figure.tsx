@@ -1,0 +1,27 @@
+import { Figure, useFactoryNow, useFormat } from '@takt/ui';
+import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { useFloorText } from '../../lib/texts';
+import { predictedFinish } from './predicted-finish';
+
+/** When the operation will be done, and whether that is in time. */
+export function FinishFigure({ operation }: { operation: ExpectedOperation }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const now = useFactoryNow(10_000);
+  const finish = predictedFinish(operation, now);
+  if (!finish) return null;
+  const lateSec = (finish.atMs - Date.parse(operation.dueAt)) / 1000;
+  return (
+    <Figure
+      size={3}
+      label={say(finish.from === 'plan' ? 'finish.planned' : 'finish.predicted')}
+      value={format.when(finish.atMs)}
+      note={
+        lateSec > 0
+          ? say('finish.late', { time: format.duration(lateSec) })
+          : say('finish.due', { time: format.when(operation.dueAt) })
+      }
+      tone={lateSec > 0 ? 'red' : undefined}
+    />
+  );
+}

@@ -1,0 +1,198 @@
+import { operationRoutes } from '@takt/contracts';
+import {
+  Button,
+  EMPTY_ENTRY,
+  Keypad,
+  ReasonTiles,
+  useFormat,
+  useRead,
+  WhenLoaded,
+  type Entry,
+} from '@takt/ui';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { FloorFrame } from '../../components/floor-frame';
+import { useExpected } from '../../lib/outbox/entries';
+import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { useReasons } from '../../lib/reasons';
+import { reportStep, type Made } from '../../lib/reporting';
+import { useFloorText } from '../../lib/texts';
+import { once } from '../../lib/touch';
+import { useFloorScan } from '../../lib/use-floor-scan';
+import css from './made-page.module.css';
+import { useStationId } from './use-station';
+
+const KINDS = ['good', 'scrap', 'rework'] as const;
+type Kind = (typeof KINDS)[number];
+type Entries = Readonly<Record<Kind, Entry>>;
+
+const PIECES = ['pcs', 'pc', 'box'];
+const qtyOf = ({ text }: Entry) => (text.endsWith('.') ? text.slice(0, -1) : text);
+const amount = (entry: Entry) => Number(qtyOf(entry) || 0);
+
+function restOf({ qtyTarget, qtyGood }: ExpectedOperation): string {
+  return String(Math.max(0, Math.round((Number(qtyTarget) - Number(qtyGood)) * 1e6) / 1e6));
+}
+
+interface SummaryProps {
+  readonly entries: Entries;
+  readonly chosen: Kind;
+  readonly onChoose: (kind: Kind) => void;
+  readonly unit: string;
+}
+
+/** Good, scrap and rework side by side; the keypad keys in the chosen one. */
+function Summary({ entries, chosen, onChoose, unit }: SummaryProps) {
+  const say = useFloorText();
+  return (
+    <div className={css.kinds} role="group" aria-label={say('work.made')}>
+      {KINDS.map((kind) => (
+        <Button
+          key={kind}
+          className={css.kind as string}
+          pressed={kind === chosen}
+          onClick={() => onChoose(kind)}
+        >
+          <span>{say(`made.${kind}`)}</span>
+          <strong>
+            {qtyOf(entries[kind]) || '0'} <small>{unit}</small>
+          </strong>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function wordsOf(
+  entries: Entries,
+  say: ReturnType<typeof useFloorText>,
+  qty: (value: number) => string,
+): string {
+  const said = KINDS.filter((kind) => amount(entries[kind]) > 0).map(
+    (kind) => `${qty(amount(entries[kind]))} ${say(`made.${kind}`)}`,
+  );
+  return said.join(', ');
+}
+
+function MadeForm({ operation, station }: { operation: ExpectedOperation; station: string }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const go = useNavigate();
+  const [query] = useSearchParams();
+  const finish = query.get('finish') === 'yes';
+  const rest = restOf(operation);
+  const [chosen, setChosen] = useState<Kind>('good');
+  const [entries, setEntries] = useState<Entries>({
+    good: finish && rest !== '0' ? { text: rest, fresh: true } : EMPTY_ENTRY,
+    scrap: EMPTY_ENTRY,
+    rework: EMPTY_ENTRY,
+  });
+  const [reason, setReason] = useState<string>();
+  const [lot, setLot] = useState<string>();
+  const { reasons, uses } = useReasons('scrap');
+  useFloorScan({
+    lot: (id) => {
+      setLot(id);
+      return true;
+    },
+  });
+  const scraps = amount(entries.scrap) > 0;
+  const total = KINDS.reduce((sum, kind) => sum + amount(entries[kind]), 0);
+  const before = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
+  const complete = (total > 0 || (finish && before > 0)) && (!scraps || reason !== undefined);
+  const words = wordsOf(entries, say, format.qty);
+  const unit = format.unit(operation.unit);
+  const home = `/operator?station=${station}`;
+  const send = once(() => {
+    const made: Made = {
+      good: qtyOf(entries.good),
+      scrap: qtyOf(entries.scrap),
+      rework: qtyOf(entries.rework),
+      scrapReason: scraps ? reason : undefined,
+      lot,
+    };
+    const text = finish
+      ? say('work.finished', { operation: operation.workOrder, made: words || '–' })
+      : words;
+    void reportStep({ operation, station, type: finish ? 'complete' : 'quantity', made, text });
+    void go(home);
+  });
+  return (
+    <FloorFrame
+      title={`${operation.workOrder} · ${format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}`}
+      back={home}
+      foot={
+        <Button
+          className={css.send as string}
+          kind="main"
+          primary
+          icon="check"
+          disabled={!complete}
+          onClick={send}
+        >
+          {say(finish ? 'made.finish' : 'made.send', { made: words })}
+        </Button>
+      }
+    >
+      <div className={css.page}>
+        <div className={css.left}>
+          <Summary entries={entries} chosen={chosen} onChoose={setChosen} unit={unit} />
+          <p className={css.so}>
+            {say('made.so-far', {
+              good: format.qty(operation.qtyGood),
+              target: format.qty(operation.qtyTarget),
+            })}
+          </p>
+          {lot === undefined ? null : (
+            <Button icon="cross" onClick={() => setLot(undefined)}>
+              {say('made.lot', { lot })}
+            </Button>
+          )}
+        </div>
+        <div className={css.pad}>
+          <Keypad
+            entry={entries[chosen]}
+            onEntry={(entry) => setEntries({ ...entries, [chosen]: entry })}
+            label={say(`made.${chosen}`)}
+            unit={unit}
+            decimals={PIECES.includes(operation.unit) ? 0 : 3}
+            {...(chosen === 'good' && { rest })}
+          />
+        </div>
+        <div className={css.reasons} data-needed={scraps && reason === undefined ? 'yes' : 'no'}>
+          <h2>{say(scraps ? 'made.reason-needed' : 'made.reason')}</h2>
+          <ReasonTiles
+            label={say('made.reason')}
+            reasons={reasons}
+            uses={uses}
+            chosen={reason}
+            onChoose={(id) => {
+              setReason(id);
+              if (!scraps) setChosen('scrap');
+            }}
+          />
+        </div>
+      </div>
+    </FloorFrame>
+  );
+}
+
+/** Good, scrap, rework and the reason in one action; with `finish=yes` it ends the operation too. */
+export function MadePage() {
+  const station = useStationId();
+  const [query] = useSearchParams();
+  const id = query.get('operation') ?? '';
+  const read = useRead(operationRoutes.list, {
+    query: { filter: `station:${station},status:running|paused|held`, limit: 50 },
+  });
+  const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' });
+  const known = useExpected(read.data?.items).find((each) => each.id === id);
+  const found = useExpected(one.data ? [one.data] : undefined)[0];
+  const operation = known ?? found;
+  if (operation) return <MadeForm operation={operation} station={station} />;
+  return (
+    <FloorFrame title={id} back={`/operator?station=${station}`}>
+      <WhenLoaded of={one}>{() => null}</WhenLoaded>
+    </FloorFrame>
+  );
+}

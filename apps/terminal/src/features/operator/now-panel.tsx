@@ -1,0 +1,101 @@
+import { stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
+import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { useFloorText } from '../../lib/texts';
+import { MachineCounts } from './machine-counts';
+import css from './operator-page.module.css';
+import { FinishFigure } from './finish-figure';
+import type { StationWork } from './steady-work';
+import { UnexplainedStops } from './unexplained-stops';
+import { useLiveStation } from './use-station';
+
+type Work = StationWork<ExpectedOperation> & { readonly now: ExpectedOperation };
+
+function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolean }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const item = format.name({ name: operation.itemName, nameZh: operation.itemNameZh });
+  return (
+    <section className={css.now} aria-label={say('operator.now')}>
+      <div className={css.row}>
+        <span>{operation.workOrder}</span>
+        <Figure
+          value={format.qty(operation.qtyGood)}
+          of={format.qty(operation.qtyTarget)}
+          unit={format.unit(operation.unit)}
+        />
+      </div>
+      <p className={css.item}>
+        <StateBadge sign={operationSigns[operation.status]} />
+        <strong>{item}</strong>
+        <span>{format.name(operation)}</span>
+        {operation.customer ? <span>{operation.customer}</span> : null}
+        {operation.holdReason ? <span>{operation.holdReason}</span> : null}
+        {operation.queued > 0 ? (
+          <span className={css.queued}>
+            <Icon name="queued" /> {say('operator.queued', { count: operation.queued })}
+          </span>
+        ) : null}
+        {gone ? (
+          <span className={css.gone} data-tone="blue">
+            {say('operator.gone')}
+          </span>
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+function Figures({ station, operation }: { station: string; operation: ExpectedOperation }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const rest = Math.max(0, Number(operation.qtyTarget) - Number(operation.qtyGood));
+  return (
+    <section className={css.figures} aria-label={say('operator.figures')}>
+      <Figure size={3} label={say('made.rest')} value={format.qty(rest)} />
+      <Figure size={3} label={say('made.scrap')} value={format.qty(operation.qtyScrap)} />
+      <Figure size={3} label={say('made.rework')} value={format.qty(operation.qtyRework)} />
+      <FinishFigure operation={operation} />
+      <MachineCounts station={station} />
+    </section>
+  );
+}
+
+function Next({ operation }: { operation: ExpectedOperation | undefined }) {
+  const say = useFloorText();
+  const format = useFormat();
+  return (
+    <section className={css.next} aria-label={say('operator.next')}>
+      <span>{say('operator.next')}</span>
+      {operation ? (
+        <>
+          <strong>{operation.workOrder}</strong>
+          <span>{format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}</span>
+          <span>
+            {format.qty(operation.qtyTarget)} {format.unit(operation.unit)}
+          </span>
+          {operation.plannedStartAt === null ? null : <span>{format.when(operation.plannedStartAt)}</span>}
+        </>
+      ) : (
+        <span>{say('operator.no-next')}</span>
+      )}
+    </section>
+  );
+}
+
+/** State of the station, what is made now with its figures, what comes next; a change to acknowledge takes room from the state. */
+export function NowPanel({ station, work, noticed }: { station: string; work: Work; noticed: boolean }) {
+  const live = useLiveStation(station);
+  return (
+    <>
+      <StateBadge
+        sign={stationSigns[live?.state ?? 'unknown']}
+        since={live?.stateSince}
+        size={noticed ? 'large' : 'full'}
+      />
+      <UnexplainedStops station={station} />
+      <Order operation={work.now} gone={work.gone} />
+      <Figures station={station} operation={work.now} />
+      <Next operation={work.next} />
+    </>
+  );
+}

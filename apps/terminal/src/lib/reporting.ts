@@ -1,0 +1,78 @@
+import type { Operation } from '@takt/contracts';
+import { giveFeedback, newCommandId } from '@takt/ui';
+import { deedStore, offerUndo } from './deed';
+import type { ReportBody } from './outbox/entry';
+import { enter, undo } from './outbox/outbox';
+import { peopleStore } from './people';
+import { runtime } from './runtime';
+
+/** What was made: pieces in the unit of the item, as keyed in. */
+export interface Made {
+  readonly good: string;
+  readonly scrap: string;
+  readonly rework: string;
+  readonly scrapReason?: string | undefined;
+  readonly lot?: string | undefined;
+}
+
+/** A step of the work on an operation. */
+export interface Step {
+  readonly operation: Operation;
+  readonly station: string;
+  readonly type: ReportBody['type'];
+  readonly pauseReason?: string;
+  readonly made?: Made;
+  /** what was done, in words, beside the button that undoes it */
+  readonly text: string;
+}
+
+const nothing = (qty: string) => qty === '' || Number(qty) === 0;
+
+/** The instant of a deed: factory time. */
+export function deedAt(): string {
+  return new Date(runtime.clock.now()).toISOString();
+}
+
+function bodyOf({ operation, station, type, pauseReason, made }: Step, commandId: string): ReportBody {
+  const workers = peopleStore.getState().people.map(({ worker }) => worker);
+  return {
+    commandId,
+    operation: operation.id,
+    type,
+    station,
+    workers,
+    at: deedAt(),
+    ...(pauseReason !== undefined && { pauseReason }),
+    ...(made && !nothing(made.good) && { good: made.good }),
+    ...(made && !nothing(made.scrap) && { scrap: made.scrap, scrapReason: made.scrapReason }),
+    ...(made && !nothing(made.rework) && { rework: made.rework }),
+    ...(made?.lot !== undefined && { lot: made.lot }),
+  };
+}
+
+/** What undoes a step, beside taking its report back: pauses are history, so going on is a step of its own. */
+async function takeBack(step: Step, commandId: string): Promise<void> {
+  const { operation, type } = step;
+  if (type === 'pause') return void (await report({ ...step, type: 'resume' }, false));
+  if (type === 'resume') return void (await report({ ...step, type: 'pause' }, false));
+  const reached = await undo(commandId, operation.id);
+  if (type === 'complete' && reached === 'reversed' && operation.status === 'running')
+    await report({ ...step, type: 'resume' }, false);
+}
+
+async function report(step: Step, undoable: boolean): Promise<void> {
+  const { made: _, ...rest } = step;
+  const what = undoable ? step : rest;
+  const commandId = newCommandId();
+  const entered = await enter(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);
+  const { sound } = runtime.look.getState();
+  giveFeedback(entered === 'lost' ? 'refused' : 'done', sound);
+  if (entered === 'lost') deedStore.setState({ lost: step.text });
+  else if (undoable)
+    offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
+}
+
+/** Reports a step, and offers to undo it for ten seconds. */
+export function reportStep(step: Step): Promise<void> {
+  return report(step, true);
+}
