@@ -1,33 +1,25 @@
-import { stationRoutes, telemetryRoutes } from '@takt/contracts';
-import { StateBadge, stationSigns, useFormat, useRead, WhenLoaded } from '@takt/ui';
-import { FloorFrame } from '../../components/floor-frame';
-import { useTerminal } from '../../lib/terminal';
-import { useFloorText } from '../../lib/texts';
-import { worstFirst } from '../../lib/worst-first';
-import css from './supervisor-page.module.css';
+import { useFloorScan } from '../../lib/use-floor-scan';
+import { Route, Routes } from 'react-router';
+import { BoardPage } from './board-page';
+import { ChangesPage } from './changes-page';
+import { HandoverPage } from './handover-page';
+import { LatePage } from './late-page';
+import { LineStopsPage } from './line-stops-page';
+import { PeoplePage } from './people-page';
+import { StationPage } from './station-page';
 
-/** The line: every station with its state and how long already, the worst first. */
+/** The line supervisor's tablet: the line board first, everything else one tap away at the foot. */
 export default function SupervisorPage() {
-  const say = useFloorText();
-  const format = useFormat();
-  const { line } = useTerminal();
-  const live = useRead(telemetryRoutes.live, { query: { line } });
-  const stations = useRead(stationRoutes.list, { query: { filter: `line:${line}`, limit: 200 } });
-  const names = new Map(stations.data?.items.map((each) => [each.id, format.name(each)]));
+  useFloorScan();
   return (
-    <FloorFrame title={say('supervisor.title', { line })}>
-      <WhenLoaded of={live}>
-        {(rows) => (
-          <ul className={css.list}>
-            {worstFirst(rows).map(({ station, state, stateSince }) => (
-              <li key={station} className={css.station}>
-                <span>{names.get(station) ?? station}</span>
-                <StateBadge sign={stationSigns[state]} since={stateSince} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </WhenLoaded>
-    </FloorFrame>
+    <Routes>
+      <Route index element={<BoardPage />} />
+      <Route path="people" element={<PeoplePage />} />
+      <Route path="late" element={<LatePage />} />
+      <Route path="stops" element={<LineStopsPage />} />
+      <Route path="changes" element={<ChangesPage />} />
+      <Route path="handover" element={<HandoverPage />} />
+      <Route path="station/:station" element={<StationPage />} />
+    </Routes>
   );
 }

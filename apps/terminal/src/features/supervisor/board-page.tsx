@@ -1,0 +1,104 @@
+import type { AndonCall, Operation, Station, StationLive } from '@takt/contracts';
+import {
+  andonTones,
+  Icon,
+  StateBadge,
+  stationSigns,
+  useFactoryNow,
+  useFormat,
+  useUiText,
+  WhenLoaded,
+} from '@takt/ui';
+import { Link } from 'react-router';
+import { useNames } from '../../lib/names';
+import { useFloorText } from '../../lib/texts';
+import { worstFirst } from '../../lib/worst-first';
+import css from './board-page.module.css';
+import { LineFrame } from './line-frame';
+import { useLineCalls, useLineLive, useLineStations, useOperationsByStation } from './use-line';
+
+function Work({ operations }: { operations: readonly Operation[] }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const names = useNames();
+  const now = operations.find(({ status }) => status === 'running' || status === 'paused') ?? operations[0];
+  if (!now) return <span className={css.soft}>{say('operator.no-next')}</span>;
+  const endAt = now.predictedEndAt ?? now.plannedEndAt;
+  return (
+    <span className={css.work}>
+      <span>
+        <strong>{now.workOrder}</strong> {format.name({ name: now.itemName, nameZh: now.itemNameZh })}
+      </span>
+      <span className={css.soft}>
+        {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)} {format.unit(now.unit)}
+        {endAt === null ? '' : ` · → ${format.when(endAt)}`}
+        {now.workers.length > 0 ? ` · ${now.workers.map(names.worker).join(', ')}` : ''}
+      </span>
+    </span>
+  );
+}
+
+function Call({ call }: { call: AndonCall }) {
+  const ui = useUiText();
+  const format = useFormat();
+  const now = useFactoryNow();
+  return (
+    <span className={css.call} data-tone={andonTones[call.status]}>
+      <Icon name="help" /> {ui(`andon.${call.kind}`)}{' '}
+      {format.duration(Math.max(0, (now - Date.parse(call.raisedAt)) / 1000))}
+    </span>
+  );
+}
+
+interface RowProps {
+  readonly live: StationLive;
+  readonly station: Station | undefined;
+  readonly operations: readonly Operation[];
+  readonly calls: readonly AndonCall[];
+}
+
+function Row({ live, station, operations, calls }: RowProps) {
+  const format = useFormat();
+  return (
+    <li>
+      <Link className={css.row} to={`/supervisor/station/${live.station}`}>
+        <strong className={css.name}>{station ? format.name(station) : live.station}</strong>
+        <StateBadge sign={stationSigns[live.state]} since={live.stateSince} />
+        <Work operations={operations} />
+        <span className={css.calls}>
+          {calls.map((call) => (
+            <Call key={call.id} call={call} />
+          ))}
+        </span>
+        <Icon name="right" />
+      </Link>
+    </li>
+  );
+}
+
+/** The line: every station with its state and how long already, what it makes, who is there; what needs somebody first. */
+export function BoardPage() {
+  const live = useLineLive();
+  const stations = useLineStations();
+  const operations = useOperationsByStation();
+  const calls = useLineCalls().data?.items ?? [];
+  return (
+    <LineFrame>
+      <WhenLoaded of={live}>
+        {(rows) => (
+          <ul>
+            {worstFirst(rows).map((each) => (
+              <Row
+                key={each.station}
+                live={each}
+                station={stations.data?.items.find(({ id }) => id === each.station)}
+                operations={operations.get(each.station) ?? []}
+                calls={calls.filter(({ station }) => station === each.station)}
+              />
+            ))}
+          </ul>
+        )}
+      </WhenLoaded>
+    </LineFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import { scheduleRoutes } from '@takt/contracts';
+import { EmptyState, useFactoryNow, useFormat, useRead, useUiText, WhenLoaded, type UiKey } from '@takt/ui';
+import { useNames } from '../../lib/names';
+import { useFloorText, type FloorKey } from '../../lib/texts';
+import { lateOperations, type LateOperation } from './late-operations';
+import css from './late-page.module.css';
+import { LineFrame } from './line-frame';
+import { useLineOperations } from './use-line';
+
+/** What the plan says binds an operation: the last link of its explanation, in words. */
+function Binding({ operation }: { operation: string }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const names = useNames();
+  const { data } = useRead(scheduleRoutes.explain, { params: { operation } });
+  const links = data?.chain ?? [];
+  const binding = links.at(-1);
+  if (!binding) return null;
+  const kinds = ['station', 'worker', 'item'] as const;
+  const subject = kinds.reduce(
+    (name, kind) => (name === binding.subject ? names[kind](name) : name),
+    binding.subject,
+  );
+  return (
+    <p className={css.why}>
+      {say('late.why')} <strong>{say(`late.kind.${binding.kind}` as FloorKey, { subject })}</strong>
+      {binding.untilAt === null ? '' : ` ${say('late.until', { time: format.when(binding.untilAt) })}`}
+    </p>
+  );
+}
+
+function Line({ late: { operation, endMs, lateSec } }: { late: LateOperation }) {
+  const say = useFloorText();
+  const ui = useUiText();
+  const format = useFormat();
+  const names = useNames();
+  return (
+    <li className={css.line}>
+      <span className={css.late} data-tone="red">
+        {say('finish.late', { time: format.duration(lateSec) })}
+      </span>
+      <div className={css.what}>
+        <p className={css.title}>
+          <strong>{operation.workOrder}</strong>{' '}
+          {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
+          {operation.customer ? ` · ${operation.customer}` : ''}
+        </p>
+        <p className={css.soft}>
+          {format.name(operation)}
+          {operation.station === null ? '' : ` · ${names.station(operation.station)}`} ·{' '}
+          {ui(`status.${operation.status}` as UiKey)} ·{' '}
+          {say('finish.due', { time: format.when(operation.dueAt) })}
+          {endMs === undefined ? '' : ` → ${format.when(endMs)}`}
+        </p>
+        <Binding operation={operation.id} />
+      </div>
+    </li>
+  );
+}
+
+const SHOWN = 20;
+
+/** What will be late on this line, by how much, and what binds it; the latest first. */
+export function LatePage() {
+  const say = useFloorText();
+  const now = useFactoryNow(60_000);
+  const operations = useLineOperations();
+  return (
+    <LineFrame>
+      <WhenLoaded of={operations}>
+        {({ items }) => {
+          const late = lateOperations(items, now);
+          if (late.length === 0) return <EmptyState title={say('late.none')} hint={say('late.none-hint')} />;
+          return (
+            <>
+              <ul>
+                {late.slice(0, SHOWN).map((each) => (
+                  <Line key={each.operation.id} late={each} />
+                ))}
+              </ul>
+              {late.length > SHOWN ? <p>{say('late.more', { count: late.length - SHOWN })}</p> : null}
+            </>
+          );
+        }}
+      </WhenLoaded>
+    </LineFrame>
+  );
+}

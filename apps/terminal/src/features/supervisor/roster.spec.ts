@@ -1,0 +1,14 @@
+import { rosterOf } from './roster';
+
+const inAt = '2026-03-11T06:00:00Z';
+const told = (rostered: string[], present: { worker: string; inAt: string; outAt: string | null }[]) =>
+  rosterOf(rostered, present).map(({ worker, standing }) => `${worker} ${standing}`);
+
+it('names the missing first, then those who are here, then those who came beside the roster', () => {
+  const present = ['c', 'a', 'x'].map((worker) => ({ worker, inAt, outAt: null }));
+  expect(told(['a', 'b', 'c'], present)).toEqual(['b missing', 'a here', 'c here', 'x extra']);
+});
+it('does not count who has left', () => {
+  expect(told(['a'], [{ worker: 'a', inAt, outAt: '2026-03-11T07:00:00Z' }])).toEqual(['a missing']);
+});
+it('knows nobody where nobody is expected and nobody came', () => expect(told([], [])).toEqual([]));

@@ -1,0 +1,38 @@
+import type { Attendance } from '@takt/contracts';
+
+/** One person of the shift, or one who came beside it. */
+export interface RosterLine {
+  readonly worker: string;
+  /** `missing`: expected and not here; `extra`: here and not expected */
+  readonly standing: 'missing' | 'here' | 'extra';
+  /** since when here */
+  readonly sinceAt: string | null;
+}
+
+const order: readonly RosterLine['standing'][] = ['missing', 'here', 'extra'];
+
+/**
+ * Who is here against who should be, the missing first.
+ * @param rostered workers expected in the shift
+ * @param present presences that have not ended
+ */
+export function rosterOf(
+  rostered: readonly string[],
+  present: readonly Pick<Attendance, 'worker' | 'inAt' | 'outAt'>[],
+): readonly RosterLine[] {
+  const since = new Map(
+    present.filter(({ outAt }) => outAt === null).map(({ worker, inAt }) => [worker, inAt]),
+  );
+  const all = [...new Set([...rostered, ...since.keys()])];
+  return all
+    .map((worker): RosterLine => {
+      const sinceAt = since.get(worker) ?? null;
+      const here = rostered.includes(worker) ? 'here' : 'extra';
+      return { worker, sinceAt, standing: sinceAt === null ? 'missing' : here };
+    })
+    .sort(
+      (a, b) =>
+        order.indexOf(a.standing) - order.indexOf(b.standing) ||
+        (a.worker < b.worker ? -1 : Number(a.worker > b.worker)),
+    );
+}
