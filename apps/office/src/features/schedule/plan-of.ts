@@ -9,7 +9,8 @@ export interface PlanSources {
   readonly changed?: ReadonlySet<string>;
   readonly stations: readonly Station[];
   readonly lines: readonly Line[];
-  readonly shifts: readonly ShiftInstance[];
+  /** undefined: not known yet, nothing is greyed */
+  readonly shifts: readonly ShiftInstance[] | undefined;
   /** maintenance and closures of single stations */
   readonly exceptions: readonly ShiftException[];
   /** stretch that the shifts cover, epoch ms */
@@ -66,7 +67,9 @@ export function planOf(sources: PlanSources, names: PlanNames): GanttPlan {
   const { entries, stations, lines, shifts, exceptions, window, changed } = sources;
   const lineOf = new Map(lines.map((line) => [line.id, line]));
   const workOf = (station: Station): readonly Span[] => {
-    const work = shifts.filter(({ line }) => line === station.line).flatMap((shift) => shift.work.map(span));
+    const work = (shifts ?? [])
+      .filter(({ line }) => line === station.line)
+      .flatMap((shift) => shift.work.map(span));
     const own = exceptions.filter(({ station: id, kind }) => id === station.id && kind !== 'extra').map(span);
     return without(work, own);
   };
@@ -83,7 +86,7 @@ export function planOf(sources: PlanSources, names: PlanNames): GanttPlan {
         id: station.id,
         label: names.station(station),
         ...(line && { group: names.line(line) }),
-        closed: closedSpans(workOf(station), window),
+        closed: shifts ? closedSpans(workOf(station), window) : [],
       };
     });
   const bars = entries.map((entry) => ({

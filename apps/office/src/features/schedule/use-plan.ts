@@ -68,7 +68,7 @@ export function usePlan(drawn: Drawn | undefined) {
         changed: drawn.changed,
         stations: stations.data.items.filter(shown),
         lines: lines.data,
-        shifts: shifts.data ?? [],
+        shifts: shifts.data,
         exceptions: exceptions.data ?? [],
         window,
       },

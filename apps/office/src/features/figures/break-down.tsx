@@ -1,0 +1,157 @@
+import {
+  kpiRoutes,
+  type KpiDefinition,
+  type KpiDimension,
+  type KpiValue,
+  type OtdBasis,
+} from '@takt/contracts';
+import { DataTable, EmptyState, useRead, WhenLoaded, type Column } from '@takt/ui';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { Chips } from '../../components/chips';
+import { Section } from '../../components/section';
+import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { useNames, type Names } from '../../lib/use-names';
+import css from './figures.module.css';
+import { standingOf } from './standing';
+import { NARROWED, requestOf, type Narrowing, type Scope } from './use-scope';
+import { useWritten } from './use-written';
+
+interface BreakDownProps {
+  readonly definition: KpiDefinition;
+  readonly scope: Scope;
+  readonly basis: OtdBasis;
+}
+
+const THINGS: readonly KpiDimension[] = [
+  'line',
+  'station',
+  'item',
+  'item-class',
+  'customer',
+  'worker',
+  'shift',
+];
+
+/** Name of a key of a dimension. */
+function nameOf(dimension: KpiDimension, key: string, names: Names): string {
+  if (key === '') return '–';
+  if (dimension === 'line') return names.line(key);
+  if (dimension === 'station') return names.station(key);
+  if (dimension === 'item') return names.item(key);
+  if (dimension === 'customer') return names.customer(key);
+  return dimension === 'worker' ? names.worker(key) : key;
+}
+
+/** The worst first; what has no value last. */
+function worstFirst(buckets: readonly KpiValue[], better: KpiDefinition['better']): readonly KpiValue[] {
+  const rank = ({ value }: KpiValue) =>
+    value === null ? Number.POSITIVE_INFINITY : better === 'higher' ? value : -value;
+  return [...buckets].sort((a, b) => rank(a) - rank(b));
+}
+
+function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest: number): Column<KpiValue>[] {
+  const say = useOfficeText();
+  const names = useNames();
+  const written = useWritten();
+  return useMemo(() => {
+    const write = (value: KpiValue) =>
+      value.value === null
+        ? say(standingOf(value) === 'no-data' ? 'figures.no-data' : 'figures.nothing')
+        : `${written.value(value.value, definition.unit)} ${written.unit(definition.unit)}`;
+    return [
+      {
+        key: 'key',
+        header: say(`dimension.${dimension}`),
+        text: ({ bucket }) => nameOf(dimension, bucket[dimension] ?? '', names),
+        width: '24%',
+      },
+      {
+        key: 'value',
+        header: say('figures.value'),
+        text: write,
+        cell: (value) => <span className={value.value === null ? css.note : undefined}>{write(value)}</span>,
+        align: 'end',
+        width: '10rem',
+      },
+      {
+        key: 'bar',
+        header: '',
+        text: () => '',
+        cell: ({ value }) => (
+          <span
+            className={css.bar}
+            style={{ width: `${value === null || highest <= 0 ? 0 : Math.max(0, (value / highest) * 100)}%` }}
+          />
+        ),
+      },
+    ];
+  }, [say, names, written, definition, dimension, highest]);
+}
+
+/** Where a figure comes about: by line, station, item … the worst first. A row narrows the whole page to it. */
+export function BreakDown({ definition, scope, basis }: BreakDownProps) {
+  const say = useOfficeText();
+  const [, setQuery] = useSearchParams();
+  const possible = definition.dimensions.filter((each) => THINGS.includes(each));
+  const [chosen, setChosen] = useAddress('by');
+  const dimension = possible.find((each) => each === chosen) ?? possible[0];
+  const read = useRead(
+    kpiRoutes.value,
+    {
+      params: { kpi: definition.id },
+      query: {
+        ...requestOf(scope, definition.dimensions),
+        basis,
+        by: dimension ?? '',
+        compare: 'none',
+      },
+    },
+    { keep: true, enabled: dimension !== undefined },
+  );
+  const buckets = worstFirst(read.data?.buckets ?? [], definition.better);
+  const highest = Math.max(0, ...buckets.map(({ value }) => value ?? 0));
+  const columns = useColumns(definition, dimension ?? 'plant', highest);
+  const narrowing = (Object.keys(NARROWED) as Narrowing[]).find((key) => NARROWED[key] === dimension);
+  if (!dimension) return null;
+  const narrow = ({ bucket }: KpiValue) => {
+    const key = bucket[dimension];
+    if (!narrowing || !key) return;
+    setQuery((before) => {
+      const next = new URLSearchParams(before);
+      next.set(narrowing, key);
+      return next;
+    });
+  };
+  return (
+    <Section
+      title={say('figures.where')}
+      actions={
+        <Chips
+          label={say('figures.where')}
+          chips={possible.map((key) => ({ key, label: say(`dimension.${key}`) }))}
+          chosen={dimension}
+          onChoose={setChosen}
+        />
+      }
+    >
+      <WhenLoaded of={read}>
+        {() =>
+          buckets.length === 0 ? (
+            <EmptyState title={say('figures.no-data')} />
+          ) : (
+            <DataTable
+              label={say('figures.where')}
+              columns={columns}
+              rows={buckets}
+              rowKey={({ bucket }) => bucket[dimension] ?? ''}
+              height="26rem"
+              {...(narrowing && { onOpen: narrow })}
+            />
+          )
+        }
+      </WhenLoaded>
+    </Section>
+  );
+}

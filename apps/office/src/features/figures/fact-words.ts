@@ -1,0 +1,46 @@
+import type { KpiFact } from '@takt/contracts';
+import type { Format } from '@takt/ui';
+import type { Names } from '../../lib/use-names';
+
+/** Where a fact can be looked at in the office; undefined: only here. */
+export function addressOf({ kind, values }: Pick<KpiFact, 'kind' | 'values'>): string | undefined {
+  const id = (key: string) => {
+    const value = values[key];
+    return value === null || value === undefined || value === '' ? undefined : encodeURIComponent(value);
+  };
+  const order = id('order');
+  const line = id('line');
+  if (order) return kind === 'order-line' && line ? `/orders/${order}?line=${line}` : `/orders/${order}`;
+  const operation = id('operation');
+  return operation ? `/schedule?operation=${operation}` : undefined;
+}
+
+const named: Readonly<Record<string, (names: Names) => (id: string) => string>> = {
+  item: (names) => names.item,
+  station: (names) => names.station,
+  line: (names) => names.line,
+  customer: (names) => names.customer,
+  worker: (names) => names.worker,
+  reason: (names) => names.reason,
+  scrapReason: (names) => names.reason,
+};
+
+/**
+ * A value of a fact for the reader, by the name it has: instants end in At, durations in Sec, things have their names.
+ * @param key name of the value
+ * @param value as core gives it
+ * @param reader names and formats
+ */
+export function factValue(
+  key: string,
+  value: string | number,
+  { names, format }: { readonly names: Names; readonly format: Format },
+): string {
+  if (key.endsWith('At')) return format.when(String(value));
+  if (key.endsWith('Sec')) return format.duration(Number(value));
+  if (key === 'value') return format.money(value);
+  if (key === 'line' && typeof value === 'number') return String(value);
+  const book = named[key];
+  if (book) return book(names)(String(value));
+  return typeof value === 'number' ? format.qty(value) : value;
+}

@@ -1,0 +1,172 @@
+import { kpiRoutes, type KpiDefinition, type ReplyOf } from '@takt/contracts';
+import { Button, useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Chips } from '../../components/chips';
+import { Facts } from '../../components/facts';
+import { PageHead } from '../../components/page-head';
+import { Section } from '../../components/section';
+import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { BreakDown } from './break-down';
+import { FactsView } from './facts-view';
+import css from './figures.module.css';
+import { Light } from './light';
+import { ScopeBar } from './scope-bar';
+import { Against, BigValue, type Headline } from './tile';
+import { Trend } from './trend';
+import { requestOf, useScope, type Scope } from './use-scope';
+import { useWritten } from './use-written';
+import { ValueNote } from './value-note';
+
+type Figure = ReplyOf<typeof kpiRoutes.value> & Pick<Headline, 'target' | 'light'>;
+
+const BASES = ['committed', 'requested', 'latest'] as const;
+type Basis = (typeof BASES)[number];
+
+/** What the figure means: the formula, what went into it, where that came from. */
+function Definition({ figure }: { figure: Figure }) {
+  const say = useOfficeText();
+  const format = useFormat();
+  const { definition, total } = figure;
+  const { provenance } = total;
+  const percent = (share: number) => `${format.percent(share, 0)} %`;
+  const inputs = Object.entries(total.inputs).map(([name, value]) => `${name} ${format.number(value, 3)}`);
+  return (
+    <div className={css.definition}>
+      <Facts
+        facts={[
+          [
+            say('figures.formula'),
+            format.place.language === 'zh-CN' ? definition.formulaZh : definition.formula,
+          ],
+          [
+            say('figures.counted'),
+            `${format.number(total.numerator, 3)} / ${format.number(total.denominator, 3)}`,
+          ],
+          [say('figures.inputs'), inputs.join(' · ') || '–'],
+          [say('figures.completeness'), percent(total.completeness)],
+          [
+            say('figures.provenance'),
+            provenance === null
+              ? '–'
+              : [
+                  `${say('provenance.machine')} ${percent(provenance.machine)}`,
+                  `${say('provenance.terminal')} ${percent(provenance.terminal)}`,
+                  `${say('provenance.back-fill')} ${percent(provenance.backFill)}`,
+                  `${say('provenance.import')} ${percent(provenance.import)}`,
+                ].join(' · '),
+          ],
+          [say('figures.version'), `${definition.id} v${definition.version}`],
+        ]}
+      />
+      <p className={css.note}>{say('figures.after-iso')}</p>
+    </div>
+  );
+}
+
+function Head({ figure }: { figure: Figure }) {
+  const say = useOfficeText();
+  const format = useFormat();
+  const written = useWritten();
+  const [explained, setExplained] = useState(false);
+  const { definition, total, previous, target } = figure;
+  const write = (value: number) =>
+    `${written.value(value, definition.unit)} ${written.unit(definition.unit)}`.trim();
+  return (
+    <>
+      <div className={css.top}>
+        <BigValue headline={figure} />
+        <div className={css.beside}>
+          <Light
+            state={figure.light ?? 'none'}
+            target={target === null || target === undefined ? undefined : write(target)}
+          />
+          <Against headline={figure} />
+          {previous && previous.value !== null ? (
+            <span className={css.note}>
+              {say('figures.before', {
+                value: write(previous.value),
+                from: format.day(previous.from),
+                to: format.day(Date.parse(previous.to) - 1),
+              })}
+            </span>
+          ) : null}
+          <ValueNote value={total} />
+        </div>
+        <Button
+          icon="question"
+          pressed={explained}
+          className={css.explain as string}
+          onClick={() => setExplained(!explained)}
+        >
+          {say('figures.definition')}
+        </Button>
+      </div>
+      {explained ? <Definition figure={figure} /> : null}
+    </>
+  );
+}
+
+function Content({ figure, scope, basis }: { figure: Figure; scope: Scope; basis: Basis }) {
+  const say = useOfficeText();
+  const { definition } = figure;
+  return (
+    <>
+      <Head figure={figure} />
+      <Section title={say('figures.trend-title')}>
+        <Trend definition={definition} scope={scope} basis={basis} target={figure.target ?? undefined} />
+      </Section>
+      <BreakDown definition={definition} scope={scope} basis={basis} />
+      <Section title={say('figures.behind')} note={say('figures.behind-hint')}>
+        <FactsView definition={definition} scope={scope} basis={basis} />
+      </Section>
+    </>
+  );
+}
+
+const hasBasis = ({ id }: KpiDefinition) => id.startsWith('ot');
+
+/** One figure: value, meaning, trend, where it comes about, and the very facts behind it. */
+export function FigureView() {
+  const say = useOfficeText();
+  const format = useFormat();
+  const go = useNavigate();
+  const { kpi = '' } = useParams();
+  const scope = useScope();
+  const [chosen, setBasis] = useAddress('basis', 'committed');
+  const basis = BASES.find((each) => each === chosen) ?? 'committed';
+  const definition = useRead(kpiRoutes.definitions).data?.find(({ id }) => id === kpi);
+  const read = useRead(
+    kpiRoutes.value,
+    {
+      params: { kpi },
+      query: {
+        ...requestOf(scope, definition?.dimensions),
+        ...(definition && hasBasis(definition) && { basis }),
+      },
+    },
+    { keep: true },
+  );
+  return (
+    <>
+      <PageHead title={definition ? format.name(definition) : kpi}>
+        <Button icon="back" onClick={() => void go(`/figures${scope.query}`)}>
+          {say('figures.back')}
+        </Button>
+      </PageHead>
+      <ScopeBar scope={scope} />
+      {definition && hasBasis(definition) ? (
+        <div className={css.basis}>
+          <Chips
+            label={say('figures.basis')}
+            chips={BASES.map((key) => ({ key, label: say(`figures.basis.${key}`) }))}
+            chosen={basis}
+            onChoose={setBasis}
+          />
+        </div>
+      ) : null}
+      <WhenLoaded of={read}>{(figure) => <Content figure={figure} scope={scope} basis={basis} />}</WhenLoaded>
+    </>
+  );
+}

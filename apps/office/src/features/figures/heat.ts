@@ -1,0 +1,45 @@
+import type { KpiDefinition, KpiValue } from '@takt/contracts';
+
+/** One cell: its value, and how strongly it asks for attention, 0 to 1. */
+export interface HeatCell {
+  readonly value: number | null;
+  readonly strength: number;
+}
+
+/** A figure by station and time. */
+export interface Heat {
+  /** begins of the hours or days, ISO 8601 */
+  readonly times: readonly string[];
+  /** stations; each with a cell for every time */
+  readonly rows: readonly { readonly station: string; readonly cells: readonly HeatCell[] }[];
+}
+
+/**
+ * Lays a figure that is broken down by station and time out as a table. The worst value is the strongest.
+ * @param buckets values by station and time in any order
+ * @param better which direction is better
+ */
+export function heatOf(buckets: readonly KpiValue[], better: KpiDefinition['better']): Heat {
+  const times = [...new Set(buckets.map(({ from }) => from))].sort((a, b) => Date.parse(a) - Date.parse(b));
+  const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const strength = (value: number) => {
+    if (high === low) return 0;
+    const share = (value - low) / (high - low);
+    return better === 'higher' ? 1 - share : share;
+  };
+  const stations = new Map<string, Map<string, number | null>>();
+  for (const { bucket, from, value } of buckets) {
+    const station = bucket['station'] ?? '';
+    stations.set(station, (stations.get(station) ?? new Map()).set(from, value));
+  }
+  const rows = [...stations].map(([station, values]) => ({
+    station,
+    cells: times.map((at): HeatCell => {
+      const value = values.get(at) ?? null;
+      return { value, strength: value === null ? 0 : strength(value) };
+    }),
+  }));
+  return { times, rows: rows.sort((a, b) => (a.station < b.station ? -1 : 1)) };
+}

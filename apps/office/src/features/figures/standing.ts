@@ -1,0 +1,40 @@
+import type { KpiDefinition, KpiValue } from '@takt/contracts';
+
+/**
+ * What there is to say about a value: `value` it holds · `thin` it holds, but much of its input is missing · `nothing` nothing fell into
+ * the window that it measures · `no-data` nothing was heard at all. None of them is zero.
+ */
+export type Standing = 'value' | 'thin' | 'nothing' | 'no-data';
+
+/** Less of the input than this is not enough to judge by. */
+export const ENOUGH = 0.6;
+
+/** How far a value can be relied on. */
+export function standingOf({ value, completeness }: Pick<KpiValue, 'value' | 'completeness'>): Standing {
+  if (value === null) return completeness === 0 ? 'no-data' : 'nothing';
+  return completeness < ENOUGH ? 'thin' : 'value';
+}
+
+/** Against the period before: how much, and whether that is better. */
+export interface Comparison {
+  readonly difference: number;
+  readonly trend: 'better' | 'worse' | 'same';
+}
+
+/**
+ * Compares a value with the one before; undefined where one of them is missing.
+ * @param now value
+ * @param before value of the period before
+ * @param better which direction is better
+ */
+export function compare(
+  now: number | null,
+  before: number | null | undefined,
+  better: KpiDefinition['better'],
+): Comparison | undefined {
+  if (now === null || before === null || before === undefined) return undefined;
+  const difference = now - before;
+  const same = Math.abs(difference) < 1e-9;
+  const up = difference > 0 === (better === 'higher');
+  return { difference, trend: same ? 'same' : up ? 'better' : 'worse' };
+}
