@@ -10,6 +10,7 @@ import { CreateDeviceMessage1795341769716 } from './1795341769716-create-device-
 import { CreateScheduling1795342420006 } from './1795342420006-create-scheduling';
 import { CreateImport1795343195123 } from './1795343195123-create-import';
 import { AddStockBooking1795344585918 } from './1795344585918-add-stock-booking';
+import { AddWebhook1795345022448 } from './1795345022448-add-webhook';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateScheduling1795342420006,
   CreateImport1795343195123,
   AddStockBooking1795344585918,
+  AddWebhook1795345022448,
 ] as const;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** `1`, `true`, `yes` are true; `0`, `false`, `no`, '' are false. */
@@ -6,6 +7,15 @@ const flag = z
   .toLowerCase()
   .refine((text) => ['1', 'true', 'yes', '0', 'false', 'no', ''].includes(text), 'true or false')
   .transform((text) => ['1', 'true', 'yes'].includes(text));
+
+/** `10.1.0.0/16` or an address; IPv6 as well. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const family = isIP(address);
+  return (
+    family > 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32)
+  );
+}
 
 const WEAK_SECRET = /^(secret|changeme|change-me|password|default|takt|test|dev)/i;
 const SECRET_MIN = 32;
@@ -81,6 +91,22 @@ export const envSchema = z.object({
         .filter(Boolean),
     )
     .describe('further web origins that may open sockets, comma-separated; the own origin always may'),
+  WEBHOOK_PRIVATE: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (networks) => networks.every(isNetwork),
+      'addresses such as 127.0.0.1 or networks such as 10.1.0.0/16',
+    )
+    .describe(
+      'private addresses and networks that webhooks may reach, comma-separated; public ones they always may',
+    ),
   CLOCK_RATE: z.coerce
     .number()
     .min(0.01)

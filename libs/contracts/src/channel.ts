@@ -1,49 +1,64 @@
 import { z } from 'zod';
+import { listQuery, pageOf } from './list';
 import { NewOrderLine } from './order';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Name, Uuid } from './scalar';
+import { WebhookDelivery } from './webhook';
 
-/** Signature header of a channel message: hex HMAC-SHA256 over `timestamp + "." + raw body`. */
+/** Signature header of a channel message, and of a webhook: hex HMAC-SHA256 over `timestamp + "." + raw body`. */
 export const SIGNATURE_HEADER = 'x-takt-signature';
-/** Timestamp header of a channel message: epoch seconds, at most 300 s old. */
+/** Timestamp header of a channel message, and of a webhook: epoch seconds, at most 300 s old. */
 export const TIMESTAMP_HEADER = 'x-takt-timestamp';
+
+/** Orders that no shop sent come through these: no shop may be called so. */
+export const RESERVED_CHANNELS = ['office', 'api'] as const;
+const ChannelId = Id.refine(
+  (id) => !(RESERVED_CHANNELS as readonly string[]).includes(id),
+  `not ${RESERVED_CHANNELS.join(' or ')}`,
+);
+
+/** Address of a shop's webhook: http or https, without a user in it. */
+const WebhookUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((text) => {
+    if (!URL.canParse(text)) return true;
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }, 'no user or password in the address');
 
 /** A shop that sends orders. */
 export const Channel = z.object({
   id: Id,
   name: Name,
   customer: Id.nullable().describe('orders without a customer belong to this one'),
-  webhook: z.url().nullable(),
+  webhook: WebhookUrl.nullable().describe(
+    'gets what becomes of the orders; null: nothing is sent. Beyond private networks it has to be https',
+  ),
   active: z.boolean(),
   revision: z.number().int(),
 });
 /** A shop that sends orders. */
 export type Channel = z.infer<typeof Channel>;
 
-/** An order of a shop in its newest form: repeated deliveries are one order, a higher revision edits it, no lines cancel it. */
+/**
+ * An order of a shop in its newest form: repeated deliveries are one order, a higher revision edits it. Lines that it no longer
+ * names are cancelled; no lines cancel the order.
+ */
 export const ChannelOrder = z.strictObject({
   order: Id,
   revision: z.number().int().min(1).max(1_000_000),
-  customer: Id.optional(),
-  lines: z.array(z.strictObject({ line: z.number().int().min(1).max(999), ...NewOrderLine.shape })).max(100),
+  customer: Id.optional().describe('the customer of the shop unless told'),
+  lines: z
+    .array(z.strictObject({ line: z.number().int().min(1).max(999), ...NewOrderLine.shape }))
+    .max(100)
+    .refine((lines) => new Set(lines.map(({ line }) => line)).size === lines.length, 'each line once'),
 });
 /** An order of a shop. */
 export type ChannelOrder = z.infer<typeof ChannelOrder>;
 
-/** One delivery of a webhook. */
-export const WebhookDelivery = z.object({
-  id: Uuid,
-  channel: Id,
-  event: z.string(),
-  order: Id,
-  createdAt: Instant,
-  deliveredAt: Instant.nullable(),
-  attempts: z.number().int(),
-  lastStatus: z.string().nullable(),
-});
-/** One delivery of a webhook. */
-export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
+const ChannelParams = z.strictObject({ channel: Id });
 
 /** Shops. */
 export const channelRoutes = {
@@ -52,23 +67,35 @@ export const channelRoutes = {
     path: '/channels/:channel/orders',
     access: allow.channel,
     summary: 'An order of a shop, signed; answered with the promise',
-    params: z.strictObject({ channel: Id }),
+    params: ChannelParams,
     body: ChannelOrder,
     reply: z.object({
       order: Id,
       revision: z.number().int(),
       outcome: z.enum(['created', 'changed', 'unchanged', 'cancelled']),
-      lines: z.array(z.object({ line: z.number().int(), committedAt: Instant.nullable() })),
+      lines: z
+        .array(
+          z.object({
+            line: z.number().int(),
+            committedAt: Instant.nullable().describe('the promise as it stands; null: none yet'),
+          }),
+        )
+        .describe('lines that are not cancelled'),
     }),
     errors: [
       'channel.signature',
       'channel.expired',
       'order.revision-old',
+      'order.fixed',
+      'idempotency.mismatch',
+      'thing.exists',
       'order.closed',
       'order.below-shipped',
       'reference.unknown',
       'item.no-routing',
       'item.inactive',
+      'routing.invalid',
+      'bom.cycle',
     ],
   }),
   list: route({
@@ -83,16 +110,35 @@ export const channelRoutes = {
     path: '/channels/:channel',
     access: allow.admins,
     summary: 'Create or change a shop; a new one gets its secret in the reply',
-    params: z.strictObject({ channel: Id }),
+    params: z.strictObject({ channel: ChannelId }),
     body: z.strictObject(Channel.omit({ id: true, revision: true }).shape),
     reply: Channel.extend({ secret: z.string().optional() }),
-    errors: ['reference.unknown', 'revision.stale'],
+    errors: ['reference.unknown', 'channel.webhook', 'revision.stale'],
+  }),
+  renewSecret: route({
+    method: 'POST',
+    path: '/channels/:channel/secret',
+    access: allow.admins,
+    summary: 'Give a shop a new secret; the old one is worth nothing from now on',
+    params: ChannelParams,
+    reply: Channel.extend({ secret: z.string() }),
+    errors: ['thing.unknown'],
   }),
   deliveries: route({
     method: 'GET',
     path: '/webhooks',
     access: allow.admins,
     summary: 'Outgoing webhooks with their outcome',
-    reply: z.array(WebhookDelivery),
+    query: listQuery(['channel', 'event', 'order', 'status'], ['createdAt']),
+    reply: pageOf(WebhookDelivery),
+  }),
+  redeliver: route({
+    method: 'POST',
+    path: '/webhooks/:delivery/redeliver',
+    access: allow.admins,
+    summary: 'Try a webhook again now, also one that was given up',
+    params: z.strictObject({ delivery: Uuid }),
+    reply: WebhookDelivery,
+    errors: ['thing.unknown'],
   }),
 } as const;

@@ -199,6 +199,14 @@ export const errorCatalog = {
     ],
     ['订单 {order} 的修订 {revision} 早于已知的 {current}。', '也许消息乱序到达；没有任何更改。'],
   ),
+  'order.fixed': entry(
+    409,
+    [
+      'The {field} of order {order} is {value}; a revision cannot change it.',
+      'Maybe leave the old line out and add a new one, or cancel the order and enter another.',
+    ],
+    ['订单 {order} 的 {field} 为 {value}，修订不能更改。', '也许请去掉原行并新增一行，或取消后重新下单。'],
+  ),
 
   'work-order.closed': entry(
     409,
@@ -361,6 +369,17 @@ export const errorCatalog = {
       'Maybe the clock of the shop is wrong.',
     ],
     ['消息签名于 {seconds} 秒前，最多允许 300 秒。', '也许商店的时钟有误。'],
+  ),
+  'channel.webhook': entry(
+    422,
+    [
+      'Webhooks are not sent to {address}: {why}.',
+      'Maybe use the public https address of the shop, or add the network to WEBHOOK_PRIVATE.',
+    ],
+    [
+      '不能向 {address} 发送 Webhook：{why}。',
+      '也许请使用商店的公网 https 地址，或将该网络加入 WEBHOOK_PRIVATE。',
+    ],
   ),
 } as const satisfies Record<string, CatalogEntry>;
 

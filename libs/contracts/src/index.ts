@@ -26,6 +26,7 @@ export * from './notice';
 export * from './kpi';
 export * from './import';
 export * from './channel';
+export * from './webhook';
 export * from './loop';
 export * from './socket';
 export * from './event';

@@ -29,7 +29,7 @@ export const jobCatalog = {
     queue: '{hook}',
     payload: z.object({ ...plant, delivery: Uuid, channel: Id }),
     attempts: 8,
-    summary: 'Deliver a webhook, with back-off',
+    summary: 'Try to deliver a webhook; when to try again stands with the delivery',
   },
   'schedule.watch': {
     everySec: 5,
@@ -77,6 +77,12 @@ export const jobCatalog = {
     summary: 'Restate values at moving averages after movements that were written late or taken back',
   },
   'kpi.roll-up': { everySec: 2, payload: tick, summary: 'Bring the roll-up tables up to date' },
+  'webhook.sweep': {
+    everySec: 15,
+    payload: tick,
+    summary:
+      'Deliver webhooks that are due although no job is left for them; forget those delivered long ago',
+  },
   'upkeep.clean': {
     everySec: 300,
     payload: tick,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCatalog, type ErrorCode } from './error-code';
 import { Problem } from './problem';
 import { allRoutes, type NamedRoute } from './registry';
+import { webhookCatalog } from './webhook';
 import { API_PREFIX, Nothing, type Route } from './route';
 
 type Json = Record<string, unknown>;
@@ -130,6 +131,20 @@ function operationOf({ name, tag, route: target }: NamedRoute): Json {
   };
 }
 
+/** What shops are told, as OpenAPI describes it. */
+function webhooksOf(): Json {
+  const hooks = Object.entries(webhookCatalog).map(([name, schema]) => {
+    const content = { 'application/json': { schema: schemaOf(schema, 'output') } };
+    const post = {
+      tags: ['channels'],
+      requestBody: { content },
+      responses: { '2XX': { description: 'accepted' } },
+    };
+    return [name, { post }];
+  });
+  return Object.fromEntries(hooks) as Json;
+}
+
 /**
  * The OpenAPI 3.1 document of the whole API, generated from the registry.
  * @param version version of the product
@@ -148,6 +163,7 @@ export function openApiDocument(version: string): Json {
       description: 'Manufacturing execution: orders, production, stock, schedule, figures.',
     },
     paths,
+    webhooks: webhooksOf(),
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

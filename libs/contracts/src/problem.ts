@@ -80,6 +80,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   schedule: '排程',
   exception: '例外',
   import: '导入',
+  webhook: 'Webhook 推送',
   kpi: '指标',
   changeover: '换型矩阵',
   'bill of materials': '物料清单',

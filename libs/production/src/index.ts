@@ -77,3 +77,4 @@ export { runsOf, type Run, type TimedHold, type TimedReport } from './run';
 export { estimateFinish, type Estimate, type Load } from './estimate';
 export { checkAssignment, checkMove, checkPin, hasSkill, type SkilledWorker } from './dispatch';
 export { andonLife, decideAndonStep, escalationOf, type AndonFacts, type AndonVerb } from './andon-call';
+export { decideShopOrder, type ShopLine, type ShopOrderSteps, type StoredShopLine } from './shop-order';

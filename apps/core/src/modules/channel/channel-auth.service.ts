@@ -6,7 +6,7 @@ import { Database } from '../../platform/database';
 import { SIGNING_SECRET } from '../../platform/embedded';
 import { ProblemException } from '../../platform/errors';
 import { ChannelRepository } from './channel.repository';
-import { sameSignature, signatureOf, unseal } from './signature';
+import { sameSignature, signatureOf, unsealed } from './signature';
 
 const OLDEST_SEC = 300;
 
@@ -29,9 +29,10 @@ export class ChannelAuthService extends ChannelAuth {
     rawBody,
   }: SignedMessage): Promise<Caller> {
     const candidates = await this.database.read('*', (tx) => this.repository.withSecret(tx, channel));
-    const row = candidates.find(({ sealedSecret }) =>
-      sameSignature(signatureOf(unseal(sealedSecret, this.secret), timestamp, rawBody), signature),
-    );
+    const row = candidates.find(({ sealedSecret }) => {
+      const secret = unsealed(sealedSecret, this.secret);
+      return secret !== null && sameSignature(signatureOf(secret, timestamp, rawBody), signature);
+    });
     if (!row) throw new ProblemException('channel.signature');
     const seconds = Math.abs(Math.round(this.clock.real() / 1000) - Number(timestamp));
     if (!(seconds <= OLDEST_SEC))

@@ -18,6 +18,21 @@ export class ChannelRepository {
     );
   }
 
+  /** A shop; null: there is none. */
+  async find(tx: Tx, id: string): Promise<Channel | null> {
+    const row = await tx.of(ChannelEntity).findOneBy({ plant: tx.plant, id });
+    return row && channelOf(row);
+  }
+
+  /** Replaces the secret of a shop. @returns null when there is none */
+  async renewSecret(tx: Tx, id: string, sealedSecret: string): Promise<Channel | null> {
+    const row = await tx
+      .of(ChannelEntity)
+      .findOne({ where: { plant: tx.plant, id }, lock: { mode: 'pessimistic_write' } });
+    if (!row) return null;
+    return channelOf(await tx.of(ChannelEntity).save({ ...row, sealedSecret, revision: row.revision + 1 }));
+  }
+
   /** Shops with an id, in every plant the transaction may see, with their secrets. */
   withSecret(tx: Tx, id: string): Promise<ChannelEntity[]> {
     return tx.of(ChannelEntity).find({ where: { id, active: true }, order: { plant: 'ASC' } });

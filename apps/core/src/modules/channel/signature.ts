@@ -45,3 +45,12 @@ export function sameSignature(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8')];
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+/** Opens a sealed text; null when it was sealed with another secret. */
+export function unsealed(sealed: string, secret: string): string | null {
+  try {
+    return unseal(sealed, secret);
+  } catch {
+    return null;
+  }
+}

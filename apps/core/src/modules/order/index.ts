@@ -1,6 +1,7 @@
 import { CustomerOrderEntity, OrderLineEntity, ShipmentEntity } from './order.entity';
 
 export { OrderModule } from './order.module';
+export { OrderCheck } from './order-check';
 export { OrderIntake, type IncomingLine, type IncomingOrder } from './order-intake';
 export { OrderLineEditor, type LineEdit } from './order-line.editor';
 export { OrderProgress } from './order-progress';

@@ -40,6 +40,6 @@ import { ShipmentService } from './shipment.service';
     OrderEvents,
     OrderRealtime,
   ],
-  exports: [OrderIntake, OrderLineEditor, OrderProgress, OrderReader, OrderRepository],
+  exports: [OrderCheck, OrderIntake, OrderLineEditor, OrderProgress, OrderReader, OrderRepository],
 })
 export class OrderModule {}
