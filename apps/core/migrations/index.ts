@@ -11,6 +11,7 @@ import { CreateScheduling1795342420006 } from './1795342420006-create-scheduling
 import { CreateImport1795343195123 } from './1795343195123-create-import';
 import { AddStockBooking1795344585918 } from './1795344585918-add-stock-booking';
 import { AddWebhook1795345022448 } from './1795345022448-add-webhook';
+import { CreatePerformance1795346227619 } from './1795346227619-create-performance';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateImport1795343195123,
   AddStockBooking1795344585918,
   AddWebhook1795345022448,
+  CreatePerformance1795346227619,
 ] as const;

@@ -6,6 +6,7 @@ import { InventoryModule, inventoryEntities } from './modules/inventory';
 import { OrderModule, orderEntities } from './modules/order';
 import { ImportModule, importEntities } from './modules/import';
 import { PeopleModule, peopleEntities } from './modules/people';
+import { PerformanceModule, performanceEntities } from './modules/performance';
 import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
 import { ProductionModule, productionEntities } from './modules/production';
@@ -26,6 +27,7 @@ export const entities: readonly Entity[] = [
   ...telemetryEntities,
   ...andonEntities,
   ...schedulingEntities,
+  ...performanceEntities,
   ...channelEntities,
   ...importEntities,
 ];
@@ -48,6 +50,7 @@ export class AppModule {
         TelemetryModule,
         AndonModule,
         SchedulingModule,
+        PerformanceModule,
         ChannelModule,
         ImportModule,
       ],

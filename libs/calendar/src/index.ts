@@ -3,7 +3,7 @@
  * half-open, days and wall-clock times are the plant's.
  */
 export * from './interval';
-export { addDays, dayOf, instantOf, startOfDay, weekOf, weekdayOf, wallClockOf } from './zone';
+export { addDays, dayOf, endOfHour, instantOf, startOfDay, weekOf, weekdayOf, wallClockOf } from './zone';
 export type { CalendarException, WorkCalendar } from './calendar';
 export { checkException, checkPattern } from './pattern';
 export { EXTRA_CREW, maintenanceIn, overtimeIn, shiftAt, shiftsIn, workingTime, type Shift } from './shift';

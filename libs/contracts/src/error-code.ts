@@ -354,6 +354,14 @@ export const errorCatalog = {
     ],
     ['时间范围 {from} 至 {to} 不可用。', '也许结束早于开始，或超过 {limit}。'],
   ),
+  'kpi.dimension': entry(
+    422,
+    [
+      'The figure {kpi} cannot be broken down or filtered by {by}.',
+      'Maybe one of its own dimensions: {possible}.',
+    ],
+    ['指标 {kpi} 不能按 {by} 拆分或筛选。', '也许可以用它自己的维度：{possible}。'],
+  ),
   'channel.signature': entry(
     401,
     [

@@ -22,6 +22,8 @@ export const eventCatalog = {
     worker: Id.nullable(),
     kind: z.string(),
     id: z.string(),
+    fromAt: Instant.optional().describe('of an exception: when it applies; absent for a pattern'),
+    toAt: Instant.optional(),
   }),
   'worker.badged': z.object({
     worker: Id,
@@ -38,6 +40,7 @@ export const eventCatalog = {
     line: z.number().int(),
     fields: z.array(z.string()),
     replan: z.boolean(),
+    wasDue: z.array(Instant).optional().describe('wish and promises as they were, where they moved'),
   }),
   'order.cancelled': z.object({ order: Id, line: z.number().int() }),
   'order.shipped': z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Instant, TopicId } from './scalar';
+import { Id, Instant, Name, Note, TopicId, Uuid } from './scalar';
 
 /** Dimensions by which a figure can be broken down. */
 export const KPI_DIMENSIONS = [
@@ -55,7 +55,7 @@ export const KpiDefinition = z.object({
 /** Definition of a figure. */
 export type KpiDefinition = z.infer<typeof KpiDefinition>;
 
-/** Value of a figure in a window, for one bucket of the break-down. `value` null: n/a, the denominator is empty. */
+/** Value of a figure in a window, for one bucket of the break-down, computed from whole hours. `value` null: n/a, the denominator is empty. */
 export const KpiValue = z.object({
   kpi: Id,
   version: z.number().int(),
@@ -75,7 +75,17 @@ export type KpiValue = z.infer<typeof KpiValue>;
 
 /** An order, movement or machine event behind a value. */
 export const KpiFact = z.object({
-  kind: z.enum(['order-line', 'movement', 'report', 'state', 'attendance', 'stop', 'schedule']),
+  kind: z.enum([
+    'order-line',
+    'movement',
+    'report',
+    'state',
+    'attendance',
+    'stop',
+    'schedule',
+    'work-order',
+    'notice',
+  ]),
   id: z.string(),
   at: Instant,
   title: z.string(),
@@ -85,17 +95,71 @@ export const KpiFact = z.object({
 /** An order, movement or machine event behind a value. */
 export type KpiFact = z.infer<typeof KpiFact>;
 
-const Window = {
+/** How a value stands against its target: met, missed by at most 5 % of it, missed by more; none without value or target. */
+export const KpiLight = z.enum(['green', 'amber', 'red', 'none']);
+/** How a value stands against its target. */
+export type KpiLight = z.infer<typeof KpiLight>;
+
+/** Target of a figure in a plant. */
+export const KpiTarget = z.object({ kpi: Id, value: z.number(), setAt: Instant, setBy: Name });
+/** Target of a figure in a plant. */
+export type KpiTarget = z.infer<typeof KpiTarget>;
+
+/** What a person wants others to know who look at figures of that time. */
+export const KpiAnnotation = z.object({
+  id: Uuid,
+  kpi: Id.nullable().describe('null: of all figures'),
+  at: Instant,
+  text: z.string(),
+  writtenAt: Instant,
+  writtenBy: Name,
+});
+/** Note at a time in the figures. */
+export type KpiAnnotation = z.infer<typeof KpiAnnotation>;
+
+/** A figure of a closed hour or day that changed because of a late or corrected fact, as it was and as it is since. */
+export const KpiRestatement = z.object({
+  id: Uuid,
+  restatedAt: Instant,
+  reason: z.string().describe('what came late or was corrected, with its id'),
   from: Instant,
   to: Instant,
+  bucket: z.record(z.string(), z.string()).describe('dimension → key'),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  change: z.record(z.string(), z.number()).describe('input → what was added to it'),
+});
+/** A restated figure. */
+export type KpiRestatement = z.infer<typeof KpiRestatement>;
+
+const Window = {
+  from: Instant.describe(
+    'midnight of the plant means the begin of that production day; other instants are widened to whole hours',
+  ),
+  to: Instant.describe('exclusive, likewise'),
   line: TopicId.optional(),
   station: TopicId.optional(),
   item: Id.optional(),
   class: Id.optional(),
+  customer: Id.optional(),
   worker: Id.optional(),
   basis: OtdBasis.optional(),
 };
 const KpiParams = z.strictObject({ kpi: Id });
+const Breakdown = {
+  ...Window,
+  by: z
+    .string()
+    .max(60)
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(KpiDimension).max(2))
+    .describe('up to two dimensions, the outer first'),
+};
+const Standing = {
+  target: z.number().nullable().optional(),
+  light: KpiLight.optional(),
+};
 
 /** Figures. */
 export const kpiRoutes = {
@@ -112,23 +176,26 @@ export const kpiRoutes = {
     access: allow.anyone,
     summary: 'A figure in a window, broken down by dimensions, with the window before for comparison',
     params: KpiParams,
-    query: z.strictObject({
-      ...Window,
-      by: z
-        .string()
-        .max(60)
-        .default('')
-        .transform((text) => (text === '' ? [] : text.split(',')))
-        .pipe(z.array(KpiDimension).max(2)),
-      compare: z.enum(['none', 'previous']).default('previous'),
-    }),
+    query: z.strictObject({ ...Breakdown, compare: z.enum(['none', 'previous']).default('previous') }),
     reply: z.object({
       definition: KpiDefinition,
       total: KpiValue,
       previous: KpiValue.nullable(),
       buckets: z.array(KpiValue),
+      ...Standing,
     }),
-    errors: ['thing.unknown', 'kpi.window'],
+    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+  }),
+  export: route({
+    method: 'GET',
+    path: '/kpis/:kpi/export',
+    access: allow.office,
+    summary: 'A figure in a window, broken down by dimensions, as CSV',
+    raw: 'download',
+    params: KpiParams,
+    query: z.strictObject(Breakdown),
+    reply: z.string().describe('text/csv, UTF-8 with byte order mark, one line a bucket'),
+    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
   }),
   headline: route({
     method: 'GET',
@@ -142,6 +209,7 @@ export const kpiRoutes = {
         total: KpiValue,
         previous: KpiValue.nullable(),
         trend: z.array(KpiValue),
+        ...Standing,
       }),
     ),
     errors: ['kpi.window'],
@@ -158,6 +226,78 @@ export const kpiRoutes = {
       cursor: z.string().max(200).optional(),
     }),
     reply: pageOf(KpiFact),
+    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+  }),
+  restatements: route({
+    method: 'GET',
+    path: '/kpis/:kpi/restatements',
+    access: allow.office,
+    summary:
+      'Closed hours and days whose figure changed since, newest first, with the value as it was and the reason',
+    params: KpiParams,
+    query: z.strictObject({
+      from: Instant,
+      to: Instant,
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      cursor: z.string().max(200).optional(),
+    }),
+    reply: pageOf(KpiRestatement),
     errors: ['thing.unknown', 'kpi.window'],
+  }),
+  targets: route({
+    method: 'GET',
+    path: '/kpis/targets',
+    access: allow.anyone,
+    summary: 'Targets of the plant',
+    reply: z.array(KpiTarget),
+  }),
+  setTarget: route({
+    method: 'PUT',
+    path: '/kpis/:kpi/target',
+    access: allow.managers,
+    summary: 'Set the target of a figure',
+    params: KpiParams,
+    body: z.strictObject({ value: z.number().min(-1e12).max(1e12) }),
+    reply: KpiTarget,
+    errors: ['thing.unknown'],
+  }),
+  removeTarget: route({
+    method: 'DELETE',
+    path: '/kpis/:kpi/target',
+    access: allow.managers,
+    summary: 'Remove the target of a figure',
+    status: 204,
+    params: KpiParams,
+    reply: z.void(),
+    errors: ['thing.unknown'],
+  }),
+  annotations: route({
+    method: 'GET',
+    path: '/kpis/annotations',
+    access: allow.anyone,
+    summary: 'Notes at times in a window, of one figure and of all; 1,000 at most',
+    query: z.strictObject({ from: Instant, to: Instant, kpi: Id.optional() }),
+    reply: z.array(KpiAnnotation),
+    errors: ['kpi.window'],
+  }),
+  annotate: route({
+    method: 'POST',
+    path: '/kpis/annotations',
+    access: allow.office,
+    summary: 'Write a note at a time in the figures',
+    status: 201,
+    body: z.strictObject({ kpi: Id.nullable().default(null), at: Instant, text: Note.min(1) }),
+    reply: KpiAnnotation,
+    errors: ['reference.unknown'],
+  }),
+  removeAnnotation: route({
+    method: 'DELETE',
+    path: '/kpis/annotations/:annotation',
+    access: allow.office,
+    summary: 'Remove a note',
+    status: 204,
+    params: z.strictObject({ annotation: Uuid }),
+    reply: z.void(),
+    errors: ['thing.unknown'],
   }),
 } as const;

@@ -82,6 +82,8 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   import: '导入',
   webhook: 'Webhook 推送',
   kpi: '指标',
+  target: '目标值',
+  annotation: '批注',
   changeover: '换型矩阵',
   'bill of materials': '物料清单',
   routing: '工艺路线',

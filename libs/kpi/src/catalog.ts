@@ -13,6 +13,7 @@ import { manufacturingLeadTime } from './definitions/manufacturing-lead-time';
 import { mtbf } from './definitions/mtbf';
 import { mttr } from './definitions/mttr';
 import { nee } from './definitions/nee';
+import { noticeCoverage } from './definitions/notice-coverage';
 import { oee } from './definitions/oee';
 import { otd } from './definitions/otd';
 import { otdOrder } from './definitions/otd-order';
@@ -69,6 +70,7 @@ export const KPIS: readonly Kpi[] = [
   scheduleStability,
   frozenMoves,
   stationChanges,
+  noticeCoverage,
   customerLeadTime,
   manufacturingLeadTime,
   wipOrders,

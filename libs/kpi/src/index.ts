@@ -26,8 +26,8 @@ export {
 export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
 export { ANNUALISE_DAYS } from './definitions/stock-stage';
 export { atInstant, bucketSums, overTime, type Contribution } from './roll-up/contribution';
-export { stationTime, type StateFact } from './roll-up/station-time';
-export { pieces, type PiecesFact } from './roll-up/pieces';
+export { stationTime, type StateContribution, type StateFact } from './roll-up/station-time';
+export { outputSums, pieces, producedSums, type PiecesFact } from './roll-up/pieces';
 export {
   NO_STOCK,
   stageOf,
@@ -41,6 +41,7 @@ export {
 export { lineDelivery, orderDelivery, type DeliveryFact, type DeliveryOutcome } from './roll-up/delivery';
 export {
   attended,
+  creditOf,
   mostAtOnce,
   onOrders,
   shareWork,

@@ -66,6 +66,8 @@ export const INPUTS = {
   wipOrderSec: 'order·s: work orders in progress over time',
   wipHourSec: 'h·s: standard hours in progress over time',
   wipValueSec: 'money·s: value in progress over time',
+  noticesDue: 'count: notices that had to be acknowledged and were, or whose time is over',
+  noticesInTime: 'count: of them acknowledged in time',
 } as const;
 
 /** Name of an input. */

@@ -1,5 +1,6 @@
 import { intersect, levels, unite, type Cell, type Interval } from '@takt/calendar';
 import { Exact, groupBy, type Amount } from '@takt/production';
+import type { Sums } from '../input';
 import { overTime, secondsOf, type Contribution } from './contribution';
 
 /** A time in which a person worked on an operation. */
@@ -102,6 +103,24 @@ function sharesOf(spans: readonly WorkSpan[]): WorkShare[] {
 export function shareWork(spans: readonly WorkSpan[]): WorkShare[] {
   const lasting = spans.filter((span) => span.startAt < span.endAt);
   return [...groupBy(lasting, (span) => span.worker).values()].flatMap(sharesOf);
+}
+
+/**
+ * Shares out what several people made together: equally, in steps of a millionth; the first by id gets what does not divide, so that
+ * the parts sum to the whole.
+ * @param sums what they made
+ * @param workers who they are; nobody is named: it is credited to nobody (empty id)
+ */
+export function creditOf(sums: Sums, workers: readonly string[]): [worker: string, sums: Sums][] {
+  const people = workers.length > 0 ? [...new Set(workers)].sort() : [''];
+  const each = Object.entries(sums).map(([name, amount]) => {
+    const part = new Exact(amount).div(people.length).toDecimalPlaces(6, Exact.ROUND_DOWN);
+    return { name, part, first: new Exact(amount).minus(part.times(people.length - 1)) };
+  });
+  return people.map((worker, i) => [
+    worker,
+    Object.fromEntries(each.map(({ name, part, first }) => [name, i === 0 ? first : part])),
+  ]);
 }
 
 /** Milliseconds in which somebody worked, overlaps united. */

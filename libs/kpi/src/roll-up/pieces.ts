@@ -22,7 +22,9 @@ export interface PiecesFact {
   readonly repair: boolean;
 }
 
-function produced(fact: PiecesFact): Sums {
+/** What pieces add to the quantities of their station; nothing when they were repaired. */
+export function producedSums(fact: Omit<PiecesFact, 'labourSecPerUnit' | 'unitValue' | 'last'>): Sums {
+  if (fact.repair) return {};
   const total = new Exact(fact.good).plus(fact.scrap).plus(fact.rework);
   return {
     producedQty: total,
@@ -34,11 +36,14 @@ function produced(fact: PiecesFact): Sums {
   };
 }
 
+/** What pieces add to the output of the people who made them. */
+export function outputSums(fact: Pick<PiecesFact, 'good' | 'labourSecPerUnit' | 'unitValue' | 'last'>): Sums {
+  const earnedSec = new Exact(fact.good).times(fact.labourSecPerUnit);
+  if (!fact.last) return { earnedSec };
+  return { earnedSec, outputQty: fact.good, outputValue: new Exact(fact.good).times(fact.unitValue) };
+}
+
 /** What pieces add to the hour in which they were counted. Take them from one source for each station: its machine or its people. */
 export function pieces(fact: PiecesFact, cells: readonly Cell[]): Contribution[] {
-  const output = fact.last
-    ? { outputQty: fact.good, outputValue: new Exact(fact.good).times(fact.unitValue) }
-    : {};
-  const earned = { earnedSec: new Exact(fact.good).times(fact.labourSecPerUnit) };
-  return atInstant(cells, fact.at, { ...(fact.repair ? {} : produced(fact)), ...output, ...earned });
+  return atInstant(cells, fact.at, { ...producedSums(fact), ...outputSums(fact) });
 }

@@ -5,7 +5,7 @@ import { kpiById } from '../catalog';
 import { addSums, input, type InputName, type Sums } from '../input';
 import { bucketSums, type Contribution } from './contribution';
 import { inProgress } from './in-progress';
-import { attended, mostAtOnce, onOrders, shareWork, workedMs, type WorkSpan } from './labour';
+import { attended, creditOf, mostAtOnce, onOrders, shareWork, workedMs, type WorkSpan } from './labour';
 import { pieces, type PiecesFact } from './pieces';
 import { stationTime, type StateFact } from './station-time';
 import { workSpans } from './work-span';
@@ -236,6 +236,14 @@ describe('labour', () => {
         expect(shareWork([...spans, ...spans].reverse())).toEqual(shareWork(spans));
       }),
     );
+  });
+
+  it('credits what several made together, to the last millionth', () => {
+    const shares = creditOf({ outputQty: '100', earnedSec: 30 }, ['P3', 'P1', 'P2', 'P1']);
+    expect(shares.map(([worker, { outputQty, earnedSec }]) => `${worker} ${String(outputQty)} ${String(earnedSec)}`)).toEqual(['P1 33.333334 10', 'P2 33.333333 10', 'P3 33.333333 10']); // prettier-ignore
+    expect(creditOf({ outputQty: 5 }, []).map(([worker, sums]) => [worker, Number(sums.outputQty)])).toEqual([
+      ['', 5],
+    ]);
   });
 
   it('follows from reports: from start or resume to pause or completion', () => {

@@ -36,6 +36,11 @@ function sumsOf(fact: StateFact, part: Interval, work: TimeSet): Sums {
   }
 }
 
+/** What a state of a station adds, with the state itself, so that it can be attributed further. */
+export interface StateContribution<F extends StateFact = StateFact> extends Contribution {
+  readonly fact: F;
+}
+
 /**
  * What the states of a station add, hour by hour. Planned busy time is working time without planned downtime (planned stops,
  * maintenance, cleaning) and without silence, plus whatever was run or set up outside it. A failure is counted where it begins, once,
@@ -44,11 +49,11 @@ function sumsOf(fact: StateFact, part: Interval, work: TimeSet): Sums {
  * @param work working time of the station: without breaks, closures, maintenance
  * @param cells of the line
  */
-export function stationTime(
-  facts: readonly StateFact[],
+export function stationTime<F extends StateFact>(
+  facts: readonly F[],
   work: TimeSet,
   cells: readonly Cell[],
-): Contribution[] {
+): StateContribution<F>[] {
   return facts.flatMap((fact, i) => {
     const before = facts[i - 1];
     const goesOn = before?.state === 'fault' && before.endAt === fact.startAt;
@@ -56,6 +61,6 @@ export function stationTime(
     return [
       ...overTime(cells, [fact.startAt, fact.endAt], (part) => sumsOf(fact, part, work)),
       ...(begins ? atInstant(cells, fact.startAt, { failures: 1 }) : []),
-    ];
+    ].map((contribution) => ({ ...contribution, fact }));
   });
 }

@@ -54,7 +54,11 @@ export class OrderLineEditor {
     await this.redate(tx, before, after, customer);
     const fields = changedFields(before, after);
     if (fields.length > 0)
-      tx.announce('order.changed', { ...key, fields, replan: fields.some((field) => field !== 'note') });
+      tx.announce('order.changed', {
+        ...{ order: key.order, line: key.line, fields },
+        replan: fields.some((field) => field !== 'note'),
+        ...(fields.some((field) => DATES.has(field)) ? { wasDue: datesOf(before) } : {}),
+      });
     return null;
   }
 
@@ -124,6 +128,14 @@ function unknown({ order, line }: LineKey): Refusal {
 }
 
 const EDITABLE = ['qty', 'requestedAt', 'committedAt', 'latestCommittedAt', 'note'] as const;
+
+const DATES: ReadonlySet<string> = new Set(['requestedAt', 'committedAt', 'latestCommittedAt']);
+
+function datesOf({ requestedAt, committedAt, latestCommittedAt }: Line): string[] {
+  return [requestedAt, committedAt, latestCommittedAt].flatMap((at) =>
+    at === null ? [] : [new Date(at).toISOString()],
+  );
+}
 
 function changedFields(before: Line, after: Line): string[] {
   return EDITABLE.filter((field) => before[field] !== after[field]);

@@ -90,7 +90,7 @@ export class ShiftService {
   }
 }
 
-function announce(tx: Tx, { id, kind, line, station, worker }: ShiftException): void {
-  tx.announce('shift.changed', { line, station, worker, kind, id });
+function announce(tx: Tx, { id, kind, line, station, worker, startAt, endAt }: ShiftException): void {
+  tx.announce('shift.changed', { line, station, worker, kind, id, fromAt: startAt, toAt: endAt });
   tx.announce('plant.changed', { kind: 'exception', id, replan: false });
 }

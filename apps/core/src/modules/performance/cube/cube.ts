@@ -1,0 +1,110 @@
+import type { Interval } from '@takt/calendar';
+import type { Distribution, Sources } from '@takt/kpi';
+import type { Amount } from '@takt/production';
+import type { Tx } from '../../../platform/database';
+import type { PlantAsWas } from '../roll-up/as-was';
+
+/** Dimensions of the rows of figures. */
+export const DIMS = ['line', 'station', 'item', 'customer', 'worker', 'step'] as const;
+/** Dimension of a row. */
+export type Dim = (typeof DIMS)[number];
+/** Keys by dimension; absent ones are empty. */
+export type Dims = Readonly<Partial<Record<Exclude<Dim, 'step'>, string>>> & { readonly step?: number };
+
+/** What kind of fact has changed. */
+export type MarkKind =
+  'station' | 'stop' | 'reason' | 'report' | 'operation' | 'attendance' | 'order' | 'work-order' | 'stock' | 'item' | 'calendar' | 'plan' | 'notice'; // prettier-ignore
+
+/** A fact has changed; `subject` says which by its id, the span says when it happened. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly subject: string;
+  /** epoch ms */
+  readonly fromAt: number;
+  /** epoch ms, ≥ `fromAt`: itself included when they are equal */
+  readonly toAt: number;
+  readonly reason: string;
+}
+
+/** A stretch of time of a subject of a cube that has to be computed anew. */
+export interface Touch {
+  readonly subject: string;
+  /** epoch ms */
+  readonly fromAt: number;
+  /** epoch ms, ≥ `fromAt`: itself included when they are equal */
+  readonly toAt: number;
+  /** what came late or was corrected; null: time has passed */
+  readonly reason: string | null;
+}
+
+/** The finest bucket of a row. */
+export interface Bucket {
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly day: string;
+  readonly hour: string | null;
+  readonly shift: string | null;
+}
+
+/** One row of the finest grain. */
+export interface FinestRow {
+  readonly bucket: Bucket;
+  readonly dims: Dims;
+  readonly sums: Readonly<Record<string, Amount>>;
+  readonly durations?: Distribution;
+  readonly sources: Sources;
+}
+
+/** What is to be computed: whole hours, or whole days. */
+export interface Scope {
+  readonly subjects: readonly string[];
+  readonly window: Interval;
+  /** factory time until which open facts last, epoch ms: what is said to happen later waits until then */
+  readonly asOf: number;
+  readonly plant: PlantAsWas;
+}
+
+/**
+ * A family of figures with the same facts and dimensions. Its finest rows are computed from the facts of their own bucket alone, so
+ * that a late fact restates only the buckets that it touches.
+ */
+export abstract class Cube {
+  abstract readonly name: string;
+  /** ids of the figures that are computed from it */
+  abstract readonly figures: readonly string[];
+  /** the finest bucket: hours and parts of hours by shift, or days */
+  abstract readonly grain: 'hour' | 'day';
+  /** the dimension by which it is computed anew */
+  abstract readonly subject: Exclude<Dim, 'step'>;
+  /** are sums over everything kept too? For cubes with many rows a day */
+  readonly totals: boolean = false;
+  /** do its rows hold durations? */
+  readonly durations: boolean = false;
+
+  /** Which times of which subjects changed facts touch. */
+  abstract touched(tx: Tx, marks: readonly Mark[], plant: PlantAsWas, asOf: number): Promise<Touch[]>;
+
+  /** Subjects with facts in a window, perhaps more: what the passing of time touches. */
+  abstract subjectsIn(tx: Tx, window: Interval, plant: PlantAsWas): Promise<string[]>;
+
+  /** What the passing of time touches beside the subjects with facts in the time that has passed. */
+  passing(_tx: Tx, _window: Interval): Promise<Touch[]> {
+    return Promise.resolve([]);
+  }
+
+  /** The rows of a scope, from the facts. */
+  abstract rows(tx: Tx, scope: Scope): Promise<FinestRow[]>;
+}
+
+/** Every cube of core, found by Nest. */
+export const CUBES = Symbol('cubes');
+
+/** A touch of the time of a mark. */
+export function touchOf(mark: Mark, subject = mark.subject): Touch {
+  return { subject, fromAt: mark.fromAt, toAt: mark.toAt, reason: mark.reason };
+}
+
+/** The marks of some kinds. */
+export function marked(marks: readonly Mark[], ...kinds: readonly MarkKind[]): Mark[] {
+  return marks.filter(({ kind }) => kinds.includes(kind));
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Interval } from '@takt/calendar';
+import { planKept } from '@takt/kpi';
+import { groupBy } from '@takt/production';
+import type { Tx } from '../../../platform/database';
+import { PlantRepository } from '../../plant';
+import type { PlantAsWas } from '../roll-up/as-was';
+import { Cube, marked, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { PlanFacts, baselineOf, type FrozenEntry } from './plan.facts';
+import { RowBook } from './row-book';
+
+/**
+ * Plans: how shifts kept the plan that was frozen when they began, how far replans moved it, and whether people acknowledged. A shift
+ * counts as far as it has gone, in the hour in which it began.
+ */
+@Injectable()
+export class PlanCube extends Cube {
+  readonly name = 'plan';
+  readonly figures = ['schedule-adherence', 'completion-adherence', 'quantity-attainment', 'schedule-stability', 'frozen-moves', 'station-changes', 'notice-coverage']; // prettier-ignore
+  readonly grain = 'hour';
+  readonly subject = 'line';
+
+  constructor(
+    private readonly facts: PlanFacts,
+    private readonly plants: PlantRepository,
+  ) {
+    super();
+  }
+
+  async touched(tx: Tx, marks: readonly Mark[], plant: PlantAsWas): Promise<Touch[]> {
+    const found: Touch[] = [];
+    const operations = marked(marks, 'operation');
+    const reason = operations[0]?.reason ?? null;
+    if (operations.length > 0)
+      for (const { line, at } of await this.facts.shiftsOf(tx, [
+        ...new Set(operations.map(({ subject }) => subject)),
+      ]))
+        // prettier-ignore
+        found.push({ subject: line, fromAt: at, toAt: at, reason });
+    for (const mark of marked(marks, 'plan'))
+      for (const line of plant.lines) found.push({ subject: line, fromAt: mark.fromAt, toAt: mark.toAt, reason: mark.reason }); // prettier-ignore
+    for (const mark of marked(marks, 'notice')) {
+      const notice = await this.facts.notice(tx, mark.subject);
+      if (notice)
+        found.push({ subject: notice.line, fromAt: notice.at, toAt: notice.at, reason: mark.reason });
+    }
+    for (const mark of marked(marks, 'calendar'))
+      for (const { line, at } of await this.facts.shiftsIn(tx, [mark.fromAt, mark.toAt]))
+        found.push({ subject: line, fromAt: at, toAt: at, reason: mark.reason });
+    return found;
+  }
+
+  subjectsIn(_tx: Tx, _window: Interval, plant: PlantAsWas): Promise<string[]> {
+    return Promise.resolve(['', ...plant.lines]);
+  }
+
+  /** Shifts that have begun already go on. */
+  override async passing(tx: Tx, window: Interval): Promise<Touch[]> {
+    const shifts = await this.facts.shiftsIn(tx, window);
+    return shifts.map(({ line, at }) => ({ subject: line, fromAt: at, toAt: at, reason: null }));
+  }
+
+  async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
+    const book = new RowBook();
+    await this.kept(tx, book, scope);
+    for (const { line, station, publishedAt, sums } of await this.facts.moves(tx, scope))
+      put(book, scope, { at: publishedAt, line, station, sums });
+    const due = (await this.facts.notices(tx, scope)).filter(({ dueAt }) => dueAt <= scope.asOf);
+    for (const { line, station, dueAt, acknowledgedAt } of due) {
+      const inTime = acknowledgedAt !== null && acknowledgedAt <= dueAt;
+      put(book, scope, { at: dueAt, line, station, sums: { noticesDue: '1', ...(inTime ? { noticesInTime: '1' } : {}) } }); // prettier-ignore
+    }
+    return book.rows();
+  }
+
+  private async kept(tx: Tx, book: RowBook, scope: Scope): Promise<void> {
+    const toleranceMs = ((await this.plants.plant(tx))?.toleranceSec ?? 0) * 1000;
+    const until = scope.asOf - toleranceMs;
+    const entries = await this.facts.frozen(tx, scope, until);
+    for (const own of groupBy(
+      entries,
+      ({ line, shift, station }) => `${line}\n${shift}\n${station}`,
+    ).values()) {
+      const [{ line, station, shiftStartAt, shiftEndAt }] = own as [FrozenEntry];
+      const end = Math.min(shiftEndAt, until);
+      if (end <= shiftStartAt) continue;
+      const pairs = own.map((entry) => baselineOf(entry, end));
+      const actual = new Map(pairs.map((pair) => [pair.planned.operation, pair.actual]));
+      const sums = planKept(pairs.map(({ planned }) => planned), actual, [shiftStartAt, end], toleranceMs); // prettier-ignore
+      put(book, scope, { at: shiftStartAt, line, station, sums: sums as Record<string, string> });
+    }
+  }
+}
+
+interface Happened {
+  /** epoch ms */
+  readonly at: number;
+  readonly line: string;
+  readonly station: string;
+  readonly sums: Record<string, string>;
+}
+
+function put(book: RowBook, { plant, window }: Scope, { at, line, station, sums }: Happened): void {
+  if (at < window[0] || at >= window[1]) return;
+  book.put(plant.cellAt(line === '' ? null : line, at), { line, station }, sums);
+}

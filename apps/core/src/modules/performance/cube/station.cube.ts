@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { cellAt, type Cell, type Interval } from '@takt/calendar';
+import { producedSums, stationTime } from '@takt/kpi';
+import { groupBy } from '@takt/production';
+import type { Tx } from '../../../platform/database';
+import type { PlantAsWas } from '../roll-up/as-was';
+import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { RowBook, sourceOf } from './row-book';
+import { StationFacts, type MadeState, type StationPieces } from './station.facts';
+
+const DAY_MS = 86_400_000;
+
+/** Equipment: time by state, and pieces. Each row is a station in an hour with an item, pieces by routing step. */
+@Injectable()
+export class StationCube extends Cube {
+  readonly name = 'station';
+  readonly figures = ['oee', 'availability', 'performance', 'quality', 'nee', 'setup-rate', 'first-pass-yield', 'rolled-yield', 'scrap-ratio', 'rework-ratio', 'mtbf', 'mttr']; // prettier-ignore
+  readonly grain = 'hour';
+  readonly subject = 'station';
+
+  constructor(private readonly facts: StationFacts) {
+    super();
+  }
+
+  async touched(tx: Tx, marks: readonly Mark[], plant: PlantAsWas, asOf: number): Promise<Touch[]> {
+    const direct = marked(marks, 'station').map((mark) => touchOf(mark));
+    const calendar = marked(marks, 'calendar').flatMap(
+      (mark) =>
+      plant.stations.map((station) => touchOf({ ...mark, fromAt: mark.fromAt - DAY_MS, toAt: mark.toAt + DAY_MS }, station)), // prettier-ignore
+    );
+    const found: Touch[] = [];
+    for (const mark of marked(marks, 'stop')) {
+      const stop = await this.facts.stop(tx, mark.subject);
+      if (stop) found.push({ ...touchOf({ ...mark, ...stop, toAt: stop.toAt ?? asOf }, stop.station) });
+    }
+    for (const mark of marked(marks, 'report')) {
+      const report = await this.facts.report(tx, mark.subject);
+      if (report)
+        found.push({ subject: report.station, fromAt: report.at, toAt: report.at, reason: mark.reason });
+    }
+    for (const mark of marked(marks, 'reason'))
+      for (const { station, fromAt, toAt } of await this.facts.ofReason(tx, mark.subject))
+        found.push(touchOf({ ...mark, fromAt, toAt: toAt ?? asOf }, station));
+    return [...direct, ...calendar, ...found];
+  }
+
+  subjectsIn(_tx: Tx, _window: Interval, plant: PlantAsWas): Promise<string[]> {
+    return Promise.resolve(plant.stations);
+  }
+
+  async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
+    const states = groupBy(await this.facts.states(tx, scope), ({ station }) => station);
+    const pieces = groupBy(await this.facts.pieces(tx, scope), ({ station }) => station);
+    const book = new RowBook();
+    for (const station of scope.subjects) {
+      const cells = scope.plant.stationCells(station, scope.window);
+      const lines = new Map(cells.map(({ cell, line }) => [cell, line]));
+      const own = {
+        station,
+        cells: cells.map(({ cell }) => cell),
+        lineOf: (cell: Cell) => lines.get(cell) ?? '',
+      };
+      this.time(book, own, states.get(station) ?? [], scope);
+      this.made(book, own, pieces.get(station) ?? [], scope.plant);
+    }
+    return book.rows();
+  }
+
+  private time(
+    book: RowBook,
+    { station, cells, lineOf }: Own,
+    states: readonly MadeState[],
+    scope: Scope,
+  ): void {
+    const lasting = states.filter(({ startAt, endAt }) => startAt < endAt);
+    const work = scope.plant.work(station, scope.window);
+    for (const part of stationTime(lasting, work, cells))
+      book.add(part, { line: lineOf(part.cell), station, item: part.fact.item }, 'machine');
+  }
+
+  private made(book: RowBook, own: Own, pieces: readonly StationPieces[], plant: PlantAsWas): void {
+    for (const { from, at, item, step, source, ...fact } of pieces) {
+      const cell = cellAt(own.cells, at);
+      if (cell === undefined || plant.stationAt(own.station, at)?.countSource !== from) continue;
+      const sums = producedSums({ ...fact, at });
+      book.add(
+        { cell, sums },
+        { line: own.lineOf(cell), station: own.station, item, step },
+        sourceOf(source),
+      );
+    }
+  }
+}
+
+interface Own {
+  readonly station: string;
+  readonly cells: readonly Cell[];
+  readonly lineOf: (cell: Cell) => string;
+}

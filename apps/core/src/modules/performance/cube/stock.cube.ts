@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Interval } from '@takt/calendar';
+import { stageOf, stockFlow } from '@takt/kpi';
+import { Exact } from '@takt/production';
+import type { Tx } from '../../../platform/database';
+import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import type { PlantAsWas } from '../roll-up/as-was';
+import { levelChange } from './level';
+import { RowBook } from './row-book';
+import { StockFacts } from './stock.facts';
+
+/** Stock by stage in value and in units, and what left the stages, from the ledger. */
+@Injectable()
+export class StockCube extends Cube {
+  readonly name = 'stock';
+  readonly figures = ['inventory-turns', 'days-of-inventory'].flatMap((id) => ['', '-raw', '-wip', '-finished', '-units'].map((stage) => `${id}${stage}`)).concat('wip-value'); // prettier-ignore
+  readonly grain = 'day';
+  readonly subject = 'item';
+  override readonly totals = true;
+
+  constructor(private readonly facts: StockFacts) {
+    super();
+  }
+
+  async touched(tx: Tx, marks: readonly Mark[], _plant: PlantAsWas, asOf: number): Promise<Touch[]> {
+    const found = marked(marks, 'stock').map((mark) => touchOf(mark));
+    for (const mark of marked(marks, 'item')) {
+      const first = await this.facts.firstOf(tx, mark.subject);
+      if (first !== null) found.push(touchOf({ ...mark, fromAt: first, toAt: asOf }));
+    }
+    return found;
+  }
+
+  subjectsIn(tx: Tx, window: Interval): Promise<string[]> {
+    return this.facts.itemsIn(tx, window);
+  }
+
+  async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
+    const book = new RowBook();
+    for (const fact of await this.facts.movements(tx, scope)) {
+      const stage = stageOf(fact.place, fact.itemKind);
+      const sums = {
+        ...levelChange(stage, fact.value, fact.at),
+        ...(stage === 'finished' ? levelChange('qty', fact.qty, fact.at) : {}),
+      };
+      const bucket = scope.plant.dayAt(fact.at);
+      book.put(bucket, { item: fact.item }, sums, 'terminal');
+      book.put(bucket, { item: fact.item }, stockFlow(fact) as Record<string, Exact>);
+    }
+    return book.rows();
+  }
+}

@@ -1,0 +1,24 @@
+import {
+  KpiAsWasEntity,
+  KpiBucketEntity,
+  KpiCursorEntity,
+  KpiMarkEntity,
+  KpiPlanMoveEntity,
+  KpiRestatementEntity,
+} from './roll-up.entity';
+import { KpiAnnotationEntity, KpiTargetEntity } from './target.entity';
+
+export { PerformanceModule } from './performance.module';
+export { RollUpService, type Round } from './roll-up/roll-up.service';
+
+/** Tables of this module. */
+export const performanceEntities = [
+  KpiBucketEntity,
+  KpiMarkEntity,
+  KpiCursorEntity,
+  KpiRestatementEntity,
+  KpiAsWasEntity,
+  KpiPlanMoveEntity,
+  KpiTargetEntity,
+  KpiAnnotationEntity,
+] as const;

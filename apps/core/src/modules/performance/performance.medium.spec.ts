@@ -1,0 +1,230 @@
+import {
+  kpiRoutes,
+  plantRoutes,
+  type InputOf,
+  type KpiDimension,
+  type KpiValue,
+  type RequestOf,
+} from '@takt/contracts';
+import { startCore, type TestCore } from '../../../test/core';
+import { staffedLine } from '../../../test/people';
+import { orderOf, putItem, step } from '../../../test/shop';
+import { customerRoutes } from '@takt/contracts';
+import { until } from '../../../test/until';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { RollUpService } from './roll-up/roll-up.service';
+
+let core: TestCore;
+let operation: string;
+
+const at = (time: string, day = '04'): string => `2026-03-${day}T${time}+08:00`;
+const clockTo = (instant: string): void => core.running.app.get(Clock).resumeAt(Date.parse(instant));
+const catchUp = () => core.running.app.get(RollUpService).catchUp('main');
+type Query = Partial<InputOf<typeof kpiRoutes.value>['query']> & { by?: KpiDimension[] };
+const figure = (kpi: string, query: Query = {}) =>
+  core.call(kpiRoutes.value, {
+    params: { kpi },
+    query: {
+      from: at('00:00:00'),
+      to: at('00:00:00', '05'),
+      ...query,
+      by: (query.by ?? []).join(','),
+    } as NonNullable<RequestOf<typeof kpiRoutes.value>['query']>,
+  });
+const percent = ({ value }: KpiValue): string => (value === null ? 'n/a' : value.toFixed(3));
+
+/** States of station `cell-1` as its machine would have told them: [state, from, to, reason]. */
+async function states(rows: readonly (readonly [string, string, string, string?])[]): Promise<void> {
+  for (const [state, from, to, reason] of rows)
+    await core.database.query(
+      `insert into state_interval (plant, station, start_at, end_at, state, reason, operation) values ('main', 'cell-1', $1, $2, $3, $4, $5)
+       on conflict (plant, station, start_at) do update set end_at = excluded.end_at, state = excluded.state`,
+      [at(from), at(to), state, reason ?? null, operation],
+    );
+}
+
+beforeAll(async () => {
+  core = await startCore({ CLOCK_START: at('00:00:00') });
+  const { id: _, revision: __, ...plant } = await core.call(plantRoutes.current);
+  await core.call(
+    plantRoutes.update,
+    { params: { plant: 'main' }, body: { ...plant, timeZone: 'Asia/Shanghai' } },
+    { ifMatch: 1 },
+  );
+  await staffedLine(core, 'cell');
+  await core.database.query(`update station set count_source = 'machine' where id = 'cell-1'`);
+  await putItem(core, 'pin', {
+    routing: [step(10, ['cell-1'], { stations: [{ station: 'cell-1', runSecPerUnit: 30, setupSec: 0 }] })],
+  });
+  await core.call(customerRoutes.put, {
+    params: { customer: 'acme' },
+    body: { name: 'acme', weight: 1, minRemainingLifeDays: 0, priceGroup: null, active: true },
+  });
+  await orderOf(core, 'pin', '800', { requestedAt: at('12:00:00') });
+  const [found] = await core.database.query<{ id: string }>('select id from operation');
+  operation = found?.id ?? '';
+});
+afterAll(() => core.stop());
+
+describe('the shift of the golden example', () => {
+  beforeAll(async () => {
+    await states([
+      ['setup', '06:00', '06:30'],
+      ['running', '06:30', '10:00'],
+      ['idle', '10:00', '10:30'],
+      ['running', '10:30', '11:50'],
+      ['fault', '11:50', '12:30'],
+      ['running', '12:30', '14:00'],
+    ]);
+    await core.database.query(
+      `insert into count_minute (plant, station, minute_at, good, scrap) values ('main', 'cell-1', $1, 343, 7), ('main', 'cell-1', $2, 343, 7)`,
+      [at('09:00'), at('13:59')],
+    );
+    clockTo(at('14:40:00'));
+    await catchUp();
+  });
+
+  it.each([
+    ['availability', '84.444'],
+    ['performance', '92.105'],
+    ['quality', '98.000'],
+    ['oee', '76.222'],
+    ['nee', '82.240'],
+    ['mttr', '40.000'],
+  ])('has its %s to the digit', async (kpi, expected) => {
+    const { total } = await figure(kpi);
+    expect([percent(total), total.completeness, total.provenance?.machine]).toEqual([expected, 1, 1]);
+  });
+
+  it('belongs to the shift, the hours and the day; their parts sum to the whole', async () => {
+    const { buckets: shifts } = await figure('oee', { by: ['shift'] });
+    expect(shifts.map((one) => [one.bucket.shift, one.denominator])).toEqual([
+      ['2026-03-04T06:00/early', 27_000],
+    ]);
+    const { buckets: hours, total } = await figure('oee', { by: ['hour', 'station'] });
+    expect(
+      hours.map((one) => [one.bucket.hour?.slice(11), one.bucket.station, one.denominator / 60]),
+    ).toEqual(
+      [6, 7, 8, 9, 10, 11, 12, 13].map((hour) => [
+        `${String(hour).padStart(2, '0')}:00+08:00`,
+        'cell-1',
+        hour === 10 ? 30 : 60,
+      ]),
+    );
+    expect(hours.reduce((sum, one) => sum + one.numerator, 0)).toBe(total.numerator);
+  });
+
+  it('leads to its states and counts on both sides, hits and misses', async () => {
+    const { items } = await core.call(kpiRoutes.facts, {
+      params: { kpi: 'oee' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05'), station: 'cell-1', limit: 3 },
+    });
+    expect(items.map(({ kind, counts, values }) => [kind, counts, values.durationSec])).toEqual([
+      ['state', 'hit', 5400],
+      ['stop', 'miss', 2400],
+      ['state', 'hit', 4800],
+    ]);
+  });
+
+  it('is restated by what comes late: the new figure everywhere, the old one kept with its reason', async () => {
+    clockTo(at('16:00:00'));
+    await catchUp();
+    // the fault was over ten minutes earlier
+    await core.database.query(`delete from state_interval where start_at = $1`, [at('12:30')]);
+    await states([
+      ['fault', '11:50', '12:20'],
+      ['running', '12:20', '14:00'],
+    ]);
+    await core.running.app.get(Database).write('main', async (tx) => {
+      tx.announce('history.restated', {
+        station: 'cell-1',
+        line: 'cell',
+        fromAt: at('11:50:00'),
+        toAt: at('12:30:00'),
+        why: 'late',
+      });
+    });
+    const restated = {
+      params: { kpi: 'availability' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05') },
+    };
+    await until(async () => {
+      await catchUp();
+      return (await core.call(kpiRoutes.restatements, restated)).items.length > 0;
+    });
+    const { items } = await core.call(kpiRoutes.restatements, restated);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      from: new Date(at('12:00:00')).toISOString(),
+      reason: 'late messages of cell-1',
+      bucket: { line: 'cell', station: 'cell-1', item: 'pin' },
+      before: 50,
+      change: { downSec: -600, faultSec: -600, productionSec: 600, runSec: 600 },
+    });
+    expect(items[0]?.after).toBeCloseTo(66.667, 3);
+    for (const by of [[], ['shift'], ['day'], ['month'], ['hour']] as KpiDimension[][]) {
+      const { total, buckets } = await figure('availability', { by });
+      expect(total.numerator).toBe(390 * 60);
+      if (by.length > 0) expect(buckets.reduce((sum, one) => sum + one.numerator, 0)).toBe(390 * 60);
+    }
+  });
+});
+
+describe('order lines', () => {
+  it('that are overdue and open are misses on the day of their promise', async () => {
+    const { total } = await figure('otd', { basis: 'requested' });
+    expect([total.numerator, total.denominator, total.value]).toEqual([0, 1, 0]);
+    const { items } = await core.call(kpiRoutes.facts, {
+      params: { kpi: 'otd' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05'), basis: 'requested' },
+    });
+    expect(items.map(({ kind, counts }) => [kind, counts])).toEqual([['order-line', 'miss']]);
+  });
+});
+
+describe('beside the figures', () => {
+  it('a target lights them by rule', async () => {
+    await core.call(kpiRoutes.setTarget, { params: { kpi: 'quality' }, body: { value: 99 } });
+    expect(await figure('quality')).toMatchObject({ target: 99, light: 'amber' });
+    expect(await core.call(kpiRoutes.targets)).toMatchObject([{ kpi: 'quality', value: 99 }]);
+    await core.call(kpiRoutes.removeTarget, { params: { kpi: 'quality' } });
+    expect(await figure('quality')).toMatchObject({ target: null, light: 'none' });
+    expect((await core.send(kpiRoutes.removeTarget, { params: { kpi: 'quality' } })).body.code).toBe(
+      'thing.unknown',
+    );
+  });
+
+  it('notes are kept at their time', async () => {
+    const note = await core.call(kpiRoutes.annotate, { body: { at: at('12:00:00'), text: 'bearing' } });
+    const query = { from: at('00:00:00'), to: at('00:00:00', '05'), kpi: 'oee' };
+    expect(await core.call(kpiRoutes.annotations, { query })).toEqual([note]);
+    await core.call(kpiRoutes.removeAnnotation, { params: { annotation: note.id } });
+    expect(await core.call(kpiRoutes.annotations, { query })).toEqual([]);
+  });
+
+  it('a file for Excel says the same, a line a bucket', async () => {
+    const text = await core.call(kpiRoutes.export, {
+      params: { kpi: 'quality' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05'), by: 'day' },
+    });
+    const [head, day, total] = text.split('\r\n');
+    expect(head).toContain('kpi,version,day,from,to,unit,value');
+    expect(day).toContain('quality,1,2026-03-04,');
+    expect(total?.split(',')[6]).toBe('98');
+  });
+
+  it('refuses dimensions that a figure does not have, windows that are none, and figures that there are not', async () => {
+    const from = at('00:00:00');
+    const asked = async (kpi: string, query: { by?: string; to?: string }) =>
+      (
+        await core.send(kpiRoutes.value, {
+          params: { kpi },
+          query: { from, to: at('00:00:00', '05'), ...query },
+        })
+      ).body.code;
+    expect(await asked('otd', { by: 'station' })).toBe('kpi.dimension');
+    expect(await asked('otd', { to: from })).toBe('kpi.window');
+    expect(await asked('magic', {})).toBe('thing.unknown');
+  });
+});

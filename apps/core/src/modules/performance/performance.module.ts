@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people';
+import { PlantModule } from '../plant';
+import { SchedulingModule } from '../scheduling';
+import { CUBES, type Cube } from './cube/cube';
+import { DeliveryCube, OrderCube } from './cube/delivery.cube';
+import { DeliveryFacts } from './cube/delivery.facts';
+import { LabourCube } from './cube/labour.cube';
+import { LabourFacts } from './cube/labour.facts';
+import { PlanCube } from './cube/plan.cube';
+import { PlanFacts } from './cube/plan.facts';
+import { ProgressCube } from './cube/progress.cube';
+import { StationCube } from './cube/station.cube';
+import { StationFacts } from './cube/station.facts';
+import { StockCube } from './cube/stock.cube';
+import { StockFacts } from './cube/stock.facts';
+import { FactService } from './read/fact.service';
+import { FigureRepository } from './read/figure.repository';
+import { FigureService } from './read/figure.service';
+import { KpiController } from './read/kpi.controller';
+import { KpiService } from './read/kpi.service';
+import { LevelReader } from './read/level.reader';
+import { TargetRepository } from './read/target.repository';
+import { Ancestors } from './roll-up/ancestors';
+import { AsWasRepository } from './roll-up/as-was.repository';
+import { BucketRepository } from './roll-up/bucket.repository';
+import { MarkRepository } from './roll-up/mark.repository';
+import { PlanMoveEvents } from './roll-up/plan-move.events';
+import { Restater } from './roll-up/restater';
+import { RollUpEvents } from './roll-up/roll-up.events';
+import { RollUpJobs } from './roll-up/roll-up.jobs';
+import { RollUpRealtime } from './roll-up/roll-up.realtime';
+import { RollUpService } from './roll-up/roll-up.service';
+
+const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, ProgressCube, PlanCube];
+
+/** The figures: computed from the facts of every other module, kept in roll-up tables, explained down to each fact. */
+@Module({
+  imports: [PlantModule, PeopleModule, SchedulingModule],
+  controllers: [KpiController],
+  providers: [
+    ...[StationFacts, LabourFacts, DeliveryFacts, StockFacts, PlanFacts],
+    ...cubes,
+    { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
+    ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
+    ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService],
+    ...[RollUpJobs, RollUpEvents, RollUpRealtime, PlanMoveEvents],
+  ],
+  exports: [RollUpService, FigureService],
+})
+export class PerformanceModule {}

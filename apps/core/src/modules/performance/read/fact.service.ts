@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { isRefusal, type KpiFact, type KpiRestatement, type OtdBasis, type Refusal } from '@takt/contracts';
+import { kpiById, type Sums } from '@takt/kpi';
+import { Exact } from '@takt/production';
+import type { Tx } from '../../../platform/database';
+import { cursorPage, type PageRequest } from '../../../platform/http';
+import { factsOf } from './fact-sources';
+import { FigureRepository } from './figure.repository';
+import { FigureService, type AskedFigure } from './figure.service';
+import { segmentsOf } from './figure-window';
+
+interface FactRow extends Omit<KpiFact, 'at'> {
+  readonly at: Date;
+}
+
+interface RestatementRow {
+  readonly id: string;
+  readonly restated_at: Date;
+  readonly reason: string;
+  readonly start_at: Date;
+  readonly end_at: Date;
+  readonly dims: Record<string, string>;
+  readonly before: Record<string, string>;
+  readonly after: Record<string, string>;
+}
+
+/** A page with the cursor of the next one. */
+interface PageOf<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+/** The facts behind figures, and figures as they were before they were restated. */
+@Injectable()
+export class FactService {
+  constructor(
+    private readonly service: FigureService,
+    private readonly figures: FigureRepository,
+  ) {}
+
+  /** The orders, movements, reports and states of a window, newest first. @returns thing.unknown · kpi.dimension · kpi.window */
+  async facts(
+    tx: Tx,
+    asked: AskedFigure,
+    page: Omit<PageRequest, 'sort'>,
+  ): Promise<PageOf<KpiFact> | Refusal> {
+    const setting = await this.service.setting(tx, asked);
+    if (isRefusal(setting)) return setting;
+    const window = this.service.window(asked, setting);
+    if (isRefusal(window)) return window;
+    const { cube, filter } = setting;
+    // A production day begins where the night shift ends: the rows of the figure know when theirs did.
+    const segments = segmentsOf(window, ['day'], cube.grain);
+    const [span] = await this.figures.groups(tx, {
+      cube,
+      segments,
+      inputs: [],
+      filter,
+      by: [],
+      durations: false,
+    });
+    const hourly = cube.grain === 'hour' && window.days !== null;
+    const from = hourly ? (span?.startAt ?? window.from) : window.from;
+    const to = hourly ? (span?.endAt ?? window.to) : window.to;
+    const { rows, nextCursor } = await cursorPage<FactRow>(
+      tx,
+      {
+        select: `select f.id, f.at, f.kind, f.title, f.counts, f."values"\nfrom (${factsOf(cube.name, asked.kpi, asked.basis ?? ('committed' satisfies OtdBasis))}) f`,
+        where: ['true'],
+        parameters: [
+          tx.plant,
+          new Date(from),
+          new Date(to),
+          ...FILTER_ORDER.map((name) => filter[name] ?? null),
+        ],
+        sortable: { at: { sql: 'f.at', type: 'timestamptz' } },
+        id: { sql: 'f.id', type: 'text' },
+      },
+      { ...page, sort: [{ field: 'at', descending: true }] },
+    );
+    const items = rows.map(({ id, at, kind, title, counts, values }) => ({ id, at: at.toISOString(), kind, title, counts, values })); // prettier-ignore
+    return { items, nextCursor };
+  }
+
+  /** Settled buckets of a figure that have changed since, newest first. @returns thing.unknown · kpi.window */
+  async restatements(
+    tx: Tx,
+    asked: AskedFigure,
+    page: Omit<PageRequest, 'sort'>,
+  ): Promise<PageOf<KpiRestatement> | Refusal> {
+    const setting = await this.service.setting(tx, asked);
+    if (isRefusal(setting)) return setting;
+    const window = this.service.window(asked, setting);
+    if (isRefusal(window)) return window;
+    const { rows, nextCursor } = await cursorPage<RestatementRow>(
+      tx,
+      {
+        select:
+          'select r.id, r.restated_at, r.reason, r.start_at, r.end_at, r.dims, r.before, r.after\nfrom kpi_restatement r',
+        where: ['r.plant = $1', 'r.cube = $2', 'r.end_at > $3', 'r.start_at < $4'],
+        parameters: [tx.plant, setting.cube.name, new Date(window.from), new Date(window.to)],
+        sortable: { at: { sql: 'r.restated_at', type: 'timestamptz' } },
+        id: { sql: 'r.id', type: 'uuid' },
+      },
+      { ...page, sort: [{ field: 'at', descending: true }] },
+    );
+    return { items: rows.map((row) => restatementOf(asked.kpi, row)), nextCursor };
+  }
+}
+
+const FILTER_ORDER = ['line', 'station', 'item', 'class', 'customer', 'worker'] as const;
+
+function restatementOf(id: string, row: RestatementRow): KpiRestatement {
+  const { start_at: from, end_at: to, before, after } = row;
+  const kpi = kpiById(id);
+  const windowSec = (to.getTime() - from.getTime()) / 1000;
+  const valueOf = (sums: Record<string, string>): number | null => kpi?.evaluate({ sums: sums as Sums, windowSec }).value ?? null; // prettier-ignore
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const change = names
+    .map((name) => [name, new Exact(after[name] ?? 0).minus(before[name] ?? 0).toNumber()] as const)
+    .filter(([, amount]) => amount !== 0);
+  return {
+    id: row.id,
+    restatedAt: row.restated_at.toISOString(),
+    reason: row.reason,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    bucket: row.dims,
+    before: valueOf(before),
+    after: valueOf(after),
+    change: Object.fromEntries(change),
+  };
+}

@@ -1,0 +1,47 @@
+import type { KpiDimension, KpiValue, OtdBasis } from '@takt/contracts';
+import { completenessOf, provenanceOf, type Kpi, type KpiFacts, type Sources } from '@takt/kpi';
+import type { Cube } from '../cube/cube';
+import type { FigureFilter } from './figure.repository';
+
+/** A figure with what it is read from. */
+export interface FigureSetting {
+  readonly kpi: Kpi;
+  readonly cube: Cube;
+  /** time zone of the plant */
+  readonly zone: string;
+  /** factory time that has been counted, epoch ms */
+  readonly asOf: number;
+  readonly filter: FigureFilter;
+  readonly basis: OtdBasis | undefined;
+}
+
+/** What one value is computed from. */
+export interface ValueFacts {
+  readonly by: readonly KpiDimension[];
+  /** in the order of the dimensions */
+  readonly keys: readonly string[];
+  readonly sources: Sources;
+  readonly facts: KpiFacts;
+  /** epoch ms */
+  readonly span: readonly [number, number];
+}
+
+/** Computes a value with all that is said beside it. */
+export function figureValue(
+  { kpi, basis }: FigureSetting,
+  { by, keys, sources, facts, span }: ValueFacts,
+): KpiValue {
+  const { value, numerator, denominator, inputs, note } = kpi.evaluate({
+    ...facts,
+    ...(basis === undefined ? {} : { basis }),
+  });
+  const { id, version } = kpi.definition;
+  return {
+    ...{ kpi: id, version, value, numerator, denominator, inputs: { ...inputs }, note },
+    from: new Date(span[0]).toISOString(),
+    to: new Date(span[1]).toISOString(),
+    bucket: Object.fromEntries(by.map((dimension, i) => [dimension, keys[i] ?? ''])),
+    completeness: completenessOf(kpi, facts.sums),
+    provenance: provenanceOf(sources),
+  };
+}

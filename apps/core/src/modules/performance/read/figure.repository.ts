@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { KpiDimension } from '@takt/contracts';
+import type { Distribution, Sources } from '@takt/kpi';
+import type { Tx } from '../../../platform/database';
+import type { Cube } from '../cube/cube';
+import { totalOf } from '../roll-up/ancestors';
+import type { Segment } from './figure-window';
+
+/** By what rows are filtered; absent: all. */
+export type FigureFilter = Readonly<Partial<Record<'line' | 'station' | 'item' | 'class' | 'customer' | 'worker', string>>>; // prettier-ignore
+
+/** What to add up. */
+export interface FigureQuery {
+  readonly cube: Cube;
+  readonly segments: readonly Segment[];
+  /** names of the stored inputs that are needed */
+  readonly inputs: readonly string[];
+  readonly filter: FigureFilter;
+  /** dimensions; `step` apart: for products over operations */
+  readonly by: readonly (KpiDimension | 'step')[];
+  readonly durations: boolean;
+}
+
+/** The sums of one combination of keys. */
+export interface FigureGroup {
+  /** in the order of the dimensions */
+  readonly keys: readonly string[];
+  readonly sums: Record<string, string>;
+  readonly sources: Sources;
+  readonly durations: readonly Distribution[];
+  /** epoch ms; null: no rows */
+  readonly startAt: number | null;
+  readonly endAt: number | null;
+}
+
+const SOURCES = ['machine', 'terminal', 'api', 'back-fill', 'import'] as const;
+const TIMES: readonly string[] = ['plant', 'hour', 'shift', 'day', 'week', 'month'];
+
+const KEY_SQL: Record<KpiDimension | 'step', string> = {
+  plant: 'b.plant',
+  line: 'b.line',
+  station: 'b.station',
+  item: 'b.item',
+  'item-class': `coalesce(i.class, '')`,
+  customer: 'b.customer',
+  worker: 'b.worker',
+  hour: 'b.hour',
+  shift: 'b.shift',
+  day: 'b.day::text',
+  week: `to_char(b.day, 'IYYY"-W"IW')`,
+  month: `to_char(b.day, 'YYYY-MM')`,
+  step: 'b.step::text',
+};
+
+type Row = Record<string, unknown> & { readonly start_at: Date | null; readonly end_at: Date | null };
+
+/** Adds up rows of figures in PostgreSQL. */
+@Injectable()
+export class FigureRepository {
+  /** The sums by keys. Without dimensions: one group. */
+  async groups(tx: Tx, query: FigureQuery): Promise<FigureGroup[]> {
+    const { by, inputs, durations } = query;
+    const parameters: unknown[] = [tx.plant, cubeOf(query)];
+    const value = (one: unknown): string => `$${parameters.push(one)}`;
+    const where = [whereSegments(query.segments, value), ...whereFilter(query.filter, value)];
+    if (by.includes('shift')) where.push('b.shift is not null');
+    const keys = by.map((dimension, i) => `${KEY_SQL[dimension]} as k${i}`);
+    const columns = [
+      ...keys,
+      ...inputs.map((name, i) => `coalesce(sum((b.sums->>'${name}')::numeric), 0)::text as s${i}`),
+      ...SOURCES.map((name, i) => `coalesce(sum((b.sources->>'${name}')::int), 0)::int as p${i}`),
+      ...(durations ? [`coalesce(jsonb_agg(b.durations) filter (where b.durations is not null), '[]'::jsonb) as durations`] : []), // prettier-ignore
+      'min(b.start_at) as start_at, max(b.end_at) as end_at',
+    ];
+    const rows = await tx.query<Row>(
+      `select ${columns.join(', ')} from kpi_bucket b ${needsItem(query) ? 'left join item i on i.plant = b.plant and i.id = b.item' : ''}
+       where b.plant = $1 and b.cube = $2 and ${where.join(' and ')}
+       ${keys.length > 0 ? `group by ${by.map((_, i) => i + 1).join(', ')} order by ${by.map((_, i) => i + 1).join(', ')}` : ''}`,
+      parameters,
+    );
+    return rows.map((row) => groupOf(row, query));
+  }
+}
+
+/** Sums over everything are kept apart where there are many rows. */
+function cubeOf({ cube, filter, by }: FigureQuery): string {
+  const whole =
+    Object.values(filter).every((key) => key === undefined) && by.every((one) => TIMES.includes(one));
+  return cube.totals && whole && !by.includes('hour') && !by.includes('shift')
+    ? totalOf(cube.name)
+    : cube.name;
+}
+
+const needsItem = ({ filter, by }: FigureQuery): boolean => filter.class !== undefined || by.includes('item-class'); // prettier-ignore
+
+function whereSegments(segments: readonly Segment[], value: (one: unknown) => string): string {
+  const each = segments.map(({ kind, days, hours }) => {
+    if (hours) {
+      const [from, to] = hours.map((at) => new Date(at)) as [Date, Date];
+      const day = (at: Date, shift: number): string => new Date(at.getTime() + shift * 86_400_000).toISOString().slice(0, 10); // prettier-ignore
+      return `(b.kind = '${kind}' and b.day between ${value(day(from, -2))}::date and ${value(day(to, 2))}::date and b.start_at >= ${value(from)} and b.start_at < ${value(to)})`;
+    }
+    const [first, next] = days ?? ['', ''];
+    return `(b.kind = '${kind}' and b.day >= ${value(first)}::date and b.day < ${value(next)}::date)`;
+  });
+  return each.length === 0 ? 'false' : `(${each.join(' or ')})`;
+}
+
+function whereFilter(filter: FigureFilter, value: (one: unknown) => string): string[] {
+  return Object.entries(filter).flatMap(([name, key]) =>
+    key === undefined ? [] : [`${name === 'class' ? 'i.class' : `b.${name}`} = ${value(key)}`],
+  );
+}
+
+function groupOf(row: Row, { by, inputs }: FigureQuery): FigureGroup {
+  return {
+    keys: by.map((_, i) => String(row[`k${i}`] ?? '')),
+    sums: Object.fromEntries(inputs.map((name, i) => [name, String(row[`s${i}`])])),
+    sources: Object.fromEntries(SOURCES.map((name, i) => [name, Number(row[`p${i}`])])),
+    durations: (row['durations'] ?? []) as Distribution[],
+    startAt: row.start_at?.getTime() ?? null,
+    endAt: row.end_at?.getTime() ?? null,
+  };
+}

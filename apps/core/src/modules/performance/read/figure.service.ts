@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  isRefusal,
+  refuse,
+  type KpiDimension,
+  type KpiValue,
+  type OtdBasis,
+  type Refusal,
+} from '@takt/contracts';
+import { kpiById, mergeDistributions, type Kpi, type Sums } from '@takt/kpi';
+import { Exact, groupBy } from '@takt/production';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { PlantRepository } from '../../plant';
+import { CUBES, type Cube } from '../cube/cube';
+import { AREAS } from '../cube/level';
+import { MarkRepository } from '../roll-up/mark.repository';
+import { figureValue, type FigureSetting } from './figure-value';
+import { figureWindow, segmentsOf, windowBefore, type FigureWindow } from './figure-window';
+import { FigureRepository, type FigureFilter, type FigureGroup, type FigureQuery } from './figure.repository';
+import { LevelReader } from './level.reader';
+
+/** A figure that is asked for. */
+export interface AskedFigure {
+  readonly kpi: string;
+  readonly from: string;
+  readonly to: string;
+  readonly filter: FigureFilter;
+  readonly by: readonly KpiDimension[];
+  readonly basis: OtdBasis | undefined;
+}
+
+/** A figure in a window, as a whole, before, and by its break-down. */
+export interface FigureAnswer {
+  readonly kpi: Kpi;
+  readonly total: KpiValue;
+  readonly previous: KpiValue | null;
+  readonly buckets: KpiValue[];
+}
+
+const TIME_KINDS: readonly string[] = ['hour', 'shift', 'day', 'week', 'month'];
+const FILTERS = { line: 'line', station: 'station', item: 'item', class: 'item-class', customer: 'customer', worker: 'worker' } as const; // prettier-ignore
+
+/** Reads figures from the roll-ups. */
+@Injectable()
+export class FigureService {
+  constructor(
+    private readonly figures: FigureRepository,
+    private readonly levels: LevelReader,
+    private readonly plants: PlantRepository,
+    private readonly marks: MarkRepository,
+    @Inject(CUBES) private readonly cubes: readonly Cube[],
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The cube of a figure. */
+  cubeOf(id: string): Cube {
+    const cube = this.cubes.find(({ figures }) => figures.includes(id));
+    if (!cube) throw new Error(`no cube computes ${id}`);
+    return cube;
+  }
+
+  /** @returns thing.unknown · kpi.dimension · kpi.window, or the figure */
+  async figure(tx: Tx, asked: AskedFigure, compare: boolean): Promise<FigureAnswer | Refusal> {
+    const setting = await this.setting(tx, asked);
+    if (isRefusal(setting)) return setting;
+    const window = this.window(asked, setting);
+    if (isRefusal(window)) return window;
+    const [total] = await this.values(tx, setting, window, []);
+    const [previous] = compare
+      ? await this.values(tx, setting, windowBefore(window, setting.zone), [])
+      : [null];
+    const buckets = asked.by.length === 0 ? [] : await this.values(tx, setting, window, asked.by);
+    return { kpi: setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets };
+  }
+
+  /** The figure that is asked for, with what it is read from. */
+  async setting(
+    tx: Tx,
+    { kpi: id, filter, by, basis }: Omit<AskedFigure, 'from' | 'to'>,
+  ): Promise<FigureSetting | Refusal> {
+    const kpi = kpiById(id);
+    if (!kpi) return refuse('thing.unknown', { kind: 'kpi', id });
+    const { dimensions } = kpi.definition;
+    const asked = [...by, ...Object.entries(filter).flatMap(([name, key]) => (key === undefined ? [] : [FILTERS[name as keyof FigureFilter]]))]; // prettier-ignore
+    const wrong = asked.find((dimension) => !dimensions.includes(dimension));
+    if (wrong !== undefined)
+      return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
+    const zone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
+    const asOf = (await this.marks.cursor(tx)) ?? this.clock.now();
+    return { kpi, cube: this.cubeOf(id), zone, asOf, filter, basis };
+  }
+
+  /** The window that is asked for. */
+  window(
+    asked: Pick<AskedFigure, 'from' | 'to' | 'by'>,
+    { zone, cube }: FigureSetting,
+  ): FigureWindow | Refusal {
+    return figureWindow(asked, zone, cube.grain, asked.by.includes('hour') || asked.by.includes('shift'));
+  }
+
+  /** The values of a figure in a window by dimensions; without: one. */
+  async values(
+    tx: Tx,
+    setting: FigureSetting,
+    window: FigureWindow,
+    by: readonly KpiDimension[],
+  ): Promise<KpiValue[]> {
+    const { kpi } = setting;
+    if (AREAS.some(([area]) => kpi.inputs.includes(area)))
+      return this.levels.values(tx, setting, { window, by });
+    const withParts = kpi.definition.id === 'rolled-yield';
+    const groups = await this.figures.groups(
+      tx,
+      this.query(setting, window, withParts ? [...by, 'item', 'step'] : by),
+    );
+    const whole = withParts
+      ? joined(groups, by.length)
+      : groups.map((group) => ({ group, parts: [] as Sums[] }));
+    return whole.map(({ group, parts }) => {
+      const timed = by.some((one) => TIME_KINDS.includes(one));
+      const span = [
+        (timed ? group.startAt : null) ?? window.from,
+        (timed ? group.endAt : null) ?? window.to,
+      ] as const;
+      const { sums, sources, keys } = group;
+      const durations = mergeDistributions(group.durations);
+      const facts = { sums, parts, windowSec: (span[1] - span[0]) / 1000, durations };
+      return figureValue(setting, { by, keys, sources, facts, span });
+    });
+  }
+
+  private query(
+    { kpi, cube, filter }: FigureSetting,
+    window: FigureWindow,
+    by: FigureQuery['by'],
+  ): FigureQuery {
+    const inputs = [...new Set([...kpi.inputs, ...(kpi.fromStates ? ['plannedBusySec', 'unknownSec'] : [])])];
+    const durations = cube.durations && kpi.inputs.length === 0;
+    return { cube, inputs, filter, by, durations, segments: segmentsOf(window, by, cube.grain) };
+  }
+}
+
+/** Groups by operation, put together by their other keys. */
+function joined(groups: readonly FigureGroup[], length: number): { group: FigureGroup; parts: Sums[] }[] {
+  const byKeys = groupBy(groups, ({ keys }) => keys.slice(0, length).join('\n'));
+  const all = [...byKeys.values()].map((own) => {
+    const [head] = own as [FigureGroup];
+    const names = Object.keys(head.sums);
+    const sums = Object.fromEntries(
+      names.map((name) => [name, own.reduce((sum, one) => addExact(sum, one.sums[name]), '0')]),
+    );
+    return {
+      group: { ...head, keys: head.keys.slice(0, length), sums },
+      parts: own.map((one) => one.sums as Sums),
+    };
+  });
+  return all.length > 0 || length > 0 ? all : [{ group: NOTHING, parts: [] }];
+}
+
+const NOTHING: FigureGroup = { keys: [], sums: {}, sources: {}, durations: [], startAt: null, endAt: null };
+
+function addExact(a: string | undefined, b: string | undefined): string {
+  return new Exact(a ?? 0).plus(b ?? 0).toFixed();
+}
