@@ -12,6 +12,7 @@ import { CreateImport1795343195123 } from './1795343195123-create-import';
 import { AddStockBooking1795344585918 } from './1795344585918-add-stock-booking';
 import { AddWebhook1795345022448 } from './1795345022448-add-webhook';
 import { CreatePerformance1795346227619 } from './1795346227619-create-performance';
+import { CreateQuality1795346309971 } from './1795346309971-create-quality';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   AddStockBooking1795344585918,
   AddWebhook1795345022448,
   CreatePerformance1795346227619,
+  CreateQuality1795346309971,
 ] as const;

@@ -11,6 +11,7 @@ import { PlantModule, plantEntities } from './modules/plant';
 import { ProductModule, productEntities } from './modules/product';
 import { ProductionModule, productionEntities } from './modules/production';
 import { SchedulingModule, schedulingEntities } from './modules/scheduling';
+import { QualityModule, qualityEntities } from './modules/quality';
 import { TelemetryModule, telemetryEntities } from './modules/telemetry';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
@@ -25,6 +26,7 @@ export const entities: readonly Entity[] = [
   ...productionEntities,
   ...inventoryEntities,
   ...telemetryEntities,
+  ...qualityEntities,
   ...andonEntities,
   ...schedulingEntities,
   ...performanceEntities,
@@ -48,6 +50,7 @@ export class AppModule {
         ProductionModule,
         InventoryModule,
         TelemetryModule,
+        QualityModule,
         AndonModule,
         SchedulingModule,
         PerformanceModule,

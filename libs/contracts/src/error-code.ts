@@ -282,6 +282,16 @@ export const errorCatalog = {
     ],
     ['{item} 批次 {lot} 于 {expiresAt} 过期，客户要求剩余 {days} 天。', '也许请用较新的批次。'],
   ),
+  'check.invalid': entry(
+    422,
+    ['{value} is no answer to {name}: {kind} is asked for.', 'Maybe a decimal comma was typed, or a unit.'],
+    ['{value} 不是“{name}”的有效答案：应为 {kind}。', '也许输入了小数逗号或单位。'],
+  ),
+  'hold.none': entry(
+    409,
+    ['Lot {lot} is not on hold.', 'Maybe somebody else has released it.'],
+    ['批次 {lot} 未被扣留。', '也许他人已经放行。'],
+  ),
   'stop.open': entry(
     409,
     ['The stop {stop} is explained already by {by}.', 'Maybe somebody else was faster.'],

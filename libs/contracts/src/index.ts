@@ -17,6 +17,8 @@ export * from './order';
 export * from './production';
 export * from './inventory';
 export * from './movement';
+export * from './quality';
+export * from './trace';
 export * from './topic';
 export * from './device-message';
 export * from './telemetry';

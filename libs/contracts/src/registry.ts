@@ -13,9 +13,11 @@ import { orderRoutes } from './order';
 import { attendanceRoutes, shiftRoutes, workerRoutes } from './people';
 import { clockRoutes, lineRoutes, plantRoutes, reasonRoutes, stationRoutes } from './plant';
 import { operationRoutes, reportRoutes, workOrderRoutes } from './production';
+import { qualityRoutes } from './quality';
 import type { Route } from './route';
 import { scheduleRoutes } from './schedule';
 import { telemetryRoutes } from './telemetry';
+import { traceRoutes } from './trace';
 
 /** Every route of the public API, by noun. Core refuses to boot when one has no handler, or two. */
 export const routeRegistry = {
@@ -42,6 +44,8 @@ export const routeRegistry = {
   reports: reportRoutes,
   inventory: inventoryRoutes,
   movements: movementRoutes,
+  quality: qualityRoutes,
+  trace: traceRoutes,
   telemetry: telemetryRoutes,
   andon: andonRoutes,
   schedules: scheduleRoutes,

@@ -9,6 +9,9 @@ import {
 } from './inventory.entity';
 
 export { InventoryModule } from './inventory.module';
+export { GenealogyRepository } from './genealogy.repository';
+export { HandMovementService } from './hand-movement.service';
+export { LotRepository } from './lot.repository';
 export { SupplyRepository } from './supply.repository';
 export { StockRepository, type StockQuery } from './stock.repository';
 

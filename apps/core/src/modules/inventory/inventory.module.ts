@@ -3,6 +3,7 @@ import { OrderModule, StockPort } from '../order';
 import { PlantModule } from '../plant';
 import { LedgerPort, ProductionModule } from '../production';
 import { ExpiryService } from './expiry.service';
+import { GenealogyRepository } from './genealogy.repository';
 import { GoodsService } from './goods.service';
 import { HandCommand } from './hand-command';
 import { HandMovementService } from './hand-movement.service';
@@ -50,10 +51,19 @@ import { SupplyRepository } from './supply.repository';
     RestatementRepository,
     RestatementService,
     StockJobs,
+    GenealogyRepository,
     StockRealtime,
     { provide: StockPort, useClass: GoodsService },
     { provide: LedgerPort, useClass: LedgerService },
   ],
-  exports: [StockPort, LedgerPort, StockRepository, SupplyRepository],
+  exports: [
+    StockPort,
+    LedgerPort,
+    StockRepository,
+    SupplyRepository,
+    LotRepository,
+    GenealogyRepository,
+    HandMovementService,
+  ],
 })
 export class InventoryModule {}

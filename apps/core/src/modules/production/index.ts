@@ -25,6 +25,8 @@ export {
 } from './open-work.repository';
 export { OperationRepository, type OperationState } from './operation.repository';
 export { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
+export { HoldDesk } from './hold-desk';
+export { WorkOrderLock } from './work-order-lock';
 export { MaterialLoss } from './material-loss';
 export { LimitWatch } from './limit-watch';
 export { RoutingPromise } from './routing-promise';

@@ -123,6 +123,7 @@ const reports = [
     LimitWatch,
     HoldDesk,
     MaterialLoss,
+    WorkOrderLock,
     ReportService,
   ],
 })

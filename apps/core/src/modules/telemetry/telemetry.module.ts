@@ -61,7 +61,7 @@ const show = [DowntimeRepository, LiveService, MeasureService, StopService, Quar
   imports: [PlantModule, PeopleModule],
   controllers: [TelemetryController],
   providers: [...ingest, ...derive, ...show, TelemetryEvents, TelemetryJobs, TelemetryRealtime],
-  exports: [IngestService, LiveService, DowntimeRepository],
+  exports: [IngestService, LiveService, MeasureService, DowntimeRepository],
 })
 export class TelemetryModule {
   constructor(devices: DeviceService, lives: LiveService) {
