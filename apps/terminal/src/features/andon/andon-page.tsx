@@ -1,5 +1,15 @@
-import { stationRoutes, telemetryRoutes, type StationLive } from '@takt/contracts';
 import {
+  andonRoutes,
+  lineRoutes,
+  operationRoutes,
+  stationRoutes,
+  telemetryRoutes,
+  type AndonCall,
+  type StationLive,
+} from '@takt/contracts';
+import {
+  andonSigns,
+  andonTones,
   Icon,
   stationSigns,
   useConnection,
@@ -9,12 +19,35 @@ import {
   useUiText,
   WhenLoaded,
 } from '@takt/ui';
+import { useNames } from '../../lib/names';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
+import { useShift } from '../../lib/use-shift';
 import { worstFirst } from '../../lib/worst-first';
 import css from './andon-page.module.css';
+import { shiftProgress } from './shift-progress';
 
-function Row({ live, name }: { live: StationLive; name: string }) {
+const COUNTED = 'status:running|paused|held|ready|waiting|done';
+
+function CallRow({ call, name }: { call: AndonCall; name: string }) {
+  const say = useFloorText();
+  const ui = useUiText();
+  const format = useFormat();
+  const now = useFactoryNow();
+  const names = useNames();
+  return (
+    <li className={css.row} data-tone={andonTones[call.status]} data-calls={call.status}>
+      <Icon name={andonSigns[call.kind].icon} />
+      <span>
+        {name} · {ui(andonSigns[call.kind].word)}
+        {call.answeredBy === null ? '' : ` · ${say('help.who', { name: names.worker(call.answeredBy) })}`}
+      </span>
+      <span>{format.duration(Math.max(0, (now - Date.parse(call.raisedAt)) / 1000))}</span>
+    </li>
+  );
+}
+
+function StationRow({ live, name }: { live: StationLive; name: string }) {
   const ui = useUiText();
   const format = useFormat();
   const now = useFactoryNow();
@@ -26,40 +59,90 @@ function Row({ live, name }: { live: StationLive; name: string }) {
       <span>{name}</span>
       <span>
         {ui(sign.word)}
-        {sinceMs === undefined ? '' : ` ${format.duration((now - sinceMs) / 1000)}`}
+        {sinceMs === undefined ? '' : ` ${format.duration(Math.max(0, (now - sinceMs) / 1000))}`}
       </span>
     </li>
   );
 }
 
-/** The board over the line: no controls, the worst first, readable at 10 m; it says when its data is old. */
+/** The shift against its plan: made, of how many, and how much the plan asks for by now. */
+function Progress() {
+  const say = useFloorText();
+  const format = useFormat();
+  const { line } = useTerminal();
+  const now = useFactoryNow(10_000);
+  const shift = useShift(line);
+  const operations = useRead(operationRoutes.list, {
+    query: { filter: `line:${line},${COUNTED}`, sort: '-plannedStartAt', limit: 500 },
+  });
+  if (!shift || !operations.data) return <span>{shift ? '' : say('andon.no-shift')}</span>;
+  const { target, made, byNow } = shiftProgress(operations.data.items, shift, now);
+  const behind = made < byNow;
+  return (
+    <span className={css.progress} data-tone={behind ? 'red' : 'green'}>
+      <strong>{format.qty(made)}</strong>/{format.qty(target)}{' '}
+      <small>
+        <Icon name={behind ? 'down' : 'check'} /> {say('andon.by-now', { count: format.qty(byNow) })}
+      </small>
+    </span>
+  );
+}
+
+/** Beats with every sign of life of core; over the full width, that the data is old. */
+function Freshness() {
+  const say = useFloorText();
+  const ui = useUiText();
+  const format = useFormat();
+  const { state, sinceMs } = useConnection();
+  if (state === 'offline')
+    return (
+      <p className={css.stale} role="alert">
+        <Icon name="offline" /> {say('andon.stale', { time: format.time(sinceMs) })}
+      </p>
+    );
+  return (
+    <p className={css.fresh} role="status" data-tone={state === 'live' ? 'green' : 'yellow'}>
+      <span className={css.pulse} data-state={state} /> {ui(`connection.${state}`)}
+    </p>
+  );
+}
+
+/** The board over the line: no controls, calls and the worst first, readable at 10 m; it says when its data is old. */
 export default function AndonPage() {
   const say = useFloorText();
   const format = useFormat();
-  const now = useFactoryNow(60_000);
+  const now = useFactoryNow(1000);
   const { line } = useTerminal();
-  const { state, sinceMs } = useConnection();
   const live = useRead(telemetryRoutes.live, { query: { line } });
+  const lines = useRead(lineRoutes.list);
   const stations = useRead(stationRoutes.list, { query: { filter: `line:${line}`, limit: 200 } });
+  const calls = useRead(andonRoutes.list, {
+    query: { filter: `line:${line},status:open|answered`, sort: 'raisedAt', limit: 50 },
+  });
   const names = new Map(stations.data?.items.map((each) => [each.id, format.name(each)]));
+  const nameOf = (station: string) => names.get(station) ?? station;
+  const set = lines.data?.find(({ id }) => id === line);
+  const open = [...(calls.data?.items ?? [])].sort(
+    (a, b) => Number(b.status === 'open') - Number(a.status === 'open'),
+  );
   return (
     <main className={css.board}>
       <header>
         <div className={css.head}>
-          <h1>{say('supervisor.title', { line })}</h1>
+          <h1>{set ? format.name(set) : say('supervisor.title', { line })}</h1>
+          <Progress />
           <span>{format.time(now)}</span>
         </div>
-        {state === 'offline' ? (
-          <p className={css.stale} role="alert">
-            {say('andon.stale', { time: format.time(sinceMs) })}
-          </p>
-        ) : null}
+        <Freshness />
       </header>
       <WhenLoaded of={live}>
         {(rows) => (
           <ul className={css.rows}>
+            {open.map((call) => (
+              <CallRow key={call.id} call={call} name={nameOf(call.station)} />
+            ))}
             {worstFirst(rows).map((each) => (
-              <Row key={each.station} live={each} name={names.get(each.station) ?? each.station} />
+              <StationRow key={each.station} live={each} name={nameOf(each.station)} />
             ))}
           </ul>
         )}

@@ -62,7 +62,7 @@ function Open({ notice }: { notice: Notice }) {
       </div>
       {decider ? (
         <Button icon="check" onClick={seen}>
-          {say('notice.seen-by', { name: decider.session.name })}
+          {ui('notice.acknowledge')}
         </Button>
       ) : null}
     </li>
