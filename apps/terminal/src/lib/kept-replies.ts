@@ -1,6 +1,6 @@
 import { dehydrate, hydrate, type DehydratedState } from '@tanstack/react-query';
-import { Dexie, type Table } from 'dexie';
 import type { Runtime } from '@takt/ui';
+import { answerOf, Disk } from './disk';
 
 interface Kept {
   /** id of the paired screen */
@@ -9,15 +9,15 @@ interface Kept {
 }
 
 const KEEP_EVERY_MS = 3000;
-const db = new Dexie('takt-replies');
-db.version(1).stores({ kept: 'id' });
-const table: Table<Kept, string> = db.table('kept');
+const disk = new Disk('takt-replies', [{ name: 'kept', keyPath: 'id' }]);
 
 /** What the screen has shown last: operations, instructions, people, reasons, plan. It opens with them when the server is away. */
 export async function restoreReplies({ queries, tokens }: Runtime): Promise<void> {
   const id = tokens.get()?.session.terminal?.id;
   if (id === undefined) return;
-  const kept = await table.get(id).catch(() => undefined);
+  const kept = await disk.within('readonly', (store) =>
+    answerOf(store('kept').get(id) as IDBRequest<Kept | undefined>),
+  );
   if (kept) hydrate(queries, kept.state);
 }
 
@@ -35,6 +35,8 @@ export function keepReplies({ queries, tokens }: Runtime): void {
       shouldDehydrateQuery: ({ state: query }) => query.data !== undefined,
       shouldDehydrateMutation: () => false,
     });
-    void table.put({ id, state }).catch(() => undefined); // a full disk: the outbox goes first
+    void disk
+      .within('readwrite', (store) => answerOf(store('kept').put({ id, state })))
+      .catch(() => undefined); // a full disk: the outbox goes first
   }, KEEP_EVERY_MS);
 }

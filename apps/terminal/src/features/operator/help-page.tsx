@@ -72,6 +72,7 @@ function Help({ station, kind, call, worker }: HelpProps) {
     entries,
     (command) => command.kind === 'call' && command.body.kind === kind && command.body.station === station,
   );
+  const { state } = useConnection();
   const raise = once(() => {
     const at = deedAt();
     void enter((id) => ({
@@ -87,7 +88,7 @@ function Help({ station, kind, call, worker }: HelpProps) {
         {ui(andonSigns[kind].word)}
       </Button>
       {call ? <Called call={call} worker={worker} /> : null}
-      {queued && !call ? <p className={css.queued}>{say('help.queued')}</p> : null}
+      {queued && !call && state !== 'live' ? <p className={css.queued}>{say('help.queued')}</p> : null}
     </div>
   );
 }

@@ -1,41 +1,58 @@
-import { Dexie, liveQuery, type Table } from 'dexie';
 import type { Problem } from '@takt/contracts';
-import type { Entry, NewEntry, Stage } from './entry';
+import { answerOf, Disk } from '../disk';
+import type { Entry, NewEntry } from './entry';
 import { nextToSend, takeLease, undoOf, type Lease } from './outbox-rules';
 
 const DAY_MS = 86_400_000;
 /** What is done stays readable for so long. */
 const HISTORY_MS = 14 * DAY_MS;
-const open: readonly Stage[] = ['queued', 'refused'];
+const SENDER = 'sender';
+
+type KeptLease = Lease & { readonly id: string };
+
+function byCommandIn(store: IDBObjectStore, commandId: string): Promise<Entry | undefined> {
+  return answerOf(store.index('commandId').get(commandId) as IDBRequest<Entry | undefined>);
+}
 
 /** The outbox on this device: ordered, and on the disk before anything is told to be kept. */
 export class OutboxStore {
-  private readonly db: Dexie;
-  private readonly entries: Table<Entry, number, NewEntry>;
-  private readonly leases: Table<Lease & { readonly id: string }, string>;
+  private readonly disk: Disk;
+  private readonly news: BroadcastChannel;
+  private readonly watchers = new Set<() => void>();
 
-  /** @param name name of the database */
+  /** @param name name of the database, and of the channel on which the tabs tell each other of changes */
   constructor(name: string) {
-    // A tablet loses its battery: an entry counts as kept when it is on the disk, not when the browser has heard of it.
-    this.db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-    this.db.version(1).stores({ entries: '++seq, &commandId, stage', leases: 'id' });
-    this.entries = this.db.table('entries');
-    this.leases = this.db.table('leases');
+    const indexes = [
+      { name: 'commandId', unique: true },
+      { name: 'stage', unique: false },
+    ];
+    this.disk = new Disk(name, [
+      { name: 'entries', keyPath: 'seq', rising: true, indexes },
+      { name: 'leases', keyPath: 'id' },
+    ]);
+    this.news = new BroadcastChannel(name);
+    this.news.onmessage = () => this.tell();
   }
 
-  /** Keeps an entry. @throws when the device has no room left */
+  /** Keeps an entry. @throws when the device has no room left, or the command is there already */
   async add(entry: NewEntry): Promise<void> {
-    await this.entries.add(entry);
+    await this.disk.within('readwrite', (store) => answerOf(store('entries').add(entry)));
+    this.changed();
   }
 
-  /** Calls back with all entries, now and after each change in any tab. */
+  /** Calls back with all entries, oldest first, now and after each change in any tab. */
   watch(take: (entries: readonly Entry[]) => void): void {
-    liveQuery(() => this.entries.toArray()).subscribe({ next: take, error: () => take([]) });
+    const read = () =>
+      void this.disk
+        .within('readonly', (store) => answerOf(store('entries').getAll() as IDBRequest<Entry[]>))
+        .then(take, () => undefined);
+    this.watchers.add(read);
+    read();
   }
 
   /** The entry of a command. */
   byCommand(commandId: string): Promise<Entry | undefined> {
-    return this.entries.get({ commandId });
+    return this.disk.within('readonly', (store) => byCommandIn(store('entries'), commandId));
   }
 
   /**
@@ -43,46 +60,73 @@ export class OutboxStore {
    * @returns `elsewhere`: another tab sends; undefined: nothing to send
    */
   claim(me: string, nowMs: number): Promise<Entry | 'elsewhere' | undefined> {
-    return this.db.transaction('rw', this.entries, this.leases, async () => {
-      const lease = takeLease(await this.leases.get('sender'), me, nowMs);
+    return this.disk.within('readwrite', async (store) => {
+      const kept = await answerOf(store('leases').get(SENDER) as IDBRequest<KeptLease | undefined>);
+      const lease = takeLease(kept, me, nowMs);
       if (!lease) return 'elsewhere';
-      await this.leases.put({ id: 'sender', ...lease });
-      const next = nextToSend(await this.entries.where('stage').anyOf(open).toArray());
+      store('leases').put({ id: SENDER, ...lease });
+      const stages = store('entries').index('stage');
+      const queued = await answerOf(stages.getAll('queued') as IDBRequest<Entry[]>);
+      const refused = await answerOf(stages.getAll('refused') as IDBRequest<Entry[]>);
+      const next = nextToSend([...queued, ...refused]);
       if (!next) return undefined;
-      await this.entries.update(next.seq, { tries: next.tries + 1 });
-      return { ...next, tries: next.tries + 1 };
+      const claimed = { ...next, tries: next.tries + 1 };
+      store('entries').put(claimed);
+      return claimed;
     });
   }
 
-  /** Changes an entry. */
+  /** Changes an entry that is still there. */
   async change(seq: number, change: Partial<Entry>): Promise<void> {
-    await this.entries.update(seq, change);
+    await this.disk.within('readwrite', async (store) => {
+      const entry = await answerOf(store('entries').get(seq) as IDBRequest<Entry | undefined>);
+      if (entry) store('entries').put({ ...entry, ...change });
+    });
+    this.changed();
   }
 
   /** Keeps a refusal; what was made until now about the same thing waits for the same decision. */
-  refuse(seq: number, stage: 'refused' | 'dropped', problem: Problem): Promise<void> {
-    return this.db.transaction('rw', this.entries, async () => {
-      const last = await this.entries.orderBy('seq').last();
-      await this.entries.update(seq, { stage, problem, refusedAfter: last?.seq ?? seq });
+  async refuse(seq: number, stage: 'refused' | 'dropped', problem: Problem): Promise<void> {
+    await this.disk.within('readwrite', async (store) => {
+      const last = await answerOf(store('entries').openKeyCursor(null, 'prev'));
+      const entry = await answerOf(store('entries').get(seq) as IDBRequest<Entry | undefined>);
+      const refusedAfter = Number(last?.key ?? seq);
+      if (entry) store('entries').put({ ...entry, stage, problem, refusedAfter });
     });
+    this.changed();
   }
 
   /** Takes an entry out if it cannot have reached core. @returns whether it could */
-  takeOut(commandId: string): Promise<boolean> {
-    return this.db.transaction('rw', this.entries, async () => {
-      const entry = await this.entries.get({ commandId });
+  async takeOut(commandId: string): Promise<boolean> {
+    const taken = await this.disk.within('readwrite', async (store) => {
+      const entry = await byCommandIn(store('entries'), commandId);
       if (!entry || undoOf(entry) !== 'take-out') return false;
-      await this.entries.delete(entry.seq);
+      store('entries').delete(entry.seq);
       return true;
     });
+    this.changed();
+    return taken;
   }
 
   /** Forgets what was done or dropped: after two weeks, or, where room is needed, at once. */
   async tidy(nowMs: number, all = false): Promise<void> {
-    await this.entries
-      .where('stage')
-      .anyOf(['done', 'dropped'])
-      .filter(({ keptMs }) => all || Math.abs(nowMs - keptMs) > HISTORY_MS)
-      .delete();
+    await this.disk.within('readwrite', async (store) => {
+      const entries = await answerOf(store('entries').getAll() as IDBRequest<Entry[]>);
+      const over = entries.filter(
+        ({ stage, keptMs }) =>
+          (stage === 'done' || stage === 'dropped') && (all || Math.abs(nowMs - keptMs) > HISTORY_MS),
+      );
+      for (const { seq } of over) store('entries').delete(seq);
+    });
+    this.changed();
+  }
+
+  private tell(): void {
+    for (const watcher of this.watchers) watcher();
+  }
+
+  private changed(): void {
+    this.tell();
+    this.news.postMessage('changed');
   }
 }
