@@ -1,32 +1,43 @@
-let touchedAtMs = Number.NEGATIVE_INFINITY;
-let actedAtMs = Number.NEGATIVE_INFINITY;
+interface Touch {
+  readonly atMs: number;
+  readonly x: number;
+  readonly y: number;
+}
 
-/** A second tap within this time belongs to the first one, in real ms. */
+const never: Touch = { atMs: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+let touched = never;
+let acted = never;
+
+/** A second tap in the same place within this time belongs to the first one, in real ms. */
 const DOUBLE_TAP_MS = 700;
+/** The same place: what one glove covers, in px. */
+const SAME_PLACE_PX = 120;
 
-/** Notes when the screen is touched, a key pressed or a code scanned. */
+/** Notes when and where the screen is touched, a key pressed or a code scanned. */
 export function watchTouches(): void {
-  const touched = () => {
-    touchedAtMs = performance.now();
+  const at = (x: number, y: number) => {
+    touched = { atMs: performance.now(), x, y };
   };
-  addEventListener('pointerdown', touched, { capture: true });
-  addEventListener('keydown', touched, { capture: true });
+  addEventListener('pointerdown', ({ clientX, clientY }) => at(clientX, clientY), { capture: true });
+  addEventListener('keydown', () => at(touched.x, touched.y), { capture: true });
 }
 
 /** Real ms since somebody touched the screen. */
 export function sinceTouchMs(): number {
-  return performance.now() - touchedAtMs;
+  return performance.now() - touched.atMs;
 }
 
 /**
- * Makes a double tap one: the button under the finger may already mean something else.
+ * Makes a double tap one: the button under the finger may already mean something else. Quick taps in different places are
+ * different ones.
  * @param act what a tap does
  */
 export function once(act: () => void): () => void {
   return () => {
     const now = performance.now();
-    if (now - actedAtMs < DOUBLE_TAP_MS) return;
-    actedAtMs = now;
+    const near = Math.hypot(touched.x - acted.x, touched.y - acted.y) < SAME_PLACE_PX;
+    if (near && now - acted.atMs < DOUBLE_TAP_MS) return;
+    acted = { atMs: now, x: touched.x, y: touched.y };
     act();
   };
 }

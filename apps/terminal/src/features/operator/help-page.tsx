@@ -5,6 +5,7 @@ import {
   Button,
   giveFeedback,
   Icon,
+  useConnection,
   useFactoryNow,
   useFormat,
   useUiText,

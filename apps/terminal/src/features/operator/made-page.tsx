@@ -20,7 +20,7 @@ import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import css from './made-page.module.css';
-import { useStationId } from './use-station';
+import { useQueue, useStationId } from './use-station';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
 type Kind = (typeof KINDS)[number];
@@ -74,14 +74,10 @@ function wordsOf(
   return said.join(', ');
 }
 
-function MadeForm({ operation, station }: { operation: ExpectedOperation; station: string }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const go = useNavigate();
-  const [query] = useSearchParams();
-  const finish = query.get('finish') === 'yes';
+/** What has been keyed in so far; a scanned lot belongs to it. */
+function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
   const rest = restOf(operation);
-  const [chosen, setChosen] = useState<Kind>('good');
+  const [chosen, choose] = useState<Kind>('good');
   const [entries, setEntries] = useState<Entries>({
     good: finish && rest !== '0' ? { text: rest, fresh: true } : EMPTY_ENTRY,
     scrap: EMPTY_ENTRY,
@@ -89,7 +85,6 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
   });
   const [reason, setReason] = useState<string>();
   const [lot, setLot] = useState<string>();
-  const { reasons, uses } = useReasons('scrap');
   useFloorScan({
     lot: (id) => {
       setLot(id);
@@ -99,27 +94,101 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
   const scraps = amount(entries.scrap) > 0;
   const total = KINDS.reduce((sum, kind) => sum + amount(entries[kind]), 0);
   const before = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
-  const complete = (total > 0 || (finish && before > 0)) && (!scraps || reason !== undefined);
-  const words = wordsOf(entries, say, format.qty);
+  const made: Made = {
+    good: qtyOf(entries.good),
+    scrap: qtyOf(entries.scrap),
+    rework: qtyOf(entries.rework),
+    scrapReason: scraps ? reason : undefined,
+    lot,
+  };
+  return {
+    ...{ rest, chosen, choose, entries, reason, lot, setLot, scraps, made },
+    complete: (total > 0 || (finish && before > 0)) && (!scraps || reason !== undefined),
+    key: (entry: Entry) => setEntries({ ...entries, [chosen]: entry }),
+    because: (id: string) => {
+      setReason(id);
+      if (!scraps) choose('scrap');
+    },
+  };
+}
+
+type KeyedIn = ReturnType<typeof useKeyedIn>;
+
+/** Why pieces were scrapped; it is asked for as soon as there are any. */
+function ScrapReason({ keyed }: { keyed: KeyedIn }) {
+  const say = useFloorText();
+  const { reasons, uses } = useReasons('scrap');
+  const { scraps, reason, because } = keyed;
+  return (
+    <div className={css.reasons} data-needed={scraps && reason === undefined ? 'yes' : 'no'}>
+      <h2>{say(scraps ? 'made.reason-needed' : 'made.reason')}</h2>
+      <ReasonTiles
+        label={say('made.reason')}
+        reasons={reasons}
+        uses={uses}
+        chosen={reason}
+        onChoose={because}
+      />
+    </div>
+  );
+}
+
+/** The three columns: what is keyed in, the pad, the reason. */
+function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: KeyedIn }) {
+  const say = useFloorText();
+  const format = useFormat();
   const unit = format.unit(operation.unit);
+  const { entries, chosen, choose, key, rest, lot, setLot } = keyed;
+  return (
+    <div className={css.page}>
+      <div className={css.left}>
+        <Summary entries={entries} chosen={chosen} onChoose={choose} unit={unit} />
+        <p className={css.so}>
+          {say('made.so-far', {
+            good: format.qty(operation.qtyGood),
+            target: format.qty(operation.qtyTarget),
+          })}
+        </p>
+        {lot === undefined ? null : (
+          <Button icon="cross" onClick={() => setLot(undefined)}>
+            {say('made.lot', { lot })}
+          </Button>
+        )}
+      </div>
+      <Keypad
+        entry={entries[chosen]}
+        onEntry={key}
+        label={say(`made.${chosen}`)}
+        unit={unit}
+        decimals={PIECES.includes(operation.unit) ? 0 : 3}
+        {...(chosen === 'good' && { rest })}
+      />
+      <ScrapReason keyed={keyed} />
+    </div>
+  );
+}
+
+function MadeForm({ operation, station }: { operation: ExpectedOperation; station: string }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const go = useNavigate();
+  const [query] = useSearchParams();
+  const finish = query.get('finish') === 'yes';
+  const keyed = useKeyedIn(operation, finish);
+  const words = wordsOf(keyed.entries, say, format.qty);
   const home = `/operator?station=${station}`;
   const send = once(() => {
-    const made: Made = {
-      good: qtyOf(entries.good),
-      scrap: qtyOf(entries.scrap),
-      rework: qtyOf(entries.rework),
-      scrapReason: scraps ? reason : undefined,
-      lot,
-    };
     const text = finish
       ? say('work.finished', { operation: operation.workOrder, made: words || '–' })
       : words;
-    void reportStep({ operation, station, type: finish ? 'complete' : 'quantity', made, text });
+    const type = finish ? 'complete' : 'quantity';
+    void reportStep({ operation, station, type, made: keyed.made, text });
     void go(home);
   });
+  const item = format.name({ name: operation.itemName, nameZh: operation.itemNameZh });
   return (
     <FloorFrame
-      title={`${operation.workOrder} · ${format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}`}
+      title={`${operation.workOrder} · ${item}`}
       back={home}
       foot={
         <Button
@@ -127,52 +196,14 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
           kind="main"
           primary
           icon="check"
-          disabled={!complete}
+          disabled={!keyed.complete}
           onClick={send}
         >
           {say(finish ? 'made.finish' : 'made.send', { made: words })}
         </Button>
       }
     >
-      <div className={css.page}>
-        <div className={css.left}>
-          <Summary entries={entries} chosen={chosen} onChoose={setChosen} unit={unit} />
-          <p className={css.so}>
-            {say('made.so-far', {
-              good: format.qty(operation.qtyGood),
-              target: format.qty(operation.qtyTarget),
-            })}
-          </p>
-          {lot === undefined ? null : (
-            <Button icon="cross" onClick={() => setLot(undefined)}>
-              {say('made.lot', { lot })}
-            </Button>
-          )}
-        </div>
-        <div className={css.pad}>
-          <Keypad
-            entry={entries[chosen]}
-            onEntry={(entry) => setEntries({ ...entries, [chosen]: entry })}
-            label={say(`made.${chosen}`)}
-            unit={unit}
-            decimals={PIECES.includes(operation.unit) ? 0 : 3}
-            {...(chosen === 'good' && { rest })}
-          />
-        </div>
-        <div className={css.reasons} data-needed={scraps && reason === undefined ? 'yes' : 'no'}>
-          <h2>{say(scraps ? 'made.reason-needed' : 'made.reason')}</h2>
-          <ReasonTiles
-            label={say('made.reason')}
-            reasons={reasons}
-            uses={uses}
-            chosen={reason}
-            onChoose={(id) => {
-              setReason(id);
-              if (!scraps) setChosen('scrap');
-            }}
-          />
-        </div>
-      </div>
+      <Columns operation={operation} keyed={keyed} />
     </FloorFrame>
   );
 }
@@ -182,11 +213,9 @@ export function MadePage() {
   const station = useStationId();
   const [query] = useSearchParams();
   const id = query.get('operation') ?? '';
-  const read = useRead(operationRoutes.list, {
-    query: { filter: `station:${station},status:running|paused|held`, limit: 50 },
-  });
-  const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' });
-  const known = useExpected(read.data?.items).find((each) => each.id === id);
+  const { operations } = useQueue(station); // the same reply as on the first screen: it is there without the network too
+  const known = operations.find((each) => each.id === id);
+  const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' && !known });
   const found = useExpected(one.data ? [one.data] : undefined)[0];
   const operation = known ?? found;
   if (operation) return <MadeForm operation={operation} station={station} />;

@@ -1,7 +1,10 @@
-import { EmptyState, WhenLoaded } from '@takt/ui';
+import { attendanceRoutes } from '@takt/contracts';
+import { EmptyState, useRead, WhenLoaded } from '@takt/ui';
 import { Route, Routes, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { NoticeBanner } from '../../components/notice-banner';
+import { useWorkers } from '../../lib/names';
+import { useReasons } from '../../lib/reasons';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
 import { useFloorScan } from '../../lib/use-floor-scan';
@@ -18,6 +21,13 @@ import { StationStopsPage } from './station-stops-page';
 import { useOpenNotices, useStationId, useStationName, useWork } from './use-station';
 import { WorkFoot } from './work-foot';
 
+/** What the views behind this one need is fetched with it: they open without the network too. */
+function useStock(): void {
+  useReasons('scrap');
+  useWorkers();
+  useRead(attendanceRoutes.present);
+}
+
 function StationHome() {
   const say = useFloorText();
   const { stations } = useTerminal();
@@ -26,6 +36,7 @@ function StationHome() {
   const notices = useOpenNotices(stations);
   const work = useWork(station);
   const [, setQuery] = useSearchParams();
+  useStock();
   useFloorScan({
     operation: (id) => {
       const found = work.operations.some((each) => each.id === id);

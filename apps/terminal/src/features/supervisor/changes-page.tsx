@@ -1,4 +1,4 @@
-import { scheduleRoutes, type Notice, type ScheduleVersion } from '@takt/contracts';
+import { noticeRoutes, scheduleRoutes, type Notice, type ScheduleVersion } from '@takt/contracts';
 import {
   Button,
   EmptyState,
@@ -17,6 +17,7 @@ import { useNavigate } from 'react-router';
 import { useNames } from '../../lib/names';
 import { enter } from '../../lib/outbox/outbox';
 import { deedAt } from '../../lib/reporting';
+import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import css from './changes-page.module.css';
@@ -66,6 +67,41 @@ function Open({ notice }: { notice: Notice }) {
         </Button>
       ) : null}
     </li>
+  );
+}
+
+/** Who has seen which change lately, and when. */
+function SeenLately() {
+  const say = useFloorText();
+  const ui = useUiText();
+  const { place, time } = useFormat();
+  const { line } = useTerminal();
+  const now = useFactoryNow(60_000);
+  const names = useNames(true);
+  const { data } = useRead(noticeRoutes.list, {
+    query: { filter: `open:no,line:${line}`, sort: '-raisedAt', limit: 20 },
+  });
+  const seen = (data?.items ?? []).filter(({ acknowledgement }) => acknowledgement !== null);
+  if (seen.length === 0) return null;
+  return (
+    <section>
+      <h2 className={css.head}>{say('changes.seen')}</h2>
+      <ul>
+        {seen.map((notice) => {
+          const { worker, user, at } = notice.acknowledgement as NonNullable<Notice['acknowledgement']>;
+          const words = noticeWords(notice, { say: ui, place, nowMs: now, names });
+          return (
+            <li key={notice.id} className={css.line}>
+              <span className={css.number}>{time(at)}</span>
+              <p className={css.what}>
+                <strong>{worker === null ? (user ?? '–') : names.worker(worker)}</strong> ·{' '}
+                {notice.station === null ? '' : names.station(notice.station)} · {words.what}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
@@ -146,6 +182,7 @@ export function ChangesPage() {
           </section>
         )}
       </WhenLoaded>
+      <SeenLately />
       <section>
         <h2 className={css.head}>{say('changes.plans')}</h2>
         <WhenLoaded of={versions}>

@@ -1,5 +1,5 @@
 import { reportRoutes, type Operation } from '@takt/contracts';
-import { Figure, useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { EmptyState, Figure, useFormat, useRead, WhenLoaded } from '@takt/ui';
 import { useNames } from '../../lib/names';
 import { useShift } from '../../lib/use-shift';
 import { useTerminal } from '../../lib/terminal';
@@ -38,20 +38,61 @@ function Begun({ operations }: { operations: readonly Operation[] }) {
   );
 }
 
+/** What is open on the line and passes to the next shift. */
+function OpenFigures() {
+  const say = useFloorText();
+  const format = useFormat();
+  const calls = useLineCalls().data?.items.length ?? 0;
+  const stops = useLineStops().data?.items.length ?? 0;
+  const notices = useLineNotices().data?.items.length ?? 0;
+  return (
+    <div className={css.figures}>
+      <Figure size={3} label={say('handover.calls')} value={format.qty(calls)} />
+      <Figure size={3} label={say('line.stops')} value={format.qty(stops)} />
+      <Figure size={3} label={say('handover.notices')} value={format.qty(notices)} />
+    </div>
+  );
+}
+
+function Sheet({ rows }: { rows: ReturnType<typeof shiftSheet> }) {
+  const say = useFloorText();
+  const format = useFormat();
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{say('handover.station')}</th>
+          <th scope="col">{say('made.good')}</th>
+          <th scope="col">{say('made.scrap')}</th>
+          <th scope="col">{say('made.rework')}</th>
+          <th scope="col">{say('handover.machine')}</th>
+          <th scope="col">{say('handover.difference')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.station.id}>
+            <th scope="row">{format.name(row.station)}</th>
+            <td>{format.qty(row.good)}</td>
+            <td>{format.qty(row.scrap)}</td>
+            <td>{format.qty(row.rework)}</td>
+            <td>{format.qty(row.machine)}</td>
+            <td data-tone={row.difference ? 'yellow' : undefined}>{format.difference(row.difference)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** End of the shift: what was made, by station, machine beside people; what is open and passes to the next shift. */
 export function HandoverPage() {
   const say = useFloorText();
-  const format = useFormat();
   const { line } = useTerminal();
   const shift = useShift(line);
   const stations = useLineStations().data?.items ?? [];
   const live = useLineLive().data ?? [];
   const operations = useLineOperations().data?.items ?? [];
-  const open = {
-    calls: useLineCalls().data?.items.length ?? 0,
-    stops: useLineStops().data?.items.length ?? 0,
-    notices: useLineNotices().data?.items.length ?? 0,
-  };
   const ids = stations.map(({ id }) => id).join('|');
   const reports = useRead(
     reportRoutes.list,
@@ -60,49 +101,19 @@ export function HandoverPage() {
   );
   return (
     <LineFrame>
-      <div className={css.figures}>
-        <Figure
-          size={3}
-          label={say('handover.calls')}
-          value={format.qty(open.calls)}
-          tone={open.calls > 0 ? 'red' : undefined}
-        />
-        <Figure size={3} label={say('line.stops')} value={format.qty(open.stops)} />
-        <Figure size={3} label={say('handover.notices')} value={format.qty(open.notices)} />
-      </div>
-      <WhenLoaded of={reports}>
-        {({ items, nextCursor }) => (
-          <>
-            <table className={css.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{say('handover.station')}</th>
-                  <th scope="col">{say('made.good')}</th>
-                  <th scope="col">{say('made.scrap')}</th>
-                  <th scope="col">{say('made.rework')}</th>
-                  <th scope="col">{say('handover.machine')}</th>
-                  <th scope="col">{say('handover.difference')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shiftSheet(stations, items, live).map((row) => (
-                  <tr key={row.station.id}>
-                    <th scope="row">{format.name(row.station)}</th>
-                    <td>{format.qty(row.good)}</td>
-                    <td>{format.qty(row.scrap)}</td>
-                    <td>{format.qty(row.rework)}</td>
-                    <td>{format.qty(row.machine)}</td>
-                    <td data-tone={row.difference ? 'yellow' : undefined}>
-                      {format.difference(row.difference)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {nextCursor === null ? null : <p>{say('handover.cut', { count: items.length })}</p>}
-          </>
-        )}
-      </WhenLoaded>
+      <OpenFigures />
+      {shift ? (
+        <WhenLoaded of={reports}>
+          {({ items, nextCursor }) => (
+            <>
+              <Sheet rows={shiftSheet(stations, items, live)} />
+              {nextCursor === null ? null : <p>{say('handover.cut', { count: items.length })}</p>}
+            </>
+          )}
+        </WhenLoaded>
+      ) : (
+        <EmptyState title={say('andon.no-shift')} />
+      )}
       <Begun operations={operations} />
     </LineFrame>
   );
