@@ -1,51 +1,33 @@
-import { auditRoutes, type AuditEntry } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  useFormat,
-  usePages,
-  useUiText,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
-import { useMemo } from 'react';
+import { Tabs, useSession } from '@takt/ui';
 import { PageHead } from '../../components/page-head';
 import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { AuditView } from './audit-view';
+import { PasswordView } from './password-view';
+import { UsersView } from './users-view';
 
-/** Who changed what. */
+const VIEWS = ['users', 'audit', 'password'] as const;
+
+/** Who may do what, and who did what. */
 export default function AccessPage() {
   const say = useOfficeText();
-  const ui = useUiText();
-  const format = useFormat();
-  const audit = usePages(auditRoutes.list, { query: { limit: 100, sort: '-at' } });
-  const rows = audit.data?.pages.flatMap(({ items }) => items) ?? [];
-  const columns = useMemo(
-    (): Column<AuditEntry>[] => [
-      { key: 'at', header: say('access.at'), text: ({ at }) => format.when(at) },
-      { key: 'actor', header: say('access.actor'), text: ({ actor }) => actor },
-      { key: 'action', header: say('access.action'), text: ({ action }) => action },
-      { key: 'outcome', header: say('access.outcome'), text: ({ outcome }) => outcome },
-    ],
-    [say, format],
-  );
+  const admin = useSession()?.role === 'admin';
+  const [view, setView] = useAddress('view', admin ? 'users' : 'audit');
+  const shown = VIEWS.filter((each) => each !== 'users' || admin);
+  const chosen = shown.find((each) => each === view) ?? 'audit';
   return (
     <>
       <PageHead title={say('nav.access')} />
-      <WhenLoaded of={audit}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={say('access.none')} />
-          ) : (
-            <DataTable label={say('nav.access')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-          )
-        }
-      </WhenLoaded>
-      {audit.hasNextPage ? (
-        <Button icon="down" onClick={() => void audit.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+      <Tabs
+        label={say('nav.access')}
+        tabs={shown.map((key) => ({ key, label: say(`access.view.${key}`) }))}
+        chosen={chosen}
+        onChoose={setView}
+      >
+        {chosen === 'users' ? <UsersView /> : null}
+        {chosen === 'audit' ? <AuditView /> : null}
+        {chosen === 'password' ? <PasswordView /> : null}
+      </Tabs>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function BigValue({ headline }: { headline: Pick<Headline, 'definition' |
   return (
     <p className={css.value} data-standing={standingOf(total)}>
       {written.value(total.value, definition.unit)}
-      <small>{written.unit(definition.unit)}</small>
+      <small>{written.unit(definition.unit, total.note)}</small>
     </p>
   );
 }

@@ -47,7 +47,7 @@ function Screen({ headline }: { headline: Headline }) {
         {total.value === null
           ? say(standingOf(total) === 'no-data' ? 'figures.no-data' : 'figures.nothing')
           : write(total.value)}
-        {total.value === null ? null : <small>{written.unit(definition.unit)}</small>}
+        {total.value === null ? null : <small>{written.unit(definition.unit, total.note)}</small>}
       </p>
       <div className={css.beside}>
         <Light

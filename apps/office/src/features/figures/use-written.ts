@@ -27,7 +27,9 @@ export function useWritten() {
         if (unit === 's') return format.duration(value);
         return format.number(value, Math.abs(value ?? 0) >= 1000 ? 0 : 1);
       },
-      unit: (unit: string): string => {
+      /** the unit; turns of a short window are not those of a year */
+      unit: (unit: string, note: string | null = null): string => {
+        if (unit === 'turns' && note === 'not-annualised') return say('unit.turns-window');
         if (unit === 'money' || unit === 's') return '';
         const key = unitKeys[unit];
         return key ? say(key) : format.unit(unit);

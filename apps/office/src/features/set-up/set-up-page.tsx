@@ -1,39 +1,54 @@
-import { stationRoutes, type Station } from '@takt/contracts';
-import { DataTable, EmptyState, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
-import { useMemo } from 'react';
+import { Tabs, useSession } from '@takt/ui';
 import { PageHead } from '../../components/page-head';
 import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { ChangeoversView } from './changeovers-view';
+import { CustomersView } from './customers-view';
+import { ImportView } from './import-view';
+import { ItemsView } from './items-view';
+import { LinesView } from './lines-view';
+import { ReasonsView } from './reasons-view';
+import { StationsView } from './stations-view';
+import { SkillsView, WorkersView } from './workers-view';
 
-/** Stations of the plant. */
+const VIEWS = [
+  'stations',
+  'lines',
+  'items',
+  'changeovers',
+  'workers',
+  'skills',
+  'customers',
+  'reasons',
+  'import',
+] as const;
+
+/** What the plant is made of: looked at and changed, or taken from Excel. */
 export default function SetUpPage() {
   const say = useOfficeText();
-  const format = useFormat();
-  const stations = useRead(stationRoutes.list, { query: { limit: 500 } });
-  const columns = useMemo(
-    (): Column<Station>[] => [
-      { key: 'id', header: say('set-up.station'), text: ({ id }) => id },
-      { key: 'name', header: say('set-up.name'), text: (station) => format.name(station) },
-      { key: 'line', header: say('set-up.line'), text: ({ line }) => line },
-      {
-        key: 'capabilities',
-        header: say('set-up.capabilities'),
-        text: ({ capabilities }) => capabilities.join(', '),
-      },
-    ],
-    [say, format],
-  );
+  const admin = useSession()?.role === 'admin';
+  const [view, setView] = useAddress('of', 'stations');
+  const shown = VIEWS.filter((each) => each !== 'import' || admin);
+  const chosen = shown.find((each) => each === view) ?? 'stations';
   return (
     <>
       <PageHead title={say('nav.set-up')} />
-      <WhenLoaded of={stations}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={say('set-up.none')} hint={say('set-up.none-hint')} />
-          ) : (
-            <DataTable label={say('nav.set-up')} columns={columns} rows={items} rowKey={({ id }) => id} />
-          )
-        }
-      </WhenLoaded>
+      <Tabs
+        label={say('nav.set-up')}
+        tabs={shown.map((key) => ({ key, label: say(`set-up.of.${key}`) }))}
+        chosen={chosen}
+        onChoose={setView}
+      >
+        {chosen === 'stations' ? <StationsView /> : null}
+        {chosen === 'lines' ? <LinesView /> : null}
+        {chosen === 'items' ? <ItemsView /> : null}
+        {chosen === 'changeovers' ? <ChangeoversView /> : null}
+        {chosen === 'workers' ? <WorkersView /> : null}
+        {chosen === 'skills' ? <SkillsView /> : null}
+        {chosen === 'customers' ? <CustomersView /> : null}
+        {chosen === 'reasons' ? <ReasonsView /> : null}
+        {chosen === 'import' ? <ImportView /> : null}
+      </Tabs>
     </>
   );
 }

@@ -1,55 +1,38 @@
-import { shiftRoutes, type ShiftInstance } from '@takt/contracts';
-import { DataTable, EmptyState, useFactoryNow, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
-import { useMemo } from 'react';
+import { scheduleRoutes } from '@takt/contracts';
+import { Tabs, useRead } from '@takt/ui';
+import { useState } from 'react';
 import { PageHead } from '../../components/page-head';
+import { ReplanEffect } from '../../components/replan-effect';
 import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { ExceptionsView } from './exceptions-view';
+import { PatternsView } from './patterns-view';
+import { WeekView } from './week-view';
 
-const DAY = 86_400_000;
+const VIEWS = ['week', 'exceptions', 'patterns'] as const;
 
-/** The shifts of the next seven days with the people expected and present. */
+/** Shifts: the week as it falls, what differs from the pattern, the patterns; and what the plan makes of a change. */
 export default function ShiftsPage() {
   const say = useOfficeText();
-  const format = useFormat();
-  const today = useFactoryNow(DAY);
-  const query = { from: new Date(today).toISOString(), to: new Date(today + 7 * DAY).toISOString() };
-  const shifts = useRead(shiftRoutes.list, { query }, { keep: true });
-  const columns = useMemo(
-    (): Column<ShiftInstance>[] => [
-      { key: 'line', header: say('shifts.line'), text: ({ line }) => line },
-      { key: 'shift', header: say('shifts.shift'), text: (shift) => format.name(shift) },
-      {
-        key: 'start',
-        header: say('shifts.start'),
-        text: ({ startAt }) => format.when(startAt),
-        align: 'end',
-      },
-      { key: 'end', header: say('shifts.end'), text: ({ endAt }) => format.when(endAt), align: 'end' },
-      {
-        key: 'people',
-        header: say('shifts.people'),
-        text: ({ present, rostered }) => `${present.length}/${rostered.length}`,
-        align: 'end',
-      },
-    ],
-    [say, format],
-  );
+  const [view, setView] = useAddress('view', 'week');
+  const chosen = VIEWS.find((each) => each === view) ?? 'week';
+  const current = useRead(scheduleRoutes.current);
+  const [changed, setChanged] = useState<{ readonly since: number | undefined }>();
+  const follow = () => setChanged({ since: current.data?.schedule?.version });
   return (
     <>
       <PageHead title={say('nav.shifts')} />
-      <WhenLoaded of={shifts}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('shifts.none')} hint={say('shifts.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('nav.shifts')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ line, crew, day }) => `${line} ${crew} ${day}`}
-            />
-          )
-        }
-      </WhenLoaded>
+      {changed ? <ReplanEffect since={changed.since} /> : null}
+      <Tabs
+        label={say('nav.shifts')}
+        tabs={VIEWS.map((key) => ({ key, label: say(`shifts.view.${key}`) }))}
+        chosen={chosen}
+        onChoose={setView}
+      >
+        {chosen === 'week' ? <WeekView /> : null}
+        {chosen === 'exceptions' ? <ExceptionsView onChanged={follow} /> : null}
+        {chosen === 'patterns' ? <PatternsView onChanged={follow} /> : null}
+      </Tabs>
     </>
   );
 }

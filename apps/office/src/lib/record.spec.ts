@@ -1,0 +1,31 @@
+import { bodyOfDraft, draftOf, type FieldSpec } from './record';
+
+const fields: readonly FieldSpec[] = [
+  { key: 'name', label: '', kind: 'text' },
+  { key: 'nameZh', label: '', kind: 'text', optional: true },
+  { key: 'line', label: '', kind: 'choice', nullable: true },
+  { key: 'position', label: '', kind: 'number' },
+  { key: 'cost', label: '', kind: 'decimal', asText: true },
+  { key: 'skills', label: '', kind: 'tags' },
+  { key: 'active', label: '', kind: 'check' },
+];
+const record = { name: 'Oven', line: null, position: 3, cost: '2.5', skills: ['bake'], active: true };
+
+it('comes back as it was when nothing is changed', () =>
+  expect(bodyOfDraft(draftOf(record, fields), fields)).toEqual(record));
+it('keeps what no field shows', () =>
+  expect(bodyOfDraft(draftOf(record, fields), fields, { unit: 'pcs' })).toMatchObject({ unit: 'pcs' }));
+it('sends numbers as numbers, amounts as text, and an emptied field as nothing', () =>
+  expect(
+    bodyOfDraft({ ...draftOf(record, fields), position: '7', cost: '3', line: '', nameZh: ' ' }, fields),
+  ).toEqual({ ...record, position: 7, cost: '3' }));
+it('begins empty', () =>
+  expect(draftOf({}, fields)).toEqual({
+    name: '',
+    nameZh: '',
+    line: '',
+    position: '',
+    cost: '',
+    skills: [],
+    active: false,
+  }));
