@@ -52,7 +52,7 @@ export const LoopStatus = z.object({
   ),
   replans: z.array(
     z.object({
-      version: z.number().int(),
+      version: z.number().int().nullable().describe('null: it led to no version'),
       at: Instant,
       triggers: z.array(Trigger),
       solveMs: z.number().int(),

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import {
+  attendanceRoutes,
   kpiRoutes,
+  workerRoutes,
   plantRoutes,
   type InputOf,
   type KpiDimension,
@@ -7,12 +10,12 @@ import {
   type RequestOf,
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
-import { staffedLine } from '../../../test/people';
-import { orderOf, putItem, step } from '../../../test/shop';
-import { customerRoutes } from '@takt/contracts';
+import { staffedLine, workerBody } from '../../../test/people';
+import { bakery, orderOf, report, putItem, step, stocked } from '../../../test/shop';
 import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
+import { KpiVerifier } from './verify/kpi-verifier';
 import { RollUpService } from './roll-up/roll-up.service';
 
 let core: TestCore;
@@ -32,6 +35,8 @@ const figure = (kpi: string, query: Query = {}) =>
       by: (query.by ?? []).join(','),
     } as NonNullable<RequestOf<typeof kpiRoutes.value>['query']>,
   });
+const badge = (worker: string, direction: 'in' | 'out', time: string) =>
+  core.call(attendanceRoutes.badge, { body: { commandId: randomUUID(), worker, direction, at: at(time) } });
 const percent = ({ value }: KpiValue): string => (value === null ? 'n/a' : value.toFixed(3));
 
 /** States of station `cell-1` as its machine would have told them: [state, from, to, reason]. */
@@ -54,14 +59,11 @@ beforeAll(async () => {
   );
   await staffedLine(core, 'cell');
   await core.database.query(`update station set count_source = 'machine' where id = 'cell-1'`);
-  await putItem(core, 'pin', {
+  await putItem(core, 'bolt', {
     routing: [step(10, ['cell-1'], { stations: [{ station: 'cell-1', runSecPerUnit: 30, setupSec: 0 }] })],
   });
-  await core.call(customerRoutes.put, {
-    params: { customer: 'acme' },
-    body: { name: 'acme', weight: 1, minRemainingLifeDays: 0, priceGroup: null, active: true },
-  });
-  await orderOf(core, 'pin', '800', { requestedAt: at('12:00:00') });
+  await bakery(core);
+  await orderOf(core, 'bolt', '800', { requestedAt: at('12:00:00') });
   const [found] = await core.database.query<{ id: string }>('select id from operation');
   operation = found?.id ?? '';
 });
@@ -158,7 +160,7 @@ describe('the shift of the golden example', () => {
     expect(items[0]).toMatchObject({
       from: new Date(at('12:00:00')).toISOString(),
       reason: 'late messages of cell-1',
-      bucket: { line: 'cell', station: 'cell-1', item: 'pin' },
+      bucket: { line: 'cell', station: 'cell-1', item: 'bolt' },
       before: 50,
       change: { downSec: -600, faultSec: -600, productionSec: 600, runSec: 600 },
     });
@@ -226,5 +228,58 @@ describe('beside the figures', () => {
     expect(await asked('otd', { by: 'station' })).toBe('kpi.dimension');
     expect(await asked('otd', { to: from })).toBe('kpi.window');
     expect(await asked('magic', {})).toBe('thing.unknown');
+  });
+});
+
+describe('verification', () => {
+  const told = async () =>
+    (await core.database.query('select from outbox where dispatched_at is null')).length === 0;
+  const verify = async () => {
+    await until(told);
+    return core.running.app.get(Database).write('main', async (tx) => {
+      await core.running.app.get(RollUpService).round(tx);
+      return core.running.app.get(KpiVerifier).verify(tx);
+    });
+  };
+
+  it('finds every stored sum in the raw tables, by SQL of its own', async () => {
+    await stocked(core, 'flour', '1000');
+    await stocked(core, 'dough', '50');
+    await orderOf(core, 'cake', '20', { requestedAt: at('17:00:00') });
+    clockTo(at('18:00:00'));
+    const [workOrder] = await core.database.query<{ id: string }>(
+      `select id from work_order where item = 'cake'`,
+    );
+    const worker = 'W1';
+    await core.call(workerRoutes.put, {
+      params: { worker },
+      body: workerBody({ name: worker, line: 'bakery' }),
+    });
+    await badge(worker, 'in', '15:00:00');
+    for (const [no, type, time, more] of [
+      [10, 'start', '16:00:00', { station: 'oven-1' }],
+      [10, 'quantity', '16:20:00', { good: '12', scrap: '1', scrapReason: 'burnt' }],
+      [10, 'complete', '16:40:00', { good: '7' }],
+      [20, 'start', '16:30:00', { station: 'packer' }],
+      [20, 'complete', '17:10:00', { good: '19' }],
+    ] as const)
+      await report(core, `${workOrder?.id}.${no}`, type, { at: at(time), workers: [worker], ...more });
+    await badge(worker, 'out', '17:30:00');
+    await catchUp();
+    const { differences, compared } = await verify();
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it('names the bucket of a sum that is wrong', async () => {
+    await core.database.query(
+      `update kpi_bucket set sums = jsonb_set(sums, '{productionSec}', '"1"') where cube = 'station' and kind = 'shift' and sums ? 'productionSec'`,
+    );
+    expect((await verify()).differences).toEqual([
+      {
+        ...{ cube: 'station', kind: 'shift', day: '2026-03-04', name: 'productionSec' },
+        ...{ bucket: '2026-03-04T06:00/early cell cell-1 bolt', expected: '23400', stored: '1' },
+      },
+    ]);
   });
 });

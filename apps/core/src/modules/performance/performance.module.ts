@@ -14,6 +14,8 @@ import { StationCube } from './cube/station.cube';
 import { StationFacts } from './cube/station.facts';
 import { StockCube } from './cube/stock.cube';
 import { StockFacts } from './cube/stock.facts';
+import { LoopController } from './loop/loop.controller';
+import { LoopService } from './loop/loop.service';
 import { FactService } from './read/fact.service';
 import { FigureRepository } from './read/figure.repository';
 import { FigureService } from './read/figure.service';
@@ -31,19 +33,22 @@ import { RollUpEvents } from './roll-up/roll-up.events';
 import { RollUpJobs } from './roll-up/roll-up.jobs';
 import { RollUpRealtime } from './roll-up/roll-up.realtime';
 import { RollUpService } from './roll-up/roll-up.service';
+import { KpiVerifier } from './verify/kpi-verifier';
 
 const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, ProgressCube, PlanCube];
 
 /** The figures: computed from the facts of every other module, kept in roll-up tables, explained down to each fact. */
 @Module({
   imports: [PlantModule, PeopleModule, SchedulingModule],
-  controllers: [KpiController],
+  controllers: [KpiController, LoopController],
   providers: [
     ...[StationFacts, LabourFacts, DeliveryFacts, StockFacts, PlanFacts],
     ...cubes,
     { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
     ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
     ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService],
+    LoopService,
+    KpiVerifier,
     ...[RollUpJobs, RollUpEvents, RollUpRealtime, PlanMoveEvents],
   ],
   exports: [RollUpService, FigureService],
