@@ -52,12 +52,12 @@ export class NoticeDesk {
     });
   }
 
-  private readerOf({ station, role }: Notice): Speaker | null {
+  private readerOf({ station, line, role }: Notice): Speaker | null {
     if (role === 'planner' || role === 'manager' || role === 'admin') return PLANNER;
     const person = role === 'operator' && station !== null ? this.readers.at(station) : null;
     if (person && station !== null) return { kind: 'worker', worker: person.id, station };
     const lead = this.readers.lead();
-    return lead ? { kind: 'lead', worker: lead.id, line: 'bakery' } : null;
+    return lead ? { kind: 'lead', worker: lead.id, line: line ?? 'bakery' } : null;
   }
 
   private acknowledge({ id }: Notice, as: Speaker): void {

@@ -20,7 +20,8 @@ export type Outcome =
   | { readonly ok: true; readonly operation: Operation }
   | { readonly ok: false; readonly code: string; readonly operation: Operation | null };
 
-const LOOK_AFTER_SEC = 20;
+/** The screen of a bench follows its buttons soon, as a rule; it is looked at again before anybody believes that nothing came of it. */
+const LOOK_AFTER_SEC = [20, 30, 60, 120, 240, 480, 900];
 
 /** Where each step leads; a bench that sees its operation elsewhere was refused. */
 const LEADS_TO: Readonly<Record<ReportType, readonly Operation['status'][]>> = {
@@ -80,9 +81,21 @@ function onButtons(stage: Stage, entry: Entry, then: (outcome: Outcome) => void)
     ...quantities(entry),
     ...(pauseReason === undefined ? {} : { pauseReason }),
   });
-  stage.after(LOOK_AFTER_SEC, () =>
-    readOperation(stage, { operation, station: station.id }, (seen) => {
+  lookFor(stage, entry, LOOK_AFTER_SEC, then);
+}
+
+/** Looks at the screen until it shows what a report leads to, or it was looked at often enough. */
+function lookFor(
+  stage: Stage,
+  entry: Entry,
+  [sec = 0, ...later]: readonly number[],
+  then: (outcome: Outcome) => void,
+): void {
+  const { operation, place, type } = entry;
+  stage.after(sec, () =>
+    readOperation(stage, { operation, station: place.id }, (seen) => {
       if (seen && LEADS_TO[type].includes(seen.status)) return then({ ok: true, operation: seen });
+      if (later.length > 0) return lookFor(stage, entry, later, then);
       then({ ok: false, code: seen ? `operation.${seen.status}` : 'request.failed', operation: seen });
     }),
   );

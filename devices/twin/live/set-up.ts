@@ -60,7 +60,6 @@ export class SetUp {
     await this.screens();
     await this.devices();
     await this.shops();
-    await this.stock();
     return this.api.call(plantRoutes.current);
   }
 
@@ -112,6 +111,8 @@ export class SetUp {
   private async products(): Promise<void> {
     for (const { id, ...body } of this.factory.items)
       await this.put(itemRoutes.put, { params: { item: id }, body });
+    // before anybody could think that the store is empty and has to be filled
+    await this.stock();
     for (const { item, operations } of this.factory.routings)
       await this.put(itemRoutes.putRouting, { params: { item }, body: { operations } });
     for (const { item, lines } of this.factory.boms)
