@@ -21,6 +21,7 @@ const done = (no: number, qtyGood: string) =>
   operation(no, { status: 'done', qtyGood, startedAt: 1, endedAt: 2 });
 const nothing = () => ({ feeders: [], materials: [] });
 const order = (...operations: OperationFacts[]): WorkOrderFacts => ({
+  kind: 'make-to-order',
   status: 'released',
   qty: '100',
   operations,
@@ -42,6 +43,17 @@ describe('what an operation waits for', () => {
       { id: 'WO-4', status: 'cancelled' as const },
     ];
     expect(missingFor({ previous: null, feeders, materials: ['flour'] })).toEqual(['WO-2', 'flour']);
+  });
+});
+
+describe('a work order of history', () => {
+  it('ends nothing because something else delivered nothing', () => {
+    const history = { ...order(done(10, '0'), operation(20)), kind: 'import' as const };
+    expect(statuses(history)).toEqual({
+      operations: [{ id: 'WO-1.20', status: 'ready', qtyTarget: '100' }],
+      status: 'running',
+      qtyGood: '0',
+    });
   });
 });
 

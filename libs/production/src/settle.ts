@@ -1,4 +1,4 @@
-import type { OperationStatus, WorkOrderStatus } from '@takt/contracts';
+import type { OperationStatus, WorkOrderKind, WorkOrderStatus } from '@takt/contracts';
 import { Exact, decimalText } from './quantity';
 import type { OperationFacts } from './report-facts';
 
@@ -29,6 +29,7 @@ export function missingFor(awaited: Awaited): string[] {
 
 /** A work order as {@link settleWorkOrder} sees it. */
 export interface WorkOrderFacts {
+  readonly kind: WorkOrderKind;
   readonly status: WorkOrderStatus;
   /** what it shall make; decimal text */
   readonly qty: string;
@@ -52,8 +53,8 @@ export interface Settlement {
 const untouched = (operation: OperationFacts): boolean =>
   operation.startedAt === null && ['waiting', 'ready', 'cancelled'].includes(operation.status);
 
-function targetAfter(previous: OperationFacts | null, qty: string): string {
-  if (previous === null) return decimalText(qty);
+function targetAfter({ kind, qty }: WorkOrderFacts, previous: OperationFacts | null): string {
+  if (previous === null || kind === 'import') return decimalText(qty);
   return previous.status === 'done' ? previous.qtyGood : previous.qtyTarget;
 }
 
@@ -74,7 +75,8 @@ function workOrderStatus(status: WorkOrderStatus, operations: readonly Operation
  * Brings a work order into agreement with what its operations have reported; repeat it after every report, reversal, receipt and
  * finished child. Each operation's target is what the one before it delivered; an operation that got nothing to work on is
  * cancelled (and revived when that changes); waiting and ready follow from what is missing; the last done operation finishes
- * the work order. Settling twice changes nothing more.
+ * the work order. History (kind `import`) was worked on as it was: none of its operations ends because another delivered nothing.
+ * Settling twice changes nothing more.
  * @param workOrder with all its operations
  * @param awaited feeding work orders and missing materials of an operation by its id
  */
@@ -88,7 +90,7 @@ export function settleWorkOrder(
   for (const operation of ordered) {
     const previous = settled.at(-1) ?? null;
     const ended = operation.status === 'done' || closed;
-    const qtyTarget = ended ? operation.qtyTarget : targetAfter(previous, workOrder.qty);
+    const qtyTarget = ended ? operation.qtyTarget : targetAfter(workOrder, previous);
     const missing = missingFor({ previous, ...awaited(operation.id) }).length > 0;
     const status = closed ? operation.status : statusOf({ ...operation, qtyTarget }, missing);
     settled.push({ ...operation, qtyTarget, status });
