@@ -116,7 +116,7 @@ export const plantRoutes = {
     method: 'POST',
     path: '/plants',
     access: allow.admins,
-    summary: 'Set up a plant',
+    summary: 'Set up a plant; the caller is its administrator, with the same log-in',
     status: 201,
     body: z.strictObject(Plant.omit({ revision: true }).shape),
     reply: Plant,

@@ -264,3 +264,19 @@ describe('sockets', () => {
     await cut;
   });
 });
+
+it('who sets a plant up is its administrator, and still enters the old one when no plant is named', async () => {
+  const login = `u${randomUUID().slice(0, 8)}`;
+  const who = { login, password: 'long enough' };
+  await core.call(userRoutes.create, {
+    body: { ...who, name: login, language: 'en', role: 'admin', worker: null, active: true },
+  });
+  const { token } = await core.call(authRoutes.login, { body: who }, { token: null });
+  const { revision: _, ...plant } = await core.call(plantRoutes.current);
+  await core.call(plantRoutes.create, { body: { ...plant, id: 'annex', name: 'Annex' } }, { token });
+  const annex = await core.call(authRoutes.login, { body: { ...who, plant: 'annex' } }, { token: null });
+  expect([annex.session.plant.id, annex.session.role]).toEqual(['annex', 'admin']);
+  expect(await core.call(lineRoutes.list, {}, { token: annex.token })).toEqual([]);
+  const again = await core.call(authRoutes.login, { body: who }, { token: null });
+  expect(again.session.plant.id).toBe('main');
+});

@@ -4,7 +4,7 @@ import { TokenAuth } from '../../platform/auth';
 import { SIGNING_SECRET } from '../../platform/embedded';
 import { DeviceAuth } from '../../platform/mqtt';
 import { PeopleModule } from '../people';
-import { PlantModule } from '../plant';
+import { PlantFounder, PlantModule } from '../plant';
 import { AccessController } from './access.controller';
 import { AccessJobs } from './access.jobs';
 import { AccessRepository } from './access.repository';
@@ -14,6 +14,7 @@ import { DeviceRepository } from './device.repository';
 import { DeviceService } from './device.service';
 import { FirstStart } from './first-start';
 import { Lockout } from './lockout';
+import { PlantAdmission } from './plant-admission';
 import { SessionFactsReader } from './session-facts';
 import { SessionService } from './session.service';
 import { TerminalService } from './terminal.service';
@@ -47,9 +48,11 @@ import { UserService } from './user.service';
     Lockout,
     FirstStart,
     AccessJobs,
+    PlantAdmission,
+    { provide: PlantFounder, useExisting: PlantAdmission },
     { provide: TokenAuth, useExisting: SessionService },
     { provide: DeviceAuth, useExisting: DeviceService },
   ],
-  exports: [TokenAuth, DeviceAuth, DeviceService, FirstStart, UserService],
+  exports: [PlantFounder, TokenAuth, DeviceAuth, DeviceService, FirstStart, UserService],
 })
 export class AccessModule {}

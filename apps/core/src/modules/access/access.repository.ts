@@ -47,9 +47,14 @@ export class AccessRepository {
     return tx.of(UserEntity).findOne({ where: { plant: tx.plant, id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Users with a login, in every plant the transaction may see. */
+  /** A user of any plant the transaction may see. */
+  userIn(tx: Tx, plant: string, id: string): Promise<UserEntity | null> {
+    return tx.of(UserEntity).findOneBy({ plant, id });
+  }
+
+  /** Users with a login, in every plant the transaction may see, the oldest first: their ids tell. */
   byLogin(tx: Tx, login: string): Promise<UserEntity[]> {
-    return tx.of(UserEntity).find({ where: { login, active: true }, order: { plant: 'ASC' } });
+    return tx.of(UserEntity).find({ where: { login, active: true }, order: { id: 'ASC' } });
   }
 
   /** The user that a worker is, if any. */

@@ -1,5 +1,6 @@
 import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.entity';
 
+export { PlantFounder } from './plant-founder';
 export { PlantModule } from './plant.module';
 export { PlantService } from './plant.service';
 export { PlantRepository, rowsOf, type Many, type Values } from './plant.repository';

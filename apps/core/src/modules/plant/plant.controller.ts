@@ -44,8 +44,11 @@ export class PlantController {
   }
 
   @Handle(plantRoutes.create)
-  create(@In() { body: { id, ...values } }: InputOf<typeof plantRoutes.create>): Promise<Plant | Refusal> {
-    return this.plants.create(id, values);
+  create(
+    @In() { body: { id, ...values } }: InputOf<typeof plantRoutes.create>,
+    @Who() caller: Caller,
+  ): Promise<Plant | Refusal> {
+    return this.plants.create(id, values, caller);
   }
 
   @Handle(plantRoutes.update)

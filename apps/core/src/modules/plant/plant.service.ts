@@ -8,8 +8,10 @@ import {
   type Refusal,
   type Station,
 } from '@takt/contracts';
+import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
 import { requireMatch, type PageRequest } from '../../platform/http';
+import { PlantFounder } from './plant-founder';
 import { PlantRepository, type StationFilter, type Values } from './plant.repository';
 import { ShiftPatterns } from './shift-patterns';
 import { StationChangeovers } from './station-changeovers';
@@ -25,6 +27,7 @@ export class PlantService {
     private readonly repository: PlantRepository,
     private readonly changeovers: StationChangeovers,
     private readonly patterns: ShiftPatterns,
+    private readonly founder: PlantFounder,
   ) {}
 
   /** The plant; every caller has one. */
@@ -38,13 +41,15 @@ export class PlantService {
     return this.database.read('*', (tx) => this.repository.plants(tx));
   }
 
-  /** Sets up a plant. */
-  create(id: string, values: Values<Plant>): Promise<Plant | Refusal> {
+  /** Sets up a plant. @param caller becomes its administrator; none at the first start */
+  create(id: string, values: Values<Plant>, caller?: Caller): Promise<Plant | Refusal> {
     return this.database.write('*', async (tx) => {
       const saved = await this.repository.putPlant(tx, id, values, (stored) =>
         stored ? refuse('thing.exists', { kind: 'plant', id }) : null,
       );
-      if (!isRefusal(saved)) tx.announce('plant.changed', { kind: 'plant', id, replan: false }, id);
+      if (isRefusal(saved)) return saved;
+      if (caller) await this.founder.admit(tx, id, caller);
+      tx.announce('plant.changed', { kind: 'plant', id, replan: false }, id);
       return saved;
     });
   }
