@@ -20,6 +20,11 @@ function read(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
+/** Writes down where core is, for tools that run beside it. */
+export function keepAddress(dataDir, address) {
+  writeFileSync(join(dataDir, 'address.json'), `${JSON.stringify(address)}\n`);
+}
+
 /**
  * Reads what the installation is, or founds one with a random password of its administrator.
  * @param {string} dataDir

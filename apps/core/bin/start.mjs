@@ -5,7 +5,7 @@
 import { openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keepInstallation } from './installation.mjs';
+import { keepAddress, keepInstallation } from './installation.mjs';
 import { ensureBuilt, ensureInstalled, ensureWebBuilt, root } from './prepare.mjs';
 import { Supervised } from './supervised.mjs';
 import { welcome } from './welcome.mjs';
@@ -83,13 +83,15 @@ try {
     MQTT_PORT: String(ports?.mqtt ?? ''),
     MQTT_WS_PORT: String(ports?.mqttWs ?? ''),
   });
+  const mqttUrl = process.env.MQTT_URL || `mqtt://127.0.0.1:${ports?.mqtt}`;
+  keepAddress(dataDir, { url, mqttUrl });
   let life = null;
   if (installation.lives) {
     twin = new Supervised('factory', join(root, 'dist/devices/twin/bin/twin.js'), {
       log: log('factory'),
       say,
       args: [
-        ...['--url', url, '--mqtt', process.env.MQTT_URL || `mqtt://127.0.0.1:${ports?.mqtt}`],
+        ...['--url', url, '--mqtt', mqttUrl],
         ...['--log-in', installation.logIn, '--memory', join(dataDir, 'factory.json'), '--seed', wanted.seed],
       ],
     });
