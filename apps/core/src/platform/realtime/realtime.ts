@@ -70,9 +70,10 @@ export class Realtime {
 
   /** Closes all sockets. */
   async close(): Promise<void> {
-    // The HTTP server is closed by Nest; closing it here twice would fail.
-    await this.server?.of(SOCKET_NAMESPACE).disconnectSockets(true);
+    // The HTTP server is closed by Nest; closing it here twice would fail. Clients of other processes stay where they are.
+    await this.server?.of(SOCKET_NAMESPACE).local.disconnectSockets(true);
     this.server?.engine?.close();
+    for (const namespace of ['/', SOCKET_NAMESPACE]) await this.server?.of(namespace).adapter.close();
     await this.pool?.end().catch(() => undefined);
     this.redis?.disconnect();
   }
