@@ -28,8 +28,8 @@ import { projectRoot, VERSION } from './version';
 
 /** A core that runs. */
 export interface RunningCore {
-  /** address of HTTP and sockets; null in a process without them */
-  readonly url: string | null;
+  /** address of HTTP and sockets; a process in another role than `all` and `api` answers for health and metrics alone */
+  readonly url: string;
   /** ports of the embedded broker; null in a process without one */
   readonly ports: BrokerPorts | null;
   /** address of the database for its owner */
@@ -96,11 +96,11 @@ export class Core {
     app.useLogger(app.get(PinoLogger));
     this.open.push({ name: 'application', close: () => app.close() });
     await restoreClock(app, clock, this.open);
-    addEdge(app, { version: VERSION, webFolder: join(projectRoot(), 'dist/web') });
+    addEdge(app, { version: VERSION, webFolder: join(projectRoot(), 'dist/web'), serves: this.serves });
     app.setGlobalPrefix('api/v1');
     await app.init();
     await this.startWork(app);
-    const firstLogin = await app.get(FirstStart).run();
+    const firstLogin = this.serves ? await app.get(FirstStart).run() : null;
     const url = await this.listen(app);
     const { ports } = app.get(MessageSource);
     return { url, ports, databaseUrl, firstLogin, app, stop: () => this.stop() };
@@ -121,12 +121,17 @@ export class Core {
     return postgres.url;
   }
 
+  /** Does this process serve people and shops? */
+  private get serves(): boolean {
+    return this.env.ROLE === 'all' || this.env.ROLE === 'api';
+  }
+
   private async startWork(app: NestExpressApplication): Promise<void> {
     const { ROLE: role } = this.env;
     const jobs = app.get(Jobs);
     await jobs.open();
     this.open.push({ name: 'jobs', close: () => jobs.close() });
-    const serves = role === 'all' || role === 'api';
+    const { serves } = this;
     const realtime = app.get(Realtime);
     const gateway = app.get(FloorGateway);
     const namespace = await realtime.open(
@@ -176,8 +181,7 @@ export class Core {
     });
   }
 
-  private async listen(app: NestExpressApplication): Promise<string | null> {
-    if (this.env.ROLE === 'ingest' || this.env.ROLE === 'worker') return null;
+  private async listen(app: NestExpressApplication): Promise<string> {
     const port = this.env.PORT === 0 ? 0 : await freePort(this.env.PORT, this.env.HOST);
     await app.listen(port, this.env.HOST);
     const address = (app as unknown as NestApplication).getHttpServer().address() as { port: number };

@@ -69,6 +69,10 @@ export const envSchema = z.object({
     .max(65535)
     .default(8883)
     .describe('WebSocket port of the embedded broker; the next free one when busy'),
+  BROKER_FILES_DIR: z
+    .string()
+    .optional()
+    .describe('folder in which the worker keeps password and ACL files for an external mosquitto'),
   REDIS_URL: z.url().optional().describe('Redis or Valkey for jobs and push; without it both use PostgreSQL'),
   TAKT_SECRET: z
     .string()

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
         `first log-in: ${running.firstLogin.login} / ${running.firstLogin.password} (shown once; change it)`,
       );
     const mqtt = running.ports === null ? '' : `, MQTT on port ${running.ports.mqtt}`;
-    say(`ready${running.url === null ? '' : ` at ${running.url}`}${mqtt} (${env.ROLE})`);
+    say(`ready at ${running.url}${mqtt} (${env.ROLE})`);
     // Who started this process learns the addresses from it.
     process.send?.({ ready: true, url: running.url, ports: running.ports });
   } catch (error) {

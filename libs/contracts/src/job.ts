@@ -83,6 +83,11 @@ export const jobCatalog = {
     summary:
       'Deliver webhooks that are due although no job is left for them; forget those delivered long ago',
   },
+  'broker.files': {
+    everySec: 2,
+    payload: tick,
+    summary: 'Keep the accounts of an external mosquitto up to date',
+  },
   'upkeep.clean': {
     everySec: 300,
     payload: tick,

@@ -10,6 +10,7 @@ import { AccessJobs } from './access.jobs';
 import { AccessRepository } from './access.repository';
 import { AuditController } from './audit.controller';
 import { AuthService } from './auth.service';
+import { BrokerFiles } from './broker-files';
 import { DeviceRepository } from './device.repository';
 import { DeviceService } from './device.service';
 import { FirstStart } from './first-start';
@@ -50,6 +51,7 @@ import { UserService } from './user.service';
     AccessJobs,
     PlantAdmission,
     { provide: PlantFounder, useExisting: PlantAdmission },
+    BrokerFiles,
     { provide: TokenAuth, useExisting: SessionService },
     { provide: DeviceAuth, useExisting: DeviceService },
   ],

@@ -66,8 +66,16 @@ function serveApp(app: NestExpressApplication, folder: string, base: string): vo
   });
 }
 
+/** How the edge is built. */
+export interface EdgeOptions {
+  readonly version: string;
+  readonly webFolder: string;
+  /** false: a process that nobody but its watchers talks to */
+  readonly serves: boolean;
+}
+
 /** What surrounds the API: headers, body limits, health, metrics, documentation, the browser apps. */
-export function addEdge(app: NestExpressApplication, options: { version: string; webFolder: string }): void {
+export function addEdge(app: NestExpressApplication, options: EdgeOptions): void {
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
@@ -82,6 +90,10 @@ export function addEdge(app: NestExpressApplication, options: { version: string;
     const registry = app.get(Registry);
     void registry.metrics().then((text) => response.type(registry.contentType).send(text));
   });
+  if (!options.serves) {
+    app.use((_request: Request, response: Response) => void response.status(404).end());
+    return;
+  }
   const openApi = openApiDocument(options.version);
   const asyncApi = asyncApiDocument(options.version);
   app.use('/api/openapi.json', (_request: Request, response: Response) => void response.json(openApi));
