@@ -41,7 +41,7 @@ export class CoreProcess {
       execArgv: [],
       env: {
         PATH: process.env['PATH'],
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: 'warn',
         PORT: '0',
         MQTT_PORT: '0',
         MQTT_WS_PORT: '0',
@@ -75,7 +75,12 @@ export class CoreProcess {
   }
 
   get mqttUrl(): string {
-    return `mqtt://127.0.0.1:${this.addresses?.ports?.mqtt ?? 0}`;
+    return `mqtt://127.0.0.1:${this.mqttPort}`;
+  }
+
+  /** Port of its broker, as a setting. */
+  get mqttPort(): string {
+    return String(this.addresses?.ports?.mqtt ?? 0);
   }
 
   /** Waits until it serves. */

@@ -29,6 +29,8 @@ export interface FleetOptions {
   readonly login: DeviceLogin;
   readonly stations: readonly string[];
   readonly confirmation?: Confirmation;
+  /** messages of each device that may be under way at once */
+  readonly window?: number;
 }
 
 /** Sets up a line with so many stations and one gateway for all of them. */
@@ -45,7 +47,7 @@ export async function makeFleet(
 export class Fleet {
   private readonly members: readonly Member[];
 
-  constructor({ mqttUrl: url, login, stations, confirmation = 'puback' }: FleetOptions) {
+  constructor({ mqttUrl: url, login, stations, confirmation = 'puback', window = 50 }: FleetOptions) {
     this.members = stations.map((station) => {
       const ledger = new Ledger();
       const device = new StationDevice({
@@ -53,7 +55,7 @@ export class Fleet {
         url,
         confirmation,
         outbox: ledger,
-        window: 50,
+        window,
         address: { plant: 'main', line: LINE, station },
         model: 'deck-oven',
         firmware: '1.0',

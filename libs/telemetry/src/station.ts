@@ -10,7 +10,7 @@ import {
 import { isLate, stateStep, type Signal, type StateSpan, type StateTrack } from './state-track';
 import { arrangeSignals } from './state-timeline';
 
-/** A device message that has been accepted and stored. `at` is its effective time. */
+/** A device message that has been accepted and stored. `at` is its effective time: that of a last will is its receipt. */
 export interface Heard extends Stamped {
   readonly channel: DeviceChannel;
   /** epoch ms */
@@ -82,16 +82,16 @@ const MEASURES_MAX = 500;
 const payloadOf = <C extends DeviceChannel>({ message }: Heard): DeviceMessage<C> =>
   message as DeviceMessage<C>;
 
-/** What a message says about the state of its station: each is a sign of life; a last will counts at its receipt. */
+/** What a message says about the state of its station: each is a sign of life. */
 export function signalOf(heard: Heard): Signal {
-  const { boot, seq, at, receivedAt } = heard;
+  const { boot, seq, at } = heard;
   if (heard.channel === 'state') {
     const { state, reason } = payloadOf<'state'>(heard);
     return { boot, seq, at, state, reason: reason ?? null };
   }
   if (heard.channel === 'status') {
     const { online } = payloadOf<'status'>(heard);
-    return { boot, seq, at: online ? at : receivedAt, online };
+    return { boot, seq, at, online };
   }
   return { boot, seq, at };
 }

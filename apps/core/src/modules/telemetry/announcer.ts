@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@takt/contracts';
 import type { Tx } from '../../platform/database';
 import type { Accepted } from './message-decoder';
+import { MeasureWatch } from './measure-watch';
 import type { Restated } from './restatement';
 import { shownState, type Live } from './live-station';
 
@@ -39,6 +40,8 @@ export class Announcer {
   /** when each station was told of last, by `performance.now()` */
   private readonly toldAt = new Map<string, number>();
 
+  constructor(private readonly measures: MeasureWatch) {}
+
   /** Tells of stations that have changed: at once when somebody waits for it, else now and then. @returns as they are stored */
   changed(tx: Tx, changes: readonly { readonly before: Live; readonly after: Live }[]): Live[] {
     const now = performance.now();
@@ -69,10 +72,12 @@ export class Announcer {
     for (const { plant, station } of lives) this.toldAt.set(`${plant}/${station}`, performance.now());
   }
 
-  /** Hands on what people and devices have reported, in order. */
-  reported(tx: Tx, messages: readonly Accepted[]): void {
-    for (const { plant, station, line, channel, receivedAt, message } of messages) {
-      if (!REPORTED.has(channel)) continue;
+  /** Hands on what people and devices have reported, and measurements outside their limits, in order. */
+  async reported(tx: Tx, messages: readonly Accepted[]): Promise<void> {
+    const breaking = await this.measures.breaking(messages);
+    for (const one of messages) {
+      const { plant, station, line, channel, receivedAt, message } = one;
+      if (!REPORTED.has(channel) && !breaking.has(one)) continue;
       tx.announce(
         'device.reported',
         {

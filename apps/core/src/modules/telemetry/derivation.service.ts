@@ -46,7 +46,7 @@ export class Derivation {
     await this.quarantine.keep(tx, repeated);
     const groups = byStation(fresh);
     await this.change(tx, lives, (live) => groups.get(stationOf(live)) ?? []);
-    this.announcer.reported(tx, fresh);
+    await this.announcer.reported(tx, fresh);
   }
 
   /** Lets time pass: silences and stops that have grown long. @returns how many stations changed */

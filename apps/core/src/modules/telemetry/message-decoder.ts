@@ -151,8 +151,9 @@ export function decode(envelope: Envelope, directory: PlantDirectory): Decoded {
     return refuse({ reason: 'clock-ahead', detail: `at ${message.at} is more than 24 h after the receipt` });
   const { boot, seq } = message;
   const clockAt = Math.max(NO_CLOCK_MS, message.at);
-  // a last will was written when the connection began: it counts at its receipt
-  const at = 'online' in message && !message.online ? receivedAt : time.at;
+  // a last will was written when the connection began: it counts at its receipt, unless the broker has kept it since
+  const will = 'online' in message && !message.online && !envelope.retained;
+  const at = will ? receivedAt : time.at;
   const { line, station } = address;
   return { kind: 'accepted', accepted: { plant: address.plant, line, station, channel, boot, seq, clockAt, at, receivedAt, message, text } }; // prettier-ignore
 }

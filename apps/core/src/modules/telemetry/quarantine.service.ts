@@ -78,13 +78,13 @@ export class QuarantineService {
     plant: string,
     id: string,
     resolution: Resolution,
-    work: (tx: Tx) => void = () => undefined,
+    work: (tx: Tx) => Promise<void> = () => Promise.resolve(),
   ): Promise<QuarantineEntry | Refusal> {
     return this.database.write('*', async (tx) => {
       const entry = await this.repository.find(tx, plant, id);
       if (!entry) return refuse('thing.unknown', { kind: 'quarantined message', id });
       if (entry.resolvedAt !== null) return entryOf(entry);
-      work(tx);
+      await work(tx);
       return entryOf(await this.repository.resolve(tx, entry, resolution, this.clock.date()));
     });
   }

@@ -19,7 +19,7 @@ export class SecondTry {
   async read({ plant, topic, payload, bytes, receivedAt }: QuarantineEntity): Promise<Decoded> {
     await this.directory.refresh();
     const envelope: Envelope = {
-      ...{ topic, payload, bytes, foreign: null },
+      ...{ topic, payload, bytes, foreign: null, retained: false },
       plant: plant === NO_PLANT ? null : plant,
       receivedAt: receivedAt.getTime(),
       arrivedMs: performance.now(),

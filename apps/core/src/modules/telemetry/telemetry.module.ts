@@ -16,6 +16,7 @@ import { LiveRepository } from './live.repository';
 import { LiveService } from './live.service';
 import { MeasureService } from './measure.service';
 import { MessageStore } from './message-store';
+import { MeasureWatch } from './measure-watch';
 import { MessageRepository } from './message.repository';
 import { OperationBook } from './operation-book';
 import { PlantDirectory } from './plant-directory';
@@ -49,6 +50,7 @@ const derive = [
   Restatement,
   StationFacts,
   Announcer,
+  MeasureWatch,
   OperationBook,
   BatchRepository,
   DeriveRepository,

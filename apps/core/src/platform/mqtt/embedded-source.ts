@@ -186,6 +186,7 @@ export class EmbeddedSource extends MessageSource {
       receivedAt: this.clock.now(),
       arrivedMs: performance.now(),
       plant: identity.plant,
+      retained: false,
       foreign: publishFault(identity, topic),
     };
   }

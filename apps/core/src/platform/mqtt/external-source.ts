@@ -157,6 +157,7 @@ export class ExternalSource extends MessageSource {
       receivedAt: this.clock.now(),
       arrivedMs: performance.now(),
       plant: null,
+      retained: packet.retain,
       foreign: null,
     };
   }

@@ -12,6 +12,8 @@ export interface Envelope {
   readonly arrivedMs: number;
   /** plant of the device that has logged in; null: an external broker does not tell */
   readonly plant: string | null;
+  /** the broker has kept it for whoever comes: it was said some time ago, perhaps by a device that is no more */
+  readonly retained: boolean;
   /** why the sender may not speak under this topic; null: it may */
   readonly foreign: string | null;
 }
