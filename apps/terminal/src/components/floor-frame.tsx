@@ -80,7 +80,7 @@ export function FloorFrame({ title, children, back, foot, banner }: FloorFramePr
       </header>
       <main className={css.body}>{children}</main>
       <footer className={back || foot ? css.foot : css.footless}>
-        <DeedBar />
+        <DeedBar undoable={!back} />
         {back ? (
           <Button icon="back" onClick={() => void go(back === true ? '/' : back)}>
             {say('back')}

@@ -1,5 +1,15 @@
 import type { Notice } from '@takt/contracts';
-import { Button, ChangeBanner, noticeWords, useFactoryNow, useFormat, useUiText } from '@takt/ui';
+import {
+  Button,
+  ChangeBanner,
+  giveFeedback,
+  noticeWords,
+  useFactoryNow,
+  useFormat,
+  useLook,
+  useUiText,
+} from '@takt/ui';
+import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useNames } from '../lib/names';
 import { isQueued, useEntries } from '../lib/outbox/entries';
@@ -61,6 +71,12 @@ export function NoticeBanner({ notices }: NoticeBannerProps) {
     isQueued(entries, (command) => command.kind === 'seen' && command.notice === id);
   const open = notices.filter(({ id }) => !queued(id));
   const notice = open[0] ?? notices[0];
+  const [{ sound }] = useLook();
+  const call = useEffectEvent(() => giveFeedback('call', sound));
+  const id = open[0]?.id;
+  useEffect(() => {
+    if (id !== undefined) call();
+  }, [id]);
   if (!notice) return null;
   const words = noticeWords(notice, { say: ui, place, nowMs: now, names });
   const more = open.length - 1;

@@ -6,6 +6,8 @@ export interface Deed {
   /** what was done: "12 good" */
   readonly text: string;
   readonly undo: () => void;
+  /** when it was done, real ms by a clock that only goes forward */
+  readonly doneAtMs: number;
 }
 
 /** The last deed while it can be undone, and what could not be kept anywhere. */
@@ -16,8 +18,8 @@ export const deedStore = createStore<{
 }>(() => ({ deed: undefined, lost: undefined }));
 
 /** Offers to undo a deed; an older one stands. */
-export function offerUndo(deed: Deed): void {
-  deedStore.setState({ deed });
+export function offerUndo(deed: Omit<Deed, 'doneAtMs'>): void {
+  deedStore.setState({ deed: { ...deed, doneAtMs: performance.now() } });
 }
 
 /** The time to undo is over. */

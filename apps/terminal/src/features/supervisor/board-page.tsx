@@ -2,6 +2,7 @@ import type { AndonCall, Operation, Station, StationLive } from '@takt/contracts
 import {
   andonTones,
   Icon,
+  operationSigns,
   StateBadge,
   stationSigns,
   useFactoryNow,
@@ -19,6 +20,7 @@ import { useLineCalls, useLineLive, useLineStations, useOperationsByStation } fr
 
 function Work({ operations }: { operations: readonly Operation[] }) {
   const say = useFloorText();
+  const ui = useUiText();
   const format = useFormat();
   const names = useNames();
   const now = operations.find(({ status }) => status === 'running' || status === 'paused') ?? operations[0];
@@ -30,7 +32,8 @@ function Work({ operations }: { operations: readonly Operation[] }) {
         <strong>{now.workOrder}</strong> {format.name({ name: now.itemName, nameZh: now.itemNameZh })}
       </span>
       <span className={css.soft}>
-        {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)} {format.unit(now.unit)}
+        {ui(operationSigns[now.status].word)} · {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)}{' '}
+        {format.unit(now.unit)}
         {endAt === null ? '' : ` · → ${format.when(endAt)}`}
         {now.workers.length > 0 ? ` · ${now.workers.map(names.worker).join(', ')}` : ''}
       </span>

@@ -5,7 +5,7 @@ import { nextToSend, takeLease, undoOf, type Lease } from './outbox-rules';
 
 const DAY_MS = 86_400_000;
 /** What is done stays readable for so long. */
-const HISTORY_MS = 14 * DAY_MS;
+const HISTORY_MS = 2 * DAY_MS;
 const SENDER = 'sender';
 
 type KeptLease = Lease & { readonly id: string };
@@ -108,7 +108,7 @@ export class OutboxStore {
     return taken;
   }
 
-  /** Forgets what was done or dropped: after two weeks, or, where room is needed, at once. */
+  /** Forgets what was done or dropped: after two days, or, where room is needed, at once. */
   async tidy(nowMs: number, all = false): Promise<void> {
     await this.disk.within('readwrite', async (store) => {
       const entries = await answerOf(store('entries').getAll() as IDBRequest<Entry[]>);

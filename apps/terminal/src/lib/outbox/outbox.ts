@@ -11,6 +11,7 @@ import { sendCommand } from './send-command';
 
 const CONNECTION_LOOK_MS = 500;
 const LOOK_MS = 3000;
+const TIDY_EVERY_MS = 3_600_000;
 
 /** What became of something that was entered: on this disk, at core without having been on the disk, or nowhere. */
 export type Entered = 'kept' | 'sent' | 'lost';
@@ -136,7 +137,9 @@ export async function decide(entry: Entry, decision: Decision): Promise<void> {
 /** Starts the outbox: what waited from before is sent. */
 export function startOutbox(): void {
   store.watch((entries) => entriesStore.setState({ entries }));
-  void store.tidy(Date.now()).catch(() => undefined);
+  const tidy = () => void store.tidy(Date.now()).catch(() => undefined);
+  tidy();
+  setInterval(tidy, TIDY_EVERY_MS);
   void navigator.storage?.persist?.().catch(() => false);
   let connected = false;
   setInterval(() => {
