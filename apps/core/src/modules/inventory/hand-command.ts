@@ -37,11 +37,7 @@ export class HandCommand {
     decide: () => Promise<readonly MovementDraft[] | Refusal>,
   ): Promise<string[] | Refusal> {
     const { commandId, item, by } = command;
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('command:' || $1 || ':' || $2, 0))`, [
-      tx.plant,
-      commandId,
-    ]);
-    const kept = await this.ledger.byCommand(tx, commandId);
+    const kept = await this.ledger.command(tx, commandId);
     if (kept) return repeated(command, kept.booking === null ? [kept] : await this.ledger.ofBooking(tx, kept.booking)); // prettier-ignore
     const drafts = await decide();
     if (isRefusal(drafts)) return drafts;

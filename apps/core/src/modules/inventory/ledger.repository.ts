@@ -122,8 +122,12 @@ export class LedgerRepository {
     return rows.map(entryOf);
   }
 
-  /** The line of a command; null: the command is new. */
-  async byCommand(tx: Tx, commandId: string): Promise<KeptMovement | null> {
+  /** The first line of a command of a person, and holds the command, so that of two that are one the second finds what the first wrote. */
+  async command(tx: Tx, commandId: string): Promise<KeptMovement | null> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('command:' || $1 || ':' || $2, 0))`, [
+      tx.plant,
+      commandId,
+    ]);
     const row = await tx.of(StockMovementEntity).findOneBy({ plant: tx.plant, commandId });
     return row && entryOf(row);
   }

@@ -40,7 +40,7 @@ export class MovementService {
    */
   async receive(tx: Tx, receipt: Receipt, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, note } = receipt;
-    const kept = await this.ledger.byCommand(tx, commandId);
+    const kept = await this.ledger.command(tx, commandId);
     if (kept) return repeated(kept, { commandId, kind: 'receipt', item, qty });
     await this.ledger.lock(tx, [item]);
     const valued = await this.room.valued(tx, item);
@@ -62,7 +62,7 @@ export class MovementService {
   /** Corrects a count. @returns `reference.unknown` · `idempotency.mismatch`, or the id of the movement */
   async adjust(tx: Tx, adjustment: Adjustment, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, place, reason, lot = null } = adjustment;
-    const kept = await this.ledger.byCommand(tx, commandId);
+    const kept = await this.ledger.command(tx, commandId);
     if (kept) return repeated(kept, { commandId, kind: 'adjustment', item, qty });
     await this.loss.lockLines(tx, item);
     await this.ledger.lock(tx, [item]);
@@ -82,7 +82,7 @@ export class MovementService {
    * @returns `thing.unknown` · `thing.exists` (taken back already) · `movement.bound` · `idempotency.mismatch`, or the counter-entry
    */
   async reverse(tx: Tx, { params, body }: Reversal, caller: Caller): Promise<string | Refusal> {
-    const kept = await this.ledger.byCommand(tx, body.commandId);
+    const kept = await this.ledger.command(tx, body.commandId);
     if (kept)
       return kept.reverses === params.movement
         ? kept.id
