@@ -157,7 +157,7 @@ it.each([
   expect(await stockOf(core, salt, 'raw')).toMatchObject({ onHand: '3', value: '3' });
 });
 let sameCommand = '';
-const same = <T extends object>(body: T) => ({ ...body, commandId: sameCommand });
+const same = <const T extends object>(body: T) => ({ ...body, commandId: sameCommand });
 
 it('a report that is taken back by two at once is taken back once', async () => {
   await stocked(core, salt, '5');
