@@ -15,6 +15,7 @@ export * from './people';
 export * from './access';
 export * from './order';
 export * from './production';
+export * from './material';
 export * from './inventory';
 export * from './movement';
 export * from './quality';

@@ -7,6 +7,7 @@ import { inventoryRoutes } from './inventory';
 import { changeoverRoutes, itemRoutes } from './item';
 import { kpiRoutes } from './kpi';
 import { loopRoutes } from './loop';
+import { materialRoutes } from './material';
 import { movementRoutes } from './movement';
 import { noticeRoutes } from './notice';
 import { orderRoutes } from './order';
@@ -40,6 +41,7 @@ export const routeRegistry = {
   imports: importRoutes,
   orders: orderRoutes,
   workOrders: workOrderRoutes,
+  materials: materialRoutes,
   operations: operationRoutes,
   reports: reportRoutes,
   inventory: inventoryRoutes,

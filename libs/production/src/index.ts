@@ -37,7 +37,7 @@ export { decideReversal, type KeptReport, type ReversalOutcome } from './reversa
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';
 export { breachReason, decideHold, decideRelease, limitBreaches, type LimitBreach } from './hold';
-export { predictEnd, remainingRunSec } from './progress';
+export { predictEnd, remainingRunSec, toGo } from './progress';
 export {
   commitmentOf,
   lineRisk,

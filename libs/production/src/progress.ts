@@ -2,15 +2,23 @@ import { afterWorking, type TimeSet } from '@takt/calendar';
 import { Exact, notBelowZero, sum } from './quantity';
 import type { OperationFacts } from './report-facts';
 
+/** Pieces that an operation is still to make; what is scrapped or set aside for rework has been made. ≥ 0 */
+export function toGo({
+  qtyTarget,
+  qtyGood,
+  qtyScrap,
+  qtyRework,
+}: Pick<OperationFacts, 'qtyTarget' | 'qtyGood' | 'qtyScrap' | 'qtyRework'>): Exact {
+  return notBelowZero(new Exact(qtyTarget).minus(sum([qtyGood, qtyScrap, qtyRework])));
+}
+
 /**
  * Working seconds that an operation still needs: what is not yet made (good, scrap or rework) at the run time of its
  * station. An operation in progress counts for what is left of it, never at full length. 0 when done or cancelled.
  */
 export function remainingRunSec(operation: OperationFacts, runSecPerUnit: number): number {
   if (operation.status === 'done' || operation.status === 'cancelled') return 0;
-  const made = sum([operation.qtyGood, operation.qtyScrap, operation.qtyRework]);
-  const left = notBelowZero(new Exact(operation.qtyTarget).minus(made));
-  return left.times(runSecPerUnit).ceil().toNumber();
+  return toGo(operation).times(runSecPerUnit).ceil().toNumber();
 }
 
 /**

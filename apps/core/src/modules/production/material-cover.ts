@@ -73,8 +73,15 @@ export class MaterialCover {
     return parent.id;
   }
 
-  /** Covers the materials of a work order anew, as after its quantity changed. It must not have begun. */
-  async renew(tx: Tx, workOrder: WorkOrderState): Promise<void> {
+  /**
+   * Covers the materials of a work order anew, as after its quantity changed.
+   * @param left pieces that an operation is still to make, decimal text; absent: it has not begun
+   */
+  async renew(
+    tx: Tx,
+    workOrder: WorkOrderState,
+    left: (operationNo: number) => string = () => workOrder.qty,
+  ): Promise<void> {
     await this.ledger.giveBack(tx, [workOrder.id]);
     const before = await this.workOrders.materials(tx, workOrder.id);
     const needs = componentNeeds(before, workOrder.qty);
@@ -93,7 +100,8 @@ export class MaterialCover {
           child.item === material.component &&
           (child.status === 'released' || child.status === 'running'),
       );
-      const rest = new Exact(material.qty).minus(sum(coming.map(({ qty }) => qty)));
+      const [need] = componentNeeds([material], left(material.operationNo));
+      const rest = new Exact(need?.qty ?? 0).minus(sum(coming.map(({ qty }) => qty)));
       await this.cover(tx, workOrder, material, notBelowZero(rest));
     }
   }

@@ -12,6 +12,9 @@ import { LimitWatch } from './limit-watch';
 import { LineProduction } from './line-production';
 import { MaterialCover } from './material-cover';
 import { MaterialLoss } from './material-loss';
+import { MaterialController } from './material.controller';
+import { MaterialOverride } from './material-override';
+import { MaterialOverrideService } from './material-override.service';
 import { MoveService } from './move.service';
 import { OpenOutput } from './open-output';
 import { OpenWork } from './open-work.repository';
@@ -94,7 +97,7 @@ const reports = [
 @Global()
 @Module({
   imports: [OrderModule, PlantModule, PeopleModule],
-  controllers: [ProductionController],
+  controllers: [ProductionController, MaterialController],
   providers: [
     ...repositories,
     ...decisions,
@@ -105,6 +108,8 @@ const reports = [
     OperationService,
     AssignmentService,
     MoveService,
+    MaterialOverride,
+    MaterialOverrideService,
     OperationRealtime,
     LimitWatch,
     DeviceReportService,

@@ -31,7 +31,7 @@ export class WorkOrderCloser {
       await this.cancel(tx, workOrder);
       return;
     }
-    await this.cancelUnbegun(tx, workOrder);
+    await this.cancelFeeders(tx, workOrder);
     const smaller = await this.workOrders.save(tx, { ...workOrder, qty });
     await this.materials.renew(tx, smaller);
     tx.announce('work-order.changed', { workOrder: id, fields: ['qty'] });
@@ -52,7 +52,7 @@ export class WorkOrderCloser {
       await this.operations.cancel(tx, operation, this.clock.now());
     await this.workOrders.save(tx, { ...workOrder, status: 'cancelled' });
     await this.materials.dropped(tx, id);
-    await this.cancelUnbegun(tx, workOrder);
+    await this.cancelFeeders(tx, workOrder);
     tx.announce('work-order.cancelled', {
       workOrder: id,
       operations: decided.operations.map(({ id: operation, station, running }) => ({
@@ -67,9 +67,15 @@ export class WorkOrderCloser {
     return null;
   }
 
-  private async cancelUnbegun(tx: Tx, parent: WorkOrderState): Promise<void> {
+  /** Cancels what feeds a work order and has not begun. */
+  async cancelFeeders(tx: Tx, parent: WorkOrderState): Promise<void> {
     for (const child of await this.workOrders.children(tx, parent.id))
       if (child.status === 'released' && child.feedsOperationNo !== null) await this.cancel(tx, child);
+  }
+
+  /** Brings a work order into agreement with what has been decided about it. */
+  settle(tx: Tx, id: string): Promise<void> {
+    return this.settlement.settle(tx, id, this.ending(tx));
   }
 
   private ending(tx: Tx) {
