@@ -16,8 +16,11 @@ export interface PlanChange {
   readonly kind: 'added' | 'removed' | 'earlier' | 'later' | 'station' | 'resized';
 }
 
-/** Starts and ends that differ by less than this are the same for a person, in ms. */
+/** Ends and starts that are apart by less than this touch, in ms. */
 export const SAME_MS = 60_000;
+
+/** A place on the same station that differs by less than this is no change for the people there, in ms. */
+const TOLD_MS = 5 * 60_000;
 
 const placeOf = ({ station, runStartAt, endAt }: PlanEntry): Place => ({
   station,
@@ -27,8 +30,8 @@ const placeOf = ({ station, runStartAt, endAt }: PlanEntry): Place => ({
 
 function kindOf(from: Place, to: Place): PlanChange['kind'] | null {
   if (from.station !== to.station) return 'station';
-  if (Math.abs(to.startAt - from.startAt) >= SAME_MS) return to.startAt < from.startAt ? 'earlier' : 'later';
-  return Math.abs(to.endAt - to.startAt - (from.endAt - from.startAt)) >= SAME_MS ? 'resized' : null;
+  if (Math.abs(to.startAt - from.startAt) >= TOLD_MS) return to.startAt < from.startAt ? 'earlier' : 'later';
+  return Math.abs(to.endAt - to.startAt - (from.endAt - from.startAt)) >= TOLD_MS ? 'resized' : null;
 }
 
 /**
@@ -72,5 +75,5 @@ export function differenceOf(
 }
 
 function kindOfRunning(from: Place, to: Place): PlanChange['kind'] | null {
-  return Math.abs(to.endAt - from.endAt) >= SAME_MS ? 'resized' : null;
+  return Math.abs(to.endAt - from.endAt) >= TOLD_MS ? 'resized' : null;
 }

@@ -38,6 +38,17 @@ describe('fixed work', () => {
     ]);
   });
 
+  it('ends in whole seconds, so that what follows shares no second with it', () => {
+    const operations = [
+      operation('A.10', 20, ['s1'], { status: 'running', station: 's1' }),
+      operation('B.10', 5, ['s1']),
+    ];
+    const stations = [station('s1', { downUntil: 100 * MIN + 500 })];
+    const published = [entry('B.10', 's1', [110, 115])];
+    const [first, second] = fixedWork(facts(100, { frozenSec: 1800, operations, published, stations }));
+    expect([first?.endAt, second?.startAt]).toEqual([120 * MIN + 1000, 120 * MIN + 1000]);
+  });
+
   it('leaves alone what starts after the frozen zone', () => {
     const published = [entry('A.10', 's1', [131, 140])];
     expect(

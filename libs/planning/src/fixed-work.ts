@@ -147,9 +147,11 @@ class FixedWork {
   }
 
   private put(operation: PlanningOperation, place: Omit<PlanEntry, 'operation' | 'workOrder'>): void {
-    this.laid.set(operation.id, { operation: operation.id, workOrder: operation.workOrder, ...place });
+    // The solver counts whole seconds: what follows must not begin within the second in which this ends.
+    const endAt = Math.ceil(place.endAt / 1000) * 1000;
+    this.laid.set(operation.id, { operation: operation.id, workOrder: operation.workOrder, ...place, endAt });
     this.cursors.set(place.station, {
-      freeAt: place.endAt,
+      freeAt: endAt,
       family: operation.family ?? this.cursors.get(place.station)?.family ?? null,
     });
   }

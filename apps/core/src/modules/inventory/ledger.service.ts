@@ -33,6 +33,10 @@ export class LedgerService extends LedgerPort {
 
   override async free(tx: Tx, items: readonly string[]): Promise<Map<string, string>> {
     await this.ledger.lock(tx, items);
+    return this.freeNow(tx, items);
+  }
+
+  override async freeNow(tx: Tx, items: readonly string[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const item of items) found.set(item, decimalText(await this.room.free(tx, item)));
     return found;

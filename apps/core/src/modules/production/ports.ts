@@ -52,6 +52,8 @@ export interface LinePieces extends LineKey {
 export abstract class LedgerPort {
   /** Free stock by item: on hand, fresh, and kept for nobody. The items stay locked until the commit. */
   abstract free(tx: Tx, items: readonly string[]): Promise<Map<string, string>>;
+  /** The same without holding the items: for questions and estimates, which take nothing. */
+  abstract freeNow(tx: Tx, items: readonly string[]): Promise<Map<string, string>>;
   /** Stock of items that are kept in stock, without what open work orders will add. */
   abstract positions(
     tx: Tx,

@@ -27,7 +27,7 @@ export class DemandPlanner {
     const parts = [
       ...new Set([...data.boms.values()].flatMap((lines) => lines.map(({ component }) => component))),
     ];
-    const stock = await this.ledger.free(tx, parts);
+    const stock = await this.ledger.freeNow(tx, parts);
     const all: HypotheticalWork[] = [];
     for (const [index, wish] of wishes.entries()) {
       const release = releaseWorkOrders(

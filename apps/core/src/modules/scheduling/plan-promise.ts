@@ -29,28 +29,24 @@ export class PlanPromise extends PromisePort {
 
   override async promise(tx: Tx, demands: readonly PromiseDemand[]): Promise<Answers> {
     const toMake = demands.filter(({ qtyToMake }) => Number(qtyToMake) > 0);
-    const facts = toMake.length === 0 ? null : await this.reader.readIn(tx);
-    if (facts?.base === null) return this.estimate.promise(tx, demands);
-    const now = facts?.planning.now ?? 0;
-    try {
-      const made = facts ? await this.planned(tx, facts, toMake) : new Map<PromiseDemand, PromiseAnswer>();
-      const fromStock: PromiseAnswer = { promiseAt: now, binding: 'stock', displaced: 0 };
-      if (!facts) return { answers: (await this.estimate.promise(tx, demands)).answers, scheduleVersion: 0 };
-      return {
-        answers: demands.map((demand) => made.get(demand) ?? fromStock),
-        scheduleVersion: facts.base ?? 0,
-      };
-    } catch (error) {
-      this.logger.warn({ err: error }, 'the plan cannot promise; routing times answer');
-      return this.estimate.promise(tx, demands);
-    }
+    if (toMake.length === 0)
+      return { answers: (await this.estimate.promise(tx, demands)).answers, scheduleVersion: 0 };
+    const facts = await this.reader.readIn(tx);
+    const made = facts.base === null ? null : await this.planned(tx, facts, toMake);
+    if (made === null) return this.estimate.promise(tx, demands);
+    const fromStock: PromiseAnswer = { promiseAt: facts.planning.now, binding: 'stock', displaced: 0 };
+    return {
+      answers: demands.map((demand) => made.get(demand) ?? fromStock),
+      scheduleVersion: facts.base ?? 0,
+    };
   }
 
+  /** Null when the plan cannot tell. */
   private async planned(
     tx: Tx,
     facts: PlantFacts,
     demands: readonly PromiseDemand[],
-  ): Promise<Map<PromiseDemand, PromiseAnswer>> {
+  ): Promise<Map<PromiseDemand, PromiseAnswer> | null> {
     const wishes = demands.map(({ item, qtyToMake: qty, requestedAt: dueAt, weight }) => ({
       item,
       qty,
@@ -58,16 +54,24 @@ export class PlanPromise extends PromisePort {
       weight,
     }));
     const work = await this.demands.work(tx, wishes, facts.planning.now);
-    if (isRefusal(work)) throw new Error(`cannot be made: ${work.code}`);
-    const { plan } = await this.planner.make(withWork(allFrozen(facts), work), { ms: 0 });
-    const ends = endsOf(plan.entries);
+    if (isRefusal(work)) return null;
+    // Faults of the database pass through: their transaction is lost, or begins again.
+    const made = await this.planner
+      .make(withWork(allFrozen(facts), work), { ms: 0 })
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'the plan cannot promise; routing times answer');
+        return null;
+      });
+    if (made === null) return null;
+    const { entries } = made.plan;
+    const ends = endsOf(entries);
     return new Map(
       demands.map((demand, index) => {
         const tops = work[index]?.tops ?? [];
         const unplaced = tops.some((top) => !ends.has(top));
         const promiseAt =
           unplaced || tops.length === 0 ? null : Math.max(...tops.map((top) => ends.get(top) ?? 0));
-        return [demand, { promiseAt, binding: bindingOf(facts, plan.entries, tops), displaced: 0 }];
+        return [demand, { promiseAt, binding: bindingOf(facts, entries, tops), displaced: 0 }];
       }),
     );
   }

@@ -17,27 +17,42 @@ interface Waiting {
 /** What is solved. */
 export interface SolveRequest {
   readonly problem: Problem;
-  /** real milliseconds to search */
+  /** real milliseconds to search; 0 asks for the first plan only */
   readonly ms: number;
   readonly start?: StartPlan;
 }
 
 /**
- * The solver in a thread of its own, so that a search never delays a request. A thread that crashes or does not answer is
- * replaced; whoever waited is told, and the old plan stays.
+ * The solver in threads of its own, so that a search never delays a request; and questions that need no search, such as
+ * a promise, do not wait behind one.
  */
 @Injectable()
 export class Solver {
+  private readonly search = new SolverThread();
+  private readonly quick = new SolverThread();
+
+  /**
+   * Solves a problem.
+   * @throws Error when the solver fails or does not answer in time
+   */
+  solve(request: SolveRequest): Promise<Schedule> {
+    return (request.ms === 0 ? this.quick : this.search).solve(request);
+  }
+
+  /** Ends the threads; a search under way is given up. */
+  async close(): Promise<void> {
+    await Promise.all([this.search.close(), this.quick.close()]);
+  }
+}
+
+/** One thread, begun when it is needed. One that crashes or does not answer is replaced; whoever waited is told. */
+class SolverThread {
   private readonly logger = new Logger('solver');
   private readonly flag = new SharedArrayBuffer(4);
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | null = null;
   private lastId = 0;
 
-  /**
-   * Solves a problem.
-   * @throws Error when the solver fails or does not answer in time
-   */
   solve({ problem, ms, start }: SolveRequest): Promise<Schedule> {
     const id = ++this.lastId;
     const order: SolveOrder = { id, problem, seconds: ms / 1000, seed: 1, ...(start ? { start } : {}) };
@@ -51,7 +66,6 @@ export class Solver {
     });
   }
 
-  /** Ends the thread; a search under way gives back what it has. */
   async close(): Promise<void> {
     Atomics.store(new Int32Array(this.flag), 0, 1);
     const worker = this.worker;

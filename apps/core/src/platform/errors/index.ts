@@ -1,2 +1,3 @@
+export { isAway } from './away';
 export { ProblemException } from './problem.exception';
 export { ProblemFilter, problemOf } from './problem.filter';

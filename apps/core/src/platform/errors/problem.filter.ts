@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from 'express';
 import { sentenceOf, type ErrorCode, type Facts, type Language, type Problem } from '@takt/contracts';
 import { currentContext, languageOf } from '../context';
+import { isAway } from './away';
 import { ProblemException } from './problem.exception';
 
 interface HttpFault {
@@ -10,10 +11,6 @@ interface HttpFault {
   readonly type?: string;
   readonly limit?: number;
 }
-
-/** Errors that mean: a part of the installation is away, nothing was changed. */
-const AWAY =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|terminating connection|the database system is|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
 
 /** Finds the code that an error of the framework stands for. */
 function classify(error: unknown, path: string): ProblemException {
@@ -26,8 +23,7 @@ function classify(error: unknown, path: string): ProblemException {
   if (status === 429) return new ProblemException('request.too-many', { seconds: 60 });
   if (status !== undefined && status >= 400 && status < 500)
     return new ProblemException('request.invalid', { first: String(fault.message).slice(0, 200) });
-  if (AWAY.test(String(fault.message)))
-    return new ProblemException('service.unavailable', { part: 'PostgreSQL' });
+  if (isAway(fault)) return new ProblemException('service.unavailable', { part: 'PostgreSQL' });
   return new ProblemException('request.failed', { trace: currentContext()?.traceId ?? '' });
 }
 

@@ -5,6 +5,7 @@ import { eventCatalog, type DomainEvent, type EventName } from '@takt/contracts'
 import { Clock } from '../clock';
 import { Database, OUTBOX_CHANNEL, type Tx } from '../database';
 import { discover, type Discovered } from '../discovery';
+import { isAway } from '../errors';
 import type { LeaderDuty } from '../leader';
 import { LoopMetrics } from '../metrics';
 import { Realtime } from '../realtime';
@@ -153,6 +154,8 @@ export class OutboxRelay implements LeaderDuty {
       }
       return { retry: false, failure: null, pushes: made };
     } catch (error) {
+      // Not the event's fault: it waits until the part is back.
+      if (isAway(error)) throw error;
       const failure = String((error as Error).stack ?? error).slice(0, 4000);
       await this.database.write('*', (tx) =>
         tx.query('update outbox set attempts = attempts + 1, failure = $2 where id = $1', [row.id, failure]),
