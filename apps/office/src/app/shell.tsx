@@ -120,6 +120,12 @@ export function Shell() {
   useEffect(() => {
     document.title = current ? `${say(current.title)} · Takt` : 'Takt';
   }, [current, say]);
+  useEffect(() => {
+    // On a phone the navigation scrolls sideways: the view that is open stays in sight.
+    document
+      .querySelector('nav [aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <div className={css.shell}>
       <Side mine={mine} />

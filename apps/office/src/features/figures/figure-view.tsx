@@ -1,5 +1,5 @@
 import { kpiRoutes, type KpiDefinition, type ReplyOf } from '@takt/contracts';
-import { Button, useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { Button, useFormat, useRead, useSession, WhenLoaded } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Chips } from '../../components/chips';
@@ -12,6 +12,7 @@ import { BreakDown } from './break-down';
 import { FactsView } from './facts-view';
 import css from './figures.module.css';
 import { Light } from './light';
+import { TargetSheet } from './target-sheet';
 import { ScopeBar } from './scope-bar';
 import { Against, BigValue, type Headline } from './tile';
 import { Trend } from './trend';
@@ -69,7 +70,10 @@ function Head({ figure }: { figure: Figure }) {
   const say = useOfficeText();
   const format = useFormat();
   const written = useWritten();
+  const role = useSession()?.role;
   const [explained, setExplained] = useState(false);
+  const [aiming, setAiming] = useState(false);
+  const may = role === 'planner' || role === 'manager' || role === 'admin';
   const { definition, total, previous, target } = figure;
   const write = (value: number) =>
     `${written.value(value, definition.unit)} ${written.unit(definition.unit)}`.trim();
@@ -94,15 +98,20 @@ function Head({ figure }: { figure: Figure }) {
           ) : null}
           <ValueNote value={total} />
         </div>
-        <Button
-          icon="question"
-          pressed={explained}
-          className={css.explain as string}
-          onClick={() => setExplained(!explained)}
-        >
-          {say('figures.definition')}
-        </Button>
+        <div className={css.explain}>
+          {may ? (
+            <Button icon="flag" onClick={() => setAiming(true)}>
+              {say('figures.set-target')}
+            </Button>
+          ) : null}
+          <Button icon="question" pressed={explained} onClick={() => setExplained(!explained)}>
+            {say('figures.definition')}
+          </Button>
+        </div>
       </div>
+      {aiming ? (
+        <TargetSheet definition={definition} target={target ?? null} onClose={() => setAiming(false)} />
+      ) : null}
       {explained ? <Definition figure={figure} /> : null}
     </>
   );

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { userRoutes, type Language, type Role } from '@takt/contracts';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { TestCore } from './core';
+
+const root = resolve(__dirname, '../../..');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Nothing leaves the machine. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+
+/** The office of a core under test, in a real browser. */
+export class OfficeScreen {
+  /** what the pages complained of, in words */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    private readonly core: TestCore,
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  /**
+   * Builds the office where it is not built, starts the browser, and logs a new user in as people do it.
+   * @param executable path of a Chromium
+   */
+  static async start(core: TestCore, executable: string, role: Role): Promise<OfficeScreen> {
+    const build = `import('./apps/core/bin/prepare.mjs').then((m) => m.ensureWebBuilt('office'))`;
+    execFileSync(process.execPath, ['-e', build], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' }, // the tests' own would bring React's parts for developers
+    });
+    const browser = await chromium.launch({ executablePath: executable, args: flags });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      timezoneId: 'Europe/Amsterdam',
+      locale: 'en-GB',
+    });
+    const screen = new OfficeScreen(core, browser, await context.newPage());
+    screen.page.on('pageerror', (error) => screen.complaints.push(error.message));
+    await screen.logIn(role);
+    return screen;
+  }
+
+  private async logIn(role: Role): Promise<void> {
+    const login = `u${randomUUID().slice(0, 8)}`;
+    const password = randomUUID();
+    await this.core.call(userRoutes.create, {
+      body: { login, name: login, language: 'en', role, worker: null, active: true, password },
+    });
+    await this.page.goto(this.core.url);
+    await this.page.getByLabel('Name').fill(login);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await this.page.getByRole('navigation', { name: 'Views' }).waitFor();
+  }
+
+  /** Goes to a view by its address. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(`${this.core.url}${path}`);
+    await this.page.locator('main h1').waitFor();
+  }
+
+  /** Waits until nothing on the page is on its way. */
+  async loaded(): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+  }
+
+  /** Shows everything in a language from now on. */
+  async speak(language: Language): Promise<void> {
+    await this.page.evaluate((chosen) => {
+      const kept = JSON.parse(localStorage.getItem('takt.look') ?? '{}') as object;
+      localStorage.setItem('takt.look', JSON.stringify({ ...kept, theme: 'light', language: chosen }));
+    }, language);
+  }
+
+  /** Finds one of many things by a part of its name, and takes the first. */
+  async find(field: string, text: string): Promise<void> {
+    await this.page.getByLabel(field).fill(text);
+    await this.page.locator('main [role=option]:visible').first().click();
+  }
+
+  /** Findings of axe on the page, each with the rule and the place. */
+  async findings(): Promise<string[]> {
+    await this.page.evaluate(axe);
+    return this.page.evaluate(async () => {
+      const { axe: tool } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await tool.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    });
+  }
+
+  /** Is the page wider than the screen? */
+  isWide(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  }
+
+  /** Ends the browser. */
+  async stop(): Promise<void> {
+    await this.browser.close();
+  }
+}

@@ -1,0 +1,146 @@
+/** The office in a real browser against the real product: what is entered there is what is planned, shipped and counted. */
+import { inventoryRoutes, orderRoutes, scheduleRoutes } from '@takt/contracts';
+import { randomUUID } from 'node:crypto';
+import { startCore, type TestCore } from './core';
+import { OfficeScreen } from './office-screen';
+import { bakery, make, orderOf, putItem, step } from './shop';
+import { until } from './until';
+
+const executable = process.env.TAKT_CHROMIUM;
+const inBrowser = executable ? describe : describe.skip;
+let core: TestCore;
+let office: OfficeScreen;
+
+const orders = async () => (await core.call(orderRoutes.list, { query: { limit: 500 } })).items;
+const version = async () => (await core.call(scheduleRoutes.current)).schedule?.version ?? 0;
+const button = (name: string) => office.page.getByRole('button', { name, exact: true });
+
+inBrowser('the office', () => {
+  beforeAll(async () => {
+    core = await startCore({ SOLVE_MS: '100' });
+    await bakery(core);
+    await putItem(core, 'tack', { routing: [step(10, ['packer'], { crew: 0 })] });
+    office = await OfficeScreen.start(core, executable as string, 'admin');
+  }, 180_000);
+  afterAll(async () => {
+    await office?.stop();
+    await core?.stop();
+  });
+  afterEach(() => expect(office.complaints.splice(0)).toEqual([]));
+
+  it('promises while an order is typed, enters it, and shows the plan that follows', async () => {
+    const before = await version();
+    const { page } = office;
+    await office.visit('/orders/new');
+    await office.find('Customer', 'acme');
+    await office.find('Item', 'tack');
+    await page.getByLabel('Quantity').fill('7');
+    await page.getByText(/^Can be promised for/).waitFor();
+    expect(await orders()).toEqual([]);
+    await button('Enter the order').click();
+    await page.getByRole('heading', { name: /^Order O-/ }).waitFor();
+    const [line] = await orders();
+    expect(line).toMatchObject({ customer: 'acme', item: 'tack', qty: '7' });
+    await until(async () => (await version()) > before);
+    const workOrder = (await orders())[0]?.workOrders[0];
+    await page.getByText(`${workOrder}.10`).waitFor();
+    await office.visit('/schedule');
+    await button('As a table').click();
+    await page.getByText(`${workOrder}.10`, { exact: true }).waitFor();
+    await office.visit('/schedule?view=versions');
+    await page.getByText(`New order ${line?.order}`).first().waitFor();
+  }, 60_000);
+
+  it('changes a line and cancels it; the row says so', async () => {
+    const { id } = await orderOf(core, 'tack', '5');
+    const { page } = office;
+    await office.visit(`/orders/${id}`);
+    await button('Change').click();
+    await page.getByRole('dialog').getByLabel('Quantity').fill('9');
+    await button('Save').click();
+    await page.getByText('Changed; the plan follows').waitFor();
+    expect((await core.call(orderRoutes.get, { params: { order: id } })).lines[0]?.qty).toBe('9');
+    await button('Cancel the line').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the line' }).click();
+    await page.getByText('Cancelled; the plan follows').waitFor();
+    await office.visit('/orders?show=cancelled');
+    await page.getByText(`${id}.1`).waitFor();
+  }, 60_000);
+
+  it('tells what would happen, and publishes nothing', async () => {
+    const { page } = office;
+    await office.visit('/schedule?view=what-if');
+    await office.find('Item', 'tack');
+    await page.getByLabel('Quantity').fill('400');
+    const before = await version();
+    await button('What would happen?').click();
+    await page.getByText(/^The order would be finished/).waitFor();
+    expect(await version()).toBe(before);
+  }, 60_000);
+
+  it('leads from the turnover to the very movement in two clicks', async () => {
+    const { id } = await orderOf(core, 'tack', '3');
+    const workOrder = (await core.call(orderRoutes.get, { params: { order: id } })).lines[0]?.workOrders[0];
+    await make(core, workOrder as string);
+    await core.call(orderRoutes.ship, {
+      params: { order: id, line: 1 },
+      body: { commandId: randomUUID() },
+    });
+    const { items } = await core.call(inventoryRoutes.movements, {
+      query: { filter: `order:${id},kind:shipment` },
+    });
+    expect(items).toHaveLength(1);
+    await office.visit('/figures?period=today');
+    await office.page.getByRole('link', { name: /Inventory turns/ }).click();
+    await office.page.getByRole('row', { name: new RegExp(`shipment.*${id}`) }).click();
+    await office.page.getByRole('heading', { name: `Order ${id}` }).waitFor();
+    await office.page
+      .getByRole('region', { name: 'Shipments' })
+      .getByText('Shipment', { exact: true })
+      .waitFor();
+  }, 60_000);
+
+  const paths = [
+    '/orders',
+    '/orders/new',
+    '/schedule',
+    '/schedule?view=what-if',
+    '/shifts',
+    '/figures?part=heat',
+    '/figures/otd',
+    '/set-up?of=items',
+    '/devices',
+  ];
+  it('axe finds nothing, and every page fits', async () => {
+    const found: string[] = [];
+    for (const path of paths) {
+      await office.visit(path);
+      await office.loaded();
+      found.push(...(await office.findings()).map((finding) => `${path} ${finding}`));
+      if (await office.isWide()) found.push(`${path} is wider than the screen`);
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it('fits in Chinese as well', async () => {
+    await office.speak('zh-CN');
+    const wide: string[] = [];
+    for (const path of paths) {
+      await office.visit(path);
+      await office.loaded();
+      expect(await office.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      if (await office.isWide()) wide.push(path);
+    }
+    expect(wide).toEqual([]);
+  }, 120_000);
+
+  it('shows the four figures on a phone', async () => {
+    await office.speak('en');
+    await office.page.setViewportSize({ width: 390, height: 844 });
+    await office.visit('/figures');
+    const tiles = office.page.getByRole('link', { name: /turns|delivery|OEE|employee/i });
+    await tiles.nth(3).waitFor();
+    expect(await tiles.count()).toBe(4);
+    expect(await office.isWide()).toBe(false);
+  }, 60_000);
+});
