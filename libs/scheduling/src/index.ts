@@ -4,3 +4,7 @@ export * from './options';
 export { type Fault, type FaultCode, faultLine } from './read/fault';
 export { type ProblemReading, readProblem } from './read/read-problem';
 export { solve } from './solve';
+export type { Effort } from './whatif/effort';
+export { type Hurt, type Insertion, insertionCost } from './whatif/insertion';
+export { type DatePrice, earliestHarmlessDate, type HarmlessDate, priceDates } from './whatif/dates';
+export { type OvertimeValue, overtimeValues } from './whatif/overtime-value';

@@ -21,6 +21,15 @@ export class GraphTrials implements Trials {
     return this.timing.cost;
   }
 
+  get score(): number {
+    return this.timing.cost;
+  }
+
+  /** Estimates choose the moves: a high temperature does no harm. */
+  heat(): number {
+    return 1;
+  }
+
   propose(temperature: number): boolean {
     this.response.ceiling = 20 * temperature;
     const found = this.proposals.next(temperature);

@@ -8,8 +8,9 @@ import type { Search } from './trials';
 
 /** Improves the search's plan until the budget ends; the best plan is in the record. */
 export function improve(search: Search, time: StationTime): void {
-  const { model, budget } = search;
-  if (!isGraph(model.features)) {
+  const { model, budget, plan } = search;
+  const waits = plan.notBefore.some((instant) => instant > 0);
+  if (waits || !isGraph(model.features)) {
     anneal(search, new OrderTrials(search, time));
     return;
   }

@@ -1,4 +1,4 @@
-import { type Model, NEVER } from '../model/model';
+import { type Model, NEVER, UNLIMITED } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import type { Plan } from '../plan/plan';
 import { PoolProfile } from '../rules/pool-profile';
@@ -16,6 +16,10 @@ const SNAPSHOTS = 32;
 export class SuffixTiming {
   /** Cost of the times as they are. */
   cost = 0;
+  private readonly time: StationTime;
+  private readonly plan: Plan;
+  /** Price of each published operation that moves, besides the score. */
+  private readonly stay: number;
   private readonly serial: SerialTiming;
   private readonly costs: Cost;
   /** What is kept while a change is tried. */
@@ -33,9 +37,11 @@ export class SuffixTiming {
 
   constructor(
     private readonly model: Model,
-    private readonly time: StationTime,
-    private readonly plan: Plan,
+    { time, plan, stay }: { time: StationTime; plan: Plan; stay: number },
   ) {
+    this.time = time;
+    this.plan = plan;
+    this.stay = stay;
     this.serial = new SerialTiming(model, time);
     this.costs = new Cost(model);
     this.keptTimes = new Times(model.size);
@@ -136,12 +142,28 @@ export class SuffixTiming {
       if (times.end[o] === NEVER) cost += costs.missing;
       else cost += times.changeover[o]! * changeoverPrice;
       cost += costs.move(o, plan.mode[o]!, times.runStart[o]!);
+      if (this.stay > 0 && this.moved(o)) cost += this.stay;
       const j = job[o]!;
       const first = jobs.sinkFrom[j]!;
       const last = jobs.sinkFrom[j + 1]! - 1;
       if (this.isLastSink(o, i, first, last)) cost += costs.job(j, times);
     }
     return cost;
+  }
+
+  private moved(o: number): boolean {
+    const { baseline, modes } = this.model;
+    const start = baseline.start[o]!;
+    if (start === UNLIMITED) return false;
+    const station = modes.station[this.plan.mode[o]!]!;
+    return this.serial.times.runStart[o] !== start || station !== baseline.station[o];
+  }
+
+  /** Cost without the price of `stay`. */
+  get score(): number {
+    let moved = 0;
+    for (let o = 0; this.stay > 0 && o < this.model.size; o++) if (this.moved(o)) moved++;
+    return this.cost - this.stay * moved;
   }
 
   /** Is o the sink of its job that is placed last? */
