@@ -13,6 +13,7 @@ module.exports.modules = [
   'telemetry',
   'quality',
   'andon',
+  'handover',
   'scheduling',
   'performance',
   'channel',

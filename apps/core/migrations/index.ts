@@ -13,6 +13,7 @@ import { AddStockBooking1795344585918 } from './1795344585918-add-stock-booking'
 import { AddWebhook1795345022448 } from './1795345022448-add-webhook';
 import { CreatePerformance1795346227619 } from './1795346227619-create-performance';
 import { CreateQuality1795346309971 } from './1795346309971-create-quality';
+import { CreateHandover1795348271984 } from './1795348271984-create-handover';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   AddWebhook1795345022448,
   CreatePerformance1795346227619,
   CreateQuality1795346309971,
+  CreateHandover1795348271984,
 ] as const;

@@ -4,6 +4,7 @@ import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
 import { InventoryModule, inventoryEntities } from './modules/inventory';
 import { OrderModule, orderEntities } from './modules/order';
+import { HandoverModule, handoverEntities } from './modules/handover';
 import { ImportModule, importEntities } from './modules/import';
 import { PeopleModule, peopleEntities } from './modules/people';
 import { PerformanceModule, performanceEntities } from './modules/performance';
@@ -28,6 +29,7 @@ export const entities: readonly Entity[] = [
   ...telemetryEntities,
   ...qualityEntities,
   ...andonEntities,
+  ...handoverEntities,
   ...schedulingEntities,
   ...performanceEntities,
   ...channelEntities,
@@ -52,6 +54,7 @@ export class AppModule {
         TelemetryModule,
         QualityModule,
         AndonModule,
+        HandoverModule,
         SchedulingModule,
         PerformanceModule,
         ChannelModule,

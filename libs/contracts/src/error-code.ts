@@ -287,6 +287,11 @@ export const errorCatalog = {
     ['{value} is no answer to {name}: {kind} is asked for.', 'Maybe a decimal comma was typed, or a unit.'],
     ['{value} 不是“{name}”的有效答案：应为 {kind}。', '也许输入了小数逗号或单位。'],
   ),
+  'handover.no-shift': entry(
+    404,
+    ['Line {line} has no shift at {at} that could be handed over.', 'Maybe it has not begun yet.'],
+    ['产线 {line} 在 {at} 没有可交接的班次。', '也许该班次尚未开始。'],
+  ),
   'hold.none': entry(
     409,
     ['Lot {lot} is not on hold.', 'Maybe somebody else has released it.'],

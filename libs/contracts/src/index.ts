@@ -24,6 +24,7 @@ export * from './topic';
 export * from './device-message';
 export * from './telemetry';
 export * from './andon';
+export * from './handover';
 export * from './schedule';
 export * from './notice';
 export * from './kpi';

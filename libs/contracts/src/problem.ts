@@ -77,6 +77,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   stop: '停机',
   call: '呼叫',
   notice: '通知',
+  handover: '交接班',
   schedule: '排程',
   exception: '例外',
   import: '导入',

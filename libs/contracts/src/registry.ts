@@ -2,6 +2,7 @@ import { authRoutes, auditRoutes, deviceRoutes, terminalRoutes, userRoutes } fro
 import { andonRoutes } from './andon';
 import { channelRoutes } from './channel';
 import { customerRoutes } from './customer';
+import { handoverRoutes } from './handover';
 import { importRoutes } from './import';
 import { inventoryRoutes } from './inventory';
 import { changeoverRoutes, itemRoutes } from './item';
@@ -50,6 +51,7 @@ export const routeRegistry = {
   trace: traceRoutes,
   telemetry: telemetryRoutes,
   andon: andonRoutes,
+  handovers: handoverRoutes,
   schedules: scheduleRoutes,
   notices: noticeRoutes,
   kpis: kpiRoutes,

@@ -40,6 +40,15 @@ export class AndonCallRepository {
     return tx.of(AndonCallEntity).findOneBy({ plant: tx.plant, station, kind, status: Not('resolved') });
   }
 
+  /** The calls of a line that are not resolved, the oldest first. */
+  async openOf(tx: Tx, line: string): Promise<AndonCall[]> {
+    const rows = await tx.of(AndonCallEntity).find({
+      where: { plant: tx.plant, line, status: Not('resolved') },
+      order: { raisedAt: 'ASC', id: 'ASC' },
+    });
+    return rows.map(callOf);
+  }
+
   /** Adds a call unless one of the same kind is under way at the station. @returns whether it was added */
   async add(tx: Tx, call: AndonCallEntity): Promise<boolean> {
     const rows = await tx.query(

@@ -10,6 +10,6 @@ import { AndonCallService } from './andon-call.service';
   imports: [PlantModule],
   controllers: [AndonCallController],
   providers: [AndonCallService, AndonCallRepository, AndonCallEvents],
-  exports: [AndonCallService],
+  exports: [AndonCallService, AndonCallRepository],
 })
 export class AndonModule {}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Shift } from '@takt/calendar';
+import {
+  isRefusal,
+  refuse,
+  type Handover,
+  type HandoverSheet,
+  type InputOf,
+  type Refusal,
+  type ReplyOf,
+  type handoverRoutes,
+} from '@takt/contracts';
+import { AndonCallRepository } from '../andon';
+import { Clock } from '../../platform/clock';
+import type { Caller } from '../../platform/context';
+import { Database, type Tx } from '../../platform/database';
+import { ShiftBookReader } from '../people';
+import { HandoverRepository } from './handover.repository';
+import { ShiftFactsRepository } from './shift-facts.repository';
+
+const DAY_MS = 86_400_000;
+const FIGURES = ['stations', 'items'] as const;
+
+/** Hands shifts over: what was made against what was booked, what is open, closed for good. */
+@Injectable()
+export class HandoverService {
+  constructor(
+    private readonly database: Database,
+    private readonly books: ShiftBookReader,
+    private readonly facts: ShiftFactsRepository,
+    private readonly calls: AndonCallRepository,
+    private readonly handovers: HandoverRepository,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** How the shift of a line stands. @returns `thing.unknown` · `handover.no-shift` */
+  preview(
+    plant: string,
+    { params: { line }, query }: InputOf<typeof handoverRoutes.preview>,
+  ): Promise<ReplyOf<typeof handoverRoutes.preview> | Refusal> {
+    const at = query.at === undefined ? this.clock.now() : Date.parse(query.at);
+    return this.database.read(plant, async (tx) => {
+      const shifts = await this.shifts(tx, line, at);
+      if (isRefusal(shifts)) return shifts;
+      // Between two shifts the one that has ended is the one to hand over.
+      const shift = shifts.filter(({ startAt }) => startAt <= at).at(-1);
+      if (!shift) return refuse('handover.no-shift', { line, at: new Date(at).toISOString() });
+      const sheet = await this.sheet(tx, line, shift);
+      const closed = await this.handovers.find(tx, { line, day: shift.day, crew: shift.crew });
+      const changedSince =
+        closed !== null && FIGURES.some((of) => !isDeepStrictEqual(closed.sheet[of], sheet[of]));
+      return { sheet, closed, changedSince };
+    });
+  }
+
+  /** Closes a shift for good, once. @returns `thing.unknown` · `handover.no-shift` · `thing.exists` */
+  close(
+    caller: Caller,
+    { params: { line }, body }: InputOf<typeof handoverRoutes.close>,
+  ): Promise<Handover | Refusal> {
+    const { commandId: id, day, crew, note } = body;
+    return this.database.write(caller.plant, async (tx) => {
+      const shifts = await this.shifts(tx, line, Date.parse(`${day}T12:00:00Z`));
+      if (isRefusal(shifts)) return shifts;
+      const now = this.clock.now();
+      const shift = shifts.find((one) => one.day === day && one.crew === crew && one.startAt <= now);
+      if (!shift) return refuse('handover.no-shift', { line, at: `${day} ${crew}` });
+      const handover: Handover = {
+        ...{ id, note, closedBy: caller.id, worker: body.worker ?? caller.worker },
+        sheet: await this.sheet(tx, line, shift),
+        closedAt: this.clock.iso(),
+      };
+      if (await this.handovers.add(tx, { line, day, crew }, handover)) return handover;
+      const kept = await this.handovers.find(tx, { line, day, crew });
+      return kept?.id === id
+        ? kept
+        : refuse('thing.exists', { kind: 'handover', id: `${line} ${day} ${crew}` });
+    });
+  }
+
+  /** The shifts of a line that begin within a day and a half of an instant, by start. */
+  private async shifts(tx: Tx, line: string, at: number): Promise<readonly Shift[] | Refusal> {
+    const span = { from: new Date(at - 1.5 * DAY_MS), to: new Date(at + 1.5 * DAY_MS) };
+    const book = await this.books.read(tx, span);
+    if (!book.lines.some(({ id }) => id === line)) return refuse('thing.unknown', { kind: 'line', id: line });
+    return [...book.shifts(line, [span.from.getTime(), span.to.getTime()])].sort(
+      (a, b) => a.startAt - b.startAt,
+    );
+  }
+
+  private async sheet(tx: Tx, line: string, shift: Shift): Promise<HandoverSheet> {
+    const window = { line, from: new Date(shift.startAt), to: new Date(shift.endAt) };
+    const { day, crew, name, nameZh } = shift;
+    return {
+      ...{ line, day, crew, name },
+      ...(nameZh === undefined ? {} : { nameZh }),
+      startAt: window.from.toISOString(),
+      endAt: window.to.toISOString(),
+      stations: await this.facts.stations(tx, window),
+      items: await this.facts.items(tx, window),
+      openOperations: await this.facts.openOperations(tx, line),
+      openCalls: await this.calls.openOf(tx, line),
+      unexplainedStops: await this.facts.unexplainedStops(tx, window),
+      present: await this.facts.present(tx, window),
+    };
+  }
+}
