@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { NestFactory, type NestApplication } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, NestFactory, type NestApplication } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger as PinoLogger } from 'nestjs-pino';
 import { migrations } from '../migrations';
@@ -18,7 +18,7 @@ import {
   type CoreLock,
   type EmbeddedPostgres,
 } from './platform/embedded';
-import { addEdge, Readiness } from './platform/http';
+import { addEdge, demandEveryRoute, Readiness } from './platform/http';
 import { Leader } from './platform/leader';
 import { MessageSource, type BrokerPorts } from './platform/mqtt';
 import { OutboxRelay } from './platform/outbox';
@@ -99,6 +99,7 @@ export class Core {
     addEdge(app, { version: VERSION, webFolder: join(projectRoot(), 'dist/web'), serves: this.serves });
     app.setGlobalPrefix('api/v1');
     await app.init();
+    demandEveryRoute(app.get(DiscoveryService), app.get(MetadataScanner));
     await this.startWork(app);
     const firstLogin = this.serves ? await app.get(FirstStart).run() : null;
     const url = await this.listen(app);

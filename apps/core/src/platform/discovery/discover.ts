@@ -7,9 +7,6 @@ export interface Discovered<T> {
   readonly call: (...args: unknown[]) => unknown;
 }
 
-/** While modules are being added, missing handlers are tolerated; unknown and double ones never. */
-const COMPLETE = false;
-
 /** Finds every method that carries the metadata `key`, in providers and controllers. */
 export function discover<T>(
   discovery: DiscoveryService,
@@ -55,8 +52,7 @@ export function demandOneEach(
     if (other) faults.push(`${kind} ${handler.value} has two handlers: ${other.owner} and ${handler.owner}`);
     byName.set(handler.value, handler);
   }
-  if (COMPLETE)
-    for (const name of names) if (!byName.has(name)) faults.push(`${kind} ${name} has no handler`);
+  for (const name of names) if (!byName.has(name)) faults.push(`${kind} ${name} has no handler`);
   if (faults.length > 0)
     throw new Error(
       `Core does not start:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nMaybe a module is missing in app.module.ts.`,
