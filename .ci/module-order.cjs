@@ -15,6 +15,7 @@ module.exports.modules = [
   'andon',
   'handover',
   'scheduling',
+  'command',
   'performance',
   'channel',
   'import',

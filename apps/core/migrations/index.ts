@@ -14,6 +14,7 @@ import { AddWebhook1795345022448 } from './1795345022448-add-webhook';
 import { CreatePerformance1795346227619 } from './1795346227619-create-performance';
 import { CreateQuality1795346309971 } from './1795346309971-create-quality';
 import { CreateHandover1795348271984 } from './1795348271984-create-handover';
+import { CreateDeviceCommand1795348570922 } from './1795348570922-create-device-command';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreatePerformance1795346227619,
   CreateQuality1795346309971,
   CreateHandover1795348271984,
+  CreateDeviceCommand1795348570922,
 ] as const;

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule, accessEntities } from './modules/access';
 import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
+import { CommandModule, commandEntities } from './modules/command';
 import { InventoryModule, inventoryEntities } from './modules/inventory';
 import { OrderModule, orderEntities } from './modules/order';
 import { HandoverModule, handoverEntities } from './modules/handover';
@@ -31,6 +32,7 @@ export const entities: readonly Entity[] = [
   ...andonEntities,
   ...handoverEntities,
   ...schedulingEntities,
+  ...commandEntities,
   ...performanceEntities,
   ...channelEntities,
   ...importEntities,
@@ -56,6 +58,7 @@ export class AppModule {
         AndonModule,
         HandoverModule,
         SchedulingModule,
+        CommandModule,
         PerformanceModule,
         ChannelModule,
         ImportModule,

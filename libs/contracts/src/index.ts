@@ -22,6 +22,7 @@ export * from './quality';
 export * from './trace';
 export * from './topic';
 export * from './device-message';
+export * from './command';
 export * from './telemetry';
 export * from './andon';
 export * from './handover';

@@ -56,6 +56,11 @@ export const jobCatalog = {
     payload: tick,
     summary: 'Create partitions ahead, drop those past retention',
   },
+  'command.repeat': {
+    everySec: 5,
+    payload: tick,
+    summary: 'Send commands again that no device has answered; forget old ones',
+  },
   'attendance.close': {
     everySec: 10,
     payload: tick,

@@ -63,6 +63,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   user: '用户',
   terminal: '终端',
   device: '设备',
+  command: '指令',
   channel: '渠道',
   customer: '客户',
   order: '订单',

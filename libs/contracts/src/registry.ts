@@ -1,6 +1,7 @@
 import { authRoutes, auditRoutes, deviceRoutes, terminalRoutes, userRoutes } from './access';
 import { andonRoutes } from './andon';
 import { channelRoutes } from './channel';
+import { commandRoutes } from './command';
 import { customerRoutes } from './customer';
 import { handoverRoutes } from './handover';
 import { importRoutes } from './import';
@@ -49,6 +50,7 @@ export const routeRegistry = {
   movements: movementRoutes,
   quality: qualityRoutes,
   trace: traceRoutes,
+  commands: commandRoutes,
   telemetry: telemetryRoutes,
   andon: andonRoutes,
   handovers: handoverRoutes,

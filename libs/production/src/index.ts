@@ -37,6 +37,7 @@ export { checkRepeat, decideReport } from './report';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';
+export { stationLoad, type LoadCandidate, type StationLoad } from './station-load';
 export { breachReason, decideHold, decideRelease, limitBreaches, type LimitBreach } from './hold';
 export { predictEnd, remainingRunSec, toGo } from './progress';
 export {

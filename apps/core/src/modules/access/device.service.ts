@@ -51,6 +51,12 @@ export class DeviceService extends DeviceAuth {
     return Promise.all(rows.map((row) => this.describe(row)));
   }
 
+  /** Stations that a device speaks for, and listens for. */
+  async stationsHeard(plant: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.read(plant, (tx) => this.repository.all(tx));
+    return new Set(rows.flatMap(({ stations }) => stations));
+  }
+
   /** Registers a device. Its password is shown once. */
   async create(
     plant: string,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Any } from 'typeorm';
+import { Any, In, Not } from 'typeorm';
 import type { ProcessLimit, RoutingStation } from '@takt/contracts';
 import { decimalText, type OperationFacts } from '@takt/production';
 import type { Tx } from '../../platform/database';
@@ -108,6 +108,14 @@ export class OperationRepository {
   async runningAt(tx: Tx, station: string): Promise<OperationState | null> {
     const row = await tx.of(OperationEntity).findOneBy({ plant: tx.plant, station, status: 'running' });
     return row && stateOf(row);
+  }
+
+  /** Operations of a station that have not ended. */
+  async openAt(tx: Tx, station: string): Promise<OperationState[]> {
+    const rows = await tx
+      .of(OperationEntity)
+      .findBy({ plant: tx.plant, station, status: Not(In(['done', 'cancelled'])) });
+    return rows.map(stateOf);
   }
 
   /** Process limits of what runs now, by station; stations where nothing runs, or nothing with limits, are left out. */
