@@ -1,0 +1,193 @@
+/** The floor screens in a real browser against the real product: what people tap is what the ledger says. */
+import { andonRoutes, operationRoutes, orderRoutes, reportRoutes, type Operation } from '@takt/contracts';
+import type { Page } from 'playwright-core';
+import { startCore, type TestCore } from './core';
+import { FloorScreens, key, person, signIn, visit } from './floor-screens';
+import { ageEntries, readyForOffline } from './in-page';
+import { bakery, orderOf, putItem, step, stockOf } from './shop';
+import { until } from './until';
+
+const executable = process.env.TAKT_CHROMIUM;
+const inBrowser = executable ? describe : describe.skip;
+let core: TestCore;
+let screens: FloorScreens;
+let ann: { worker: string; name: string; pin: string };
+let bob: { worker: string; name: string; pin: string };
+let page: Page;
+
+/** The first operation of a new order, as soon as it is planned. */
+async function ordered(item: string, qty: string): Promise<Operation> {
+  const { id } = await orderOf(core, item, qty);
+  let found: Operation | undefined;
+  await until(async () => {
+    const [line] = (await core.call(orderRoutes.get, { params: { order: id } })).lines;
+    const workOrder = line?.workOrders[0];
+    if (workOrder === undefined) return false;
+    const { items } = await core.call(operationRoutes.list, {
+      query: { filter: `workOrder:${workOrder}`, sort: 'id' },
+    });
+    found = items.find(({ plannedStartAt }) => plannedStartAt !== null);
+    return found !== undefined;
+  });
+  return found as Operation;
+}
+const reportsOf = async (operation: string) =>
+  (await core.call(reportRoutes.list, { query: { filter: `operation:${operation}`, sort: 'recordedAt' } }))
+    .items;
+const operationNow = (operation: string) => core.call(operationRoutes.get, { params: { operation } });
+/** Ends what runs at a station, so that the next test begins with a free one. */
+async function finishAll(station: string): Promise<void> {
+  const { items } = await core.call(operationRoutes.list, {
+    query: { filter: `station:${station},status:running|paused` },
+  });
+  for (const { id } of items)
+    await core.call(reportRoutes.create, { body: report(id, 'complete', { good: '1' }) });
+}
+const take = (operation: Operation) =>
+  visit(page, `operator?station=packer&operation=${operation.id}`).then(() =>
+    page.getByText(operation.workOrder, { exact: true }).first().waitFor(),
+  );
+
+inBrowser('the floor', () => {
+  beforeAll(async () => {
+    core = await startCore({ SOLVE_MS: '100' });
+    await bakery(core);
+    await putItem(core, 'tack', { routing: [step(10, ['packer'], { crew: 0 })] });
+    ann = await person(core, 'Ann', { line: 'bakery' });
+    bob = await person(core, 'Bob', { line: 'bakery', role: 'lead' });
+    screens = await FloorScreens.start(core, executable as string);
+    page = await screens.open('operator', 'bakery', ['packer']);
+    await signIn(page, ann);
+  }, 180_000);
+  afterAll(async () => {
+    await screens?.stop();
+    await core?.stop();
+  });
+
+  afterEach(async () => {
+    await page.context().setOffline(false);
+    await page.unrouteAll();
+  });
+
+  it('good, scrap and the reason in one action: stock follows, and so does undo', async () => {
+    const operation = await ordered('tack', '10');
+    await take(operation);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await until(async () => (await operationNow(operation.id)).status === 'running');
+    await page.getByRole('button', { name: 'Good + scrap' }).click();
+    await key(page, '4');
+    await page.getByRole('button', { name: /^scrap/ }).click();
+    await key(page, '1');
+    const send = page.getByRole('button', { name: /^Report/ });
+    expect(await send.isDisabled()).toBe(true); // scrap needs its reason
+    await page.getByRole('button', { name: 'burnt' }).click();
+    await send.click();
+    await until(async () => (await operationNow(operation.id)).qtyGood === '4');
+    await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
+    const [, made] = await reportsOf(operation.id);
+    expect(made).toMatchObject({
+      good: '4',
+      scrap: '1',
+      scrapReason: 'burnt',
+      workers: ['Ann'],
+      source: 'terminal',
+    });
+
+    await page.getByRole('button', { name: 'Good + scrap' }).click();
+    await key(page, '3');
+    await send.click();
+    await until(async () => (await operationNow(operation.id)).qtyGood === '7');
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await until(async () => (await operationNow(operation.id)).qtyGood === '4');
+    await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
+
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('4 of 10 good so far').waitFor();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await until(async () => (await operationNow(operation.id)).status === 'done');
+    expect((await stockOf(core, 'tack', 'finished')).onHand).toBe('10');
+  }, 60_000);
+
+  it('keeps what is entered without the network, over a reload, and sends each entry once and in order', async () => {
+    const operation = await ordered('tack', '20');
+    await take(operation);
+    await page.evaluate(readyForOffline);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    for (const qty of ['2', '3', '4']) {
+      await page.getByRole('button', { name: 'Good + scrap' }).click();
+      await key(page, qty);
+      await page.getByRole('button', { name: /^Report/ }).click();
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+    }
+    await page.getByText('4 queued').first().waitFor();
+    await page.reload();
+    await page.getByText('4 queued').first().waitFor();
+    await page
+      .getByText(/^9\/20/)
+      .first()
+      .waitFor();
+    expect(await reportsOf(operation.id)).toEqual([]);
+
+    // The first reply is lost on its way back: core has the report, the terminal does not know.
+    let lost = 0;
+    await page.route('**/api/v1/reports', async (route) => {
+      lost += 1;
+      if (lost > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.context().setOffline(false);
+    await until(async () => (await operationNow(operation.id)).qtyGood === '9', 30_000);
+    await page.getByText('queued').first().waitFor({ state: 'detached' });
+    expect((await reportsOf(operation.id)).map(({ type, good }) => `${type} ${good}`)).toEqual([
+      'start 0',
+      'quantity 2',
+      'quantity 3',
+      'quantity 4',
+    ]);
+    expect(lost).toBeGreaterThan(4);
+  }, 90_000);
+
+  it('keeps what core refuses later, calls the supervisor, who decides it at the screen', async () => {
+    await finishAll('packer');
+    const operation = await ordered('tack', '5');
+    const other = await ordered('tack', '6');
+    await take(operation);
+    await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+    // Somebody starts another one at the station meanwhile: the start that is entered here will be refused.
+    await page.context().setOffline(true);
+    await core.call(reportRoutes.create, { body: report(other.id, 'start', { station: 'packer' }) });
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Good + scrap' }).click();
+    await key(page, '5');
+    await page.getByRole('button', { name: /^Report/ }).click();
+    await page.getByText('2 queued').first().waitFor();
+    // Whoever made the entries has left long since.
+    await page.evaluate(ageEntries);
+    await page.context().setOffline(false);
+    await page.getByText('1 refused').first().waitFor({ timeout: 30_000 });
+    let note = '';
+    await until(async () => {
+      const { items } = await core.call(andonRoutes.list, {
+        query: { filter: 'station:packer,status:open' },
+      });
+      note = items[0]?.note ?? '';
+      return note !== '';
+    });
+    expect(note).toContain(operation.id);
+    expect(await reportsOf(operation.id)).toEqual([]);
+
+    await finishAll('packer');
+    await signIn(page, bob);
+    await visit(page, 'entries');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await until(async () => (await operationNow(operation.id)).qtyGood === '5', 30_000);
+    expect((await reportsOf(operation.id)).map(({ type }) => type)).toEqual(['start', 'quantity']);
+  }, 120_000);
+});
+
+const report = (operation: string, type: 'start' | 'complete', more: object) => ({
+  ...{ commandId: crypto.randomUUID(), operation, type, at: new Date().toISOString() },
+  ...more,
+});

@@ -1,0 +1,59 @@
+/**
+ * What tests ask of a page, as scripts: they run in the browser, whose names this side does not know. Each is an expression whose
+ * value comes back.
+ */
+
+/** Keeps a look unless the screen has one already. */
+export const keepLook = (look: object): string =>
+  `localStorage.getItem('takt.look') ?? localStorage.setItem('takt.look', ${JSON.stringify(JSON.stringify(look))})`;
+
+/** Speaks another language from the next page on. */
+export const speak = (language: string): string =>
+  `localStorage.setItem('takt.look', JSON.stringify({ ...JSON.parse(localStorage.getItem('takt.look')), language: '${language}' }))`;
+
+/** The service worker is there: the screen opens without the server. */
+export const readyForOffline = 'navigator.serviceWorker.ready.then(() => undefined)';
+
+/** Makes the entries of a floor screen an hour old, as a night without the network does. */
+export const ageEntries = `new Promise((done) => {
+  const request = indexedDB.open('takt-outbox', 1);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('entries', 'readwrite');
+    const store = transaction.objectStore('entries');
+    const all = store.getAll();
+    all.onsuccess = () => {
+      for (const entry of all.result) store.put({ ...entry, keptMs: entry.keptMs - 3600000 });
+    };
+    transaction.oncomplete = () => done();
+  };
+})`;
+
+/** Findings of axe, which has to be on the page: all rules in the theme shown, colours in the other themes; as sentences. */
+export const axeFindings = (themes: readonly string[]): string => `(async () => {
+  const root = document.documentElement;
+  const shown = root.dataset.theme;
+  const all = [];
+  for (const theme of ${JSON.stringify(themes)}) {
+    root.dataset.theme = theme;
+    const { violations } = await axe.run(theme === shown ? {} : { runOnly: ['color-contrast'] });
+    for (const { id, nodes } of violations)
+      for (const { html } of nodes) all.push(theme + ' ' + id + ': ' + html.slice(0, 200));
+  }
+  root.dataset.theme = shown;
+  return all;
+})()`;
+
+/** Things to touch below 12 mm at 6 px/mm, words that are cut, a page wider than the screen; as sentences. */
+export const misfits = `(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const small = all('button, a, input, select')
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.height < 71.5 || box.width < 48))
+    .map(({ element, box }) => 'small: ' + element.innerText + ' ' + Math.round(box.width) + ' × ' + Math.round(box.height));
+  const cut = all('button, a, h1, h2, p, th, td, output, [data-tone]')
+    .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => 'cut: ' + element.innerText.slice(0, 80));
+  const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
+  return [...small, ...cut, ...wide];
+})()`;
