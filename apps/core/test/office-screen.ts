@@ -67,15 +67,13 @@ export class OfficeScreen {
 
   /** Waits until nothing on the page is on its way. */
   async loaded(): Promise<void> {
-    await this.page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+    await this.page.waitForFunction(`!document.querySelector('main [role=status][aria-label]')`);
   }
 
   /** Shows everything in a language from now on. */
   async speak(language: Language): Promise<void> {
-    await this.page.evaluate((chosen) => {
-      const kept = JSON.parse(localStorage.getItem('takt.look') ?? '{}') as object;
-      localStorage.setItem('takt.look', JSON.stringify({ ...kept, theme: 'light', language: chosen }));
-    }, language);
+    const look = JSON.stringify({ theme: 'light', language });
+    await this.page.evaluate(`localStorage.setItem('takt.look', ${JSON.stringify(look)})`);
   }
 
   /** Finds one of many things by a part of its name, and takes the first. */
@@ -87,18 +85,15 @@ export class OfficeScreen {
   /** Findings of axe on the page, each with the rule and the place. */
   async findings(): Promise<string[]> {
     await this.page.evaluate(axe);
-    return this.page.evaluate(async () => {
-      const { axe: tool } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await tool.run();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-    });
+    return this.page.evaluate<string[]>(
+      `axe.run().then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+    );
   }
 
   /** Is the page wider than the screen? */
   isWide(): Promise<boolean> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    return this.page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
   }
 
   /** Ends the browser. */
