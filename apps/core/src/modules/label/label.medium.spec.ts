@@ -1,4 +1,5 @@
-import { API_PREFIX, workerRoutes } from '@takt/contracts';
+import { randomUUID } from 'node:crypto';
+import { API_PREFIX, authRoutes, labelRoutes, userRoutes, workerRoutes } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { workerBody } from '../../../test/people';
 import { bakery, orderOf, putItem, step, stocked } from '../../../test/shop';
@@ -48,4 +49,24 @@ it('work, orders, stations and badges have labels too; what there is not has non
   for (const path of ['lot/ghost', 'badge/W9', 'order/O-0', 'badge/ghost'])
     expect((await label(`${path}/zpl`)).status).toBe(404);
   expect((await label('door/B1/zpl')).status).toBe(400);
+});
+
+it('a badge is printed by those who lead a shift, for nobody else opens terminals with it', async () => {
+  const password = randomUUID();
+  await core.call(userRoutes.create, {
+    body: {
+      login: 'olga',
+      name: 'Olga',
+      language: 'en',
+      role: 'operator',
+      worker: null,
+      active: true,
+      password,
+    },
+  });
+  const { token } = await core.call(authRoutes.login, { body: { login: 'olga', password } }, { token: null });
+  const print = (kind: 'badge' | 'lot', id: string) =>
+    core.send(labelRoutes.zpl, { params: { kind, id } }, { token });
+  expect((await print('badge', 'W1')).body).toMatchObject({ code: 'auth.forbidden' });
+  expect((await print('lot', 'B1')).status).toBe(200);
 });
