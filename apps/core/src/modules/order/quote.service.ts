@@ -36,14 +36,14 @@ export class QuoteService {
     return this.database.read(plant, async (tx) => {
       const customer = await this.check.customer(tx, order.customer);
       if (isRefusal(customer)) return customer;
+      const unknown = await this.check.ordered(tx, order.lines);
+      if (unknown) return unknown;
       const wanted = await this.net(tx, order.lines, customer);
-      const refusal =
-        (await this.check.ordered(tx, order.lines)) ??
-        (await this.check.makeable(
-          tx,
-          wanted.filter(({ qtyToMake }) => new Exact(qtyToMake).greaterThan(0)),
-        ));
-      if (refusal) return refusal;
+      const stuck = await this.check.makeable(
+        tx,
+        wanted.filter(({ qtyToMake }) => new Exact(qtyToMake).greaterThan(0)),
+      );
+      if (stuck) return stuck;
       const { answers, scheduleVersion } = await this.promises.promise(tx, wanted);
       const lines = wanted.map((line, i) => quoteLine(line, answers[i]));
       return { lines, scheduleVersion, tookMs: this.clock.real() - begunAt };
