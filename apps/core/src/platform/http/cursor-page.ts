@@ -27,6 +27,19 @@ export interface ListSource {
   readonly id: { readonly sql: string; readonly type: 'text' | 'uuid' | 'bigint' | 'int' };
 }
 
+/** Values that are no values of their columns: the data exceptions of PostgreSQL. */
+const DATA_EXCEPTION = /^22/;
+
+const noCursor = (cursor: string): ProblemException =>
+  new ProblemException('request.invalid', { first: 'query.cursor: not a cursor of this list' }, [
+    {
+      path: 'query.cursor',
+      code: 'custom',
+      message: 'not a cursor of this list',
+      value: cursor.slice(0, 200),
+    },
+  ]);
+
 function decode(cursor: string, length: number): (string | null)[] {
   try {
     const values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
@@ -39,14 +52,7 @@ function decode(cursor: string, length: number): (string | null)[] {
   } catch {
     // falls through to the refusal
   }
-  throw new ProblemException('request.invalid', { first: 'query.cursor: not a cursor of this list' }, [
-    {
-      path: 'query.cursor',
-      code: 'custom',
-      message: 'not a cursor of this list',
-      value: cursor.slice(0, 200),
-    },
-  ]);
+  throw noCursor(cursor);
 }
 
 /**
@@ -79,10 +85,13 @@ export async function cursorPage<Row extends object>(
   const conditions =
     where.length > 0 ? ` where ${where.map((condition) => `(${condition})`).join(' and ')}` : '';
   const [head = '', tail = ''] = splitSelect(source.select);
-  const rows = await tx.query<Row & Record<string, string | null>>(
-    `${head}, ${keysSql} ${tail}${conditions} order by ${orderSql} limit ${Math.trunc(page.limit) + 1}`,
-    parameters,
-  );
+  const sql = `${head}, ${keysSql} ${tail}${conditions} order by ${orderSql} limit ${Math.trunc(page.limit) + 1}`;
+  const rows = await tx
+    .query<Row & Record<string, string | null>>(sql, parameters)
+    .catch((error: Error & { code?: string }) => {
+      const { cursor } = page;
+      throw cursor !== undefined && DATA_EXCEPTION.test(error.code ?? '') ? noCursor(cursor) : error;
+    });
   const more = rows.length > page.limit;
   const kept = more ? rows.slice(0, page.limit) : rows;
   const last = kept[kept.length - 1];

@@ -32,6 +32,24 @@ export function faultsOf(error: z.ZodError, root: unknown, place: string): Fault
   });
 }
 
+const DEPTH_MAX = 40;
+/** Neither PostgreSQL nor JSON readers elsewhere take these: NUL and halves of characters. */
+const isUnstorable = (text: string): boolean => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
+
+/** What no part of any request may hold, whatever its shape allows. @returns why not; null: nothing is wrong */
+function unstorable(root: unknown): string | null {
+  const left: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  for (let one = left.pop(); one; one = left.pop()) {
+    const { value, depth } = one;
+    if (typeof value === 'string' && isUnstorable(value)) return 'NUL or half a character';
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= DEPTH_MAX) return `deeper than ${DEPTH_MAX}`;
+    for (const [key, inner] of Object.entries(value))
+      left.push({ value: key, depth }, { value: inner, depth: depth + 1 });
+  }
+  return null;
+}
+
 /**
  * Validates a request against its route.
  * @throws {ProblemException} request.invalid with every fault at once
@@ -42,6 +60,11 @@ export function validateRequest(
 ): InputOf<Route> {
   const faults: Fault[] = [];
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
+    const why = unstorable(value);
+    if (why !== null) {
+      faults.push({ path: place, code: 'custom', message: why });
+      return undefined;
+    }
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     faults.push(...faultsOf(parsed.error, value, place));
