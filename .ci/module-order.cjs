@@ -14,7 +14,6 @@ module.exports.modules = [
   'quality',
   'andon',
   'handover',
-  'label',
   'scheduling',
   'command',
   'performance',

@@ -26,7 +26,6 @@ export * from './command';
 export * from './telemetry';
 export * from './andon';
 export * from './handover';
-export * from './label';
 export * from './schedule';
 export * from './notice';
 export * from './kpi';

@@ -1,1 +1,0 @@
-export { LabelModule } from './label.module';
