@@ -14,6 +14,7 @@ module.exports.modules = [
   'quality',
   'andon',
   'handover',
+  'label',
   'scheduling',
   'command',
   'performance',

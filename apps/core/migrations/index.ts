@@ -15,6 +15,7 @@ import { CreatePerformance1795346227619 } from './1795346227619-create-performan
 import { CreateQuality1795346309971 } from './1795346309971-create-quality';
 import { CreateHandover1795348271984 } from './1795348271984-create-handover';
 import { CreateDeviceCommand1795348570922 } from './1795348570922-create-device-command';
+import { IndexLotExpiry1795349276495 } from './1795349276495-index-lot-expiry';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateQuality1795346309971,
   CreateHandover1795348271984,
   CreateDeviceCommand1795348570922,
+  IndexLotExpiry1795349276495,
 ] as const;

@@ -4,6 +4,7 @@ import { AndonModule, andonEntities } from './modules/andon';
 import { ChannelModule, channelEntities } from './modules/channel';
 import { CommandModule, commandEntities } from './modules/command';
 import { InventoryModule, inventoryEntities } from './modules/inventory';
+import { LabelModule } from './modules/label';
 import { OrderModule, orderEntities } from './modules/order';
 import { HandoverModule, handoverEntities } from './modules/handover';
 import { ImportModule, importEntities } from './modules/import';
@@ -57,6 +58,7 @@ export class AppModule {
         QualityModule,
         AndonModule,
         HandoverModule,
+        LabelModule,
         SchedulingModule,
         CommandModule,
         PerformanceModule,

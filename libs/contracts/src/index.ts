@@ -26,6 +26,7 @@ export * from './command';
 export * from './telemetry';
 export * from './andon';
 export * from './handover';
+export * from './label';
 export * from './schedule';
 export * from './notice';
 export * from './kpi';

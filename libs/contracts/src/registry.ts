@@ -8,6 +8,7 @@ import { importRoutes } from './import';
 import { inventoryRoutes } from './inventory';
 import { changeoverRoutes, itemRoutes } from './item';
 import { kpiRoutes } from './kpi';
+import { labelRoutes } from './label';
 import { loopRoutes } from './loop';
 import { materialRoutes } from './material';
 import { movementRoutes } from './movement';
@@ -54,6 +55,7 @@ export const routeRegistry = {
   telemetry: telemetryRoutes,
   andon: andonRoutes,
   handovers: handoverRoutes,
+  labels: labelRoutes,
   schedules: scheduleRoutes,
   notices: noticeRoutes,
   kpis: kpiRoutes,

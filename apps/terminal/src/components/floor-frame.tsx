@@ -52,7 +52,8 @@ function Connection() {
   const queued = entries.filter(({ stage }) => stage === 'queued').length;
   const refused = entries.filter(({ stage }) => stage === 'refused').length;
   return (
-    <Link className={css.connection} to="/entries" aria-label={say('entries')}>
+    <Link className={css.connection} to="/entries">
+      <span className="unseen">{say('entries')}</span>
       <ConnectionIndicator state={state} sinceMs={sinceMs} queued={queued} />
       {refused > 0 ? (
         <span className={css.refused} data-tone="red">

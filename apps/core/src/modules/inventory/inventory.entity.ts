@@ -7,6 +7,7 @@ const money = { precision: 30, scale: 6 } as const;
 @Entity({ name: 'lot' })
 @ForeignKey('item', ['plant', 'item'], ['plant', 'id'])
 @Index(['plant', 'item', 'expiresAt'])
+@Index(['plant', 'expiresAt'])
 @Index(['plant', 'workOrder'])
 export class LotEntity {
   @PrimaryColumn('text')

@@ -10,6 +10,7 @@ import { KpiAnnotationEntity, KpiTargetEntity } from './target.entity';
 
 export { PerformanceModule } from './performance.module';
 export { RollUpService, type Round } from './roll-up/roll-up.service';
+export { KpiVerifier, type KpiDifference, type KpiVerification } from './verify/kpi-verifier';
 
 /** Tables of this module. */
 export const performanceEntities = [

@@ -18,6 +18,9 @@ import { Database } from '../../platform/database';
 import { KpiVerifier } from './verify/kpi-verifier';
 import { RollUpService } from './roll-up/roll-up.service';
 
+// Days of a factory are much for a busy machine.
+jest.setTimeout(120_000);
+
 let core: TestCore;
 let operation: string;
 
@@ -216,6 +219,12 @@ describe('beside the figures', () => {
     expect(total?.split(',')[6]).toBe('98');
   });
 
+  it('Prometheus hears of today and of four weeks', async () => {
+    const text = await (await fetch(`${core.url}/metrics`)).text();
+    expect(text).toMatch(/takt_kpi_value\{plant="main",kpi="oee",window="day"\} 76\.2/);
+    expect(text).toMatch(/takt_kpi_value\{plant="main",kpi="oee",window="28d"\} 76\.2/);
+  });
+
   it('refuses dimensions that a figure does not have, windows that are none, and figures that there are not', async () => {
     const from = at('00:00:00');
     const asked = async (kpi: string, query: { by?: string; to?: string }) =>
@@ -237,7 +246,7 @@ describe('verification', () => {
   const verify = async () => {
     await until(told);
     return core.running.app.get(Database).write('main', async (tx) => {
-      await core.running.app.get(RollUpService).round(tx);
+      await core.running.app.get(RollUpService).settle(tx);
       return core.running.app.get(KpiVerifier).verify(tx);
     });
   };

@@ -20,6 +20,7 @@ import { FactService } from './read/fact.service';
 import { FigureRepository } from './read/figure.repository';
 import { FigureService } from './read/figure.service';
 import { KpiController } from './read/kpi.controller';
+import { KpiMetrics } from './read/kpi.metrics';
 import { KpiService } from './read/kpi.service';
 import { LevelReader } from './read/level.reader';
 import { TargetRepository } from './read/target.repository';
@@ -46,7 +47,7 @@ const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, Prog
     ...cubes,
     { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
     ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
-    ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService],
+    ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService, KpiMetrics],
     LoopService,
     KpiVerifier,
     ...[RollUpJobs, RollUpEvents, RollUpRealtime, PlanMoveEvents],

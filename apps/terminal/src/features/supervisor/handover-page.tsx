@@ -1,62 +1,42 @@
-import { reportRoutes, type Operation } from '@takt/contracts';
-import { EmptyState, Figure, useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { handoverRoutes, type Handover, type HandoverSheet } from '@takt/contracts';
+import { Figure, Icon, newCommandId, useFormat, useRead, useWrite, WhenLoaded } from '@takt/ui';
+import { useId, useState } from 'react';
 import { useNames } from '../../lib/names';
-import { useShift } from '../../lib/use-shift';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
+import { Answer, DecideButton } from './decide';
 import css from './handover-page.module.css';
-import { shiftSheet } from './shift-sheet';
 import { LineFrame } from './line-frame';
-import {
-  useLineCalls,
-  useLineLive,
-  useLineNotices,
-  useLineOperations,
-  useLineStations,
-  useLineStops,
-} from './use-line';
+import { useDecider, useLineNotices } from './use-line';
 
-function Begun({ operations }: { operations: readonly Operation[] }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const names = useNames();
-  const begun = operations.filter(({ status }) => ['running', 'paused', 'held'].includes(status));
-  return (
-    <section>
-      <h2 className={css.head}>{say('handover.begun', { count: begun.length })}</h2>
-      <ul>
-        {begun.map((operation) => (
-          <li key={operation.id}>
-            <strong>{operation.workOrder}</strong>{' '}
-            {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })} ·{' '}
-            {operation.station === null ? '' : names.station(operation.station)} ·{' '}
-            {format.qty(operation.qtyGood)}/{format.qty(operation.qtyTarget)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+const EVERY_MS = 15_000;
 
 /** What is open on the line and passes to the next shift. */
-function OpenFigures() {
+function OpenFigures({ sheet }: { sheet: HandoverSheet }) {
   const say = useFloorText();
   const format = useFormat();
-  const calls = useLineCalls().data?.items.length ?? 0;
-  const stops = useLineStops().data?.items.length ?? 0;
   const notices = useLineNotices().data?.items.length ?? 0;
+  const unbalanced = sheet.items.filter(({ balanced }) => !balanced).length;
   return (
     <div className={css.figures}>
-      <Figure size={3} label={say('handover.calls')} value={format.qty(calls)} />
-      <Figure size={3} label={say('line.stops')} value={format.qty(stops)} />
+      <Figure size={3} label={say('handover.calls')} value={format.qty(sheet.openCalls.length)} />
+      <Figure size={3} label={say('line.stops')} value={format.qty(sheet.unexplainedStops.length)} />
       <Figure size={3} label={say('handover.notices')} value={format.qty(notices)} />
+      <Figure
+        size={3}
+        label={say('handover.ledger')}
+        value={unbalanced === 0 ? '✓' : format.qty(unbalanced)}
+        note={say(unbalanced === 0 ? 'handover.balanced' : 'handover.unbalanced')}
+        tone={unbalanced === 0 ? undefined : 'red'}
+      />
     </div>
   );
 }
 
-function Sheet({ rows }: { rows: ReturnType<typeof shiftSheet> }) {
+function Stations({ sheet }: { sheet: HandoverSheet }) {
   const say = useFloorText();
   const format = useFormat();
+  const names = useNames();
   return (
     <table className={css.table}>
       <thead>
@@ -70,14 +50,16 @@ function Sheet({ rows }: { rows: ReturnType<typeof shiftSheet> }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.station.id}>
-            <th scope="row">{format.name(row.station)}</th>
+        {sheet.stations.map((row) => (
+          <tr key={row.station}>
+            <th scope="row">{names.station(row.station)}</th>
             <td>{format.qty(row.good)}</td>
             <td>{format.qty(row.scrap)}</td>
             <td>{format.qty(row.rework)}</td>
-            <td>{format.qty(row.machine)}</td>
-            <td data-tone={row.difference ? 'yellow' : undefined}>{format.difference(row.difference)}</td>
+            <td>{format.qty(row.machineGood)}</td>
+            <td data-tone={Number(row.differenceGood ?? 0) === 0 ? undefined : 'yellow'}>
+              {format.qty(row.differenceGood)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -85,36 +67,90 @@ function Sheet({ rows }: { rows: ReturnType<typeof shiftSheet> }) {
   );
 }
 
-/** End of the shift: what was made, by station, machine beside people; what is open and passes to the next shift. */
-export function HandoverPage() {
+function Begun({ sheet }: { sheet: HandoverSheet }) {
   const say = useFloorText();
-  const { line } = useTerminal();
-  const shift = useShift(line);
-  const stations = useLineStations().data?.items ?? [];
-  const live = useLineLive().data ?? [];
-  const operations = useLineOperations().data?.items ?? [];
-  const ids = stations.map(({ id }) => id).join('|');
-  const reports = useRead(
-    reportRoutes.list,
-    { query: { filter: `station:${ids},from:${shift?.startAt ?? ''}`, sort: '-at', limit: 500 } },
-    { enabled: shift !== undefined && ids !== '', keep: true },
+  const format = useFormat();
+  const names = useNames();
+  return (
+    <section>
+      <h2 className={css.head}>{say('handover.begun', { count: sheet.openOperations.length })}</h2>
+      <ul>
+        {sheet.openOperations.map(({ operation, station, qtyGood, qtyTarget }) => (
+          <li key={operation}>
+            <strong>{operation}</strong> · {names.station(station)} · {format.qty(qtyGood)}/
+            {format.qty(qtyTarget)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
+}
+
+/** A shift that was handed over: by whom, when, with what note. */
+function Closed({ closed, changed }: { closed: Handover; changed: boolean }) {
+  const say = useFloorText();
+  const format = useFormat();
+  return (
+    <p className={css.closed} role="status">
+      <Icon name="lock" />{' '}
+      {say('handover.closed', { name: closed.closedBy, time: format.when(closed.closedAt) })}
+      {closed.note ? ` · ${closed.note}` : ''}
+      {changed ? ` · ${say('handover.changed')}` : ''}
+    </p>
+  );
+}
+
+/** Notes for the next shift, and the end of this one, for good. */
+function Close({ sheet }: { sheet: HandoverSheet }) {
+  const say = useFloorText();
+  const id = useId();
+  const decider = useDecider();
+  const close = useWrite(handoverRoutes.close);
+  const [note, setNote] = useState('');
+  const [commandId] = useState(newCommandId);
+  const { line, day, crew } = sheet;
+  const send = (token: string) =>
+    close.mutate({
+      request: {
+        params: { line },
+        body: { commandId, day, crew, note, ...(decider && { worker: decider.worker }) },
+      },
+      options: { token, idempotencyKey: commandId },
+    });
+  return (
+    <section className={css.close}>
+      <label htmlFor={id}>{say('handover.note')}</label>
+      <textarea
+        id={id}
+        className={css.note}
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Answer error={close.error} />
+      <DecideButton word={say('handover.close')} disabled={close.isPending} onDecide={send} />
+    </section>
+  );
+}
+
+/** End of the shift: what was made, machine beside people, what is open; handed over by a supervisor, for good. */
+export function HandoverPage() {
+  const { line } = useTerminal();
+  const preview = useRead(handoverRoutes.preview, { params: { line } }, { everyMs: EVERY_MS });
   return (
     <LineFrame>
-      <OpenFigures />
-      {shift ? (
-        <WhenLoaded of={reports}>
-          {({ items, nextCursor }) => (
-            <>
-              <Sheet rows={shiftSheet(stations, items, live)} />
-              {nextCursor === null ? null : <p>{say('handover.cut', { count: items.length })}</p>}
-            </>
-          )}
-        </WhenLoaded>
-      ) : (
-        <EmptyState title={say('andon.no-shift')} />
-      )}
-      <Begun operations={operations} />
+      <WhenLoaded of={preview}>
+        {({ sheet, closed, changedSince }) => (
+          <>
+            {closed ? <Closed closed={closed} changed={changedSince} /> : null}
+            <OpenFigures sheet={sheet} />
+            <Stations sheet={sheet} />
+            <Begun sheet={sheet} />
+            {closed ? null : <Close sheet={sheet} />}
+          </>
+        )}
+      </WhenLoaded>
     </LineFrame>
   );
 }

@@ -52,7 +52,7 @@ export class StationCube extends Cube {
     const states = groupBy(await this.facts.states(tx, scope), ({ station }) => station);
     const pieces = groupBy(await this.facts.pieces(tx, scope), ({ station }) => station);
     const book = new RowBook();
-    for (const station of scope.subjects) {
+    for (const station of scope.subjects.filter((one) => states.has(one) || pieces.has(one))) {
       const cells = scope.plant.stationCells(station, scope.window);
       const lines = new Map(cells.map(({ cell, line }) => [cell, line]));
       const own = {

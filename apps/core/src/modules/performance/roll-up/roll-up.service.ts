@@ -72,13 +72,16 @@ export class RollUpService {
     return { marks: marks.length, rows };
   }
 
-  /** Computes the rows that some time holds anew, all of them, as of the time that has been counted. @returns rows that changed */
-  async again(tx: Tx, cube: Cube, window: Interval, reason: string): Promise<number> {
-    const asOf = (await this.marks.lockCursor(tx)) ?? this.clock.now();
-    const plant = await this.read(tx, [], window);
-    const subjects = await cube.subjectsIn(tx, window, plant);
-    const touches = subjects.map((subject) => ({ subject, fromAt: window[0], toAt: window[1] - 1, reason }));
-    return this.restater.restate(tx, cube, touches, { plant, asOf, settledBefore: asOf - LOOK_BACK_MS });
+  /** Works off what waits, as of the time that has been counted: afterwards the figures are those of what the transaction sees. */
+  async settle(tx: Tx): Promise<void> {
+    const asOf = await this.marks.lockCursor(tx);
+    if (asOf === null) return;
+    for (;;) {
+      const marks = await this.marks.take(tx);
+      const plant = await this.read(tx, marks, [asOf - LOOK_BACK_MS, asOf]);
+      await this.compute(tx, marks, plant, [asOf, asOf]);
+      if (marks.length === 0) return;
+    }
   }
 
   /** The first time: everything that happened before, some days at a time. */

@@ -43,8 +43,7 @@ export function storedRow(
   { bucket, dims, sums, durations, sources }: FinestRow,
 ): StoredRow | null {
   const stored = plainSums(sums);
-  const nothing = Object.keys(stored).length === 0 && (durations?.count ?? 0) === 0;
-  if (nothing && Object.keys(sources).length === 0) return null;
+  if (Object.keys(stored).length === 0 && (durations?.count ?? 0) === 0) return null;
   const hourly = cube.grain === 'hour';
   const { line = '', station = '', item = '', customer = '', worker = '', step = 0 } = dims;
   return {

@@ -1,0 +1,1 @@
+export { LabelModule } from './label.module';

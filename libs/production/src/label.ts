@@ -1,0 +1,65 @@
+import type { LabelKind, Symbology } from '@takt/contracts';
+
+/** A label: what people read, and what scanners read. */
+export interface Label {
+  /** large; the first thing a person reads */
+  readonly title: string;
+  /** small lines below, at most 4 are printed */
+  readonly lines: readonly string[];
+  /** text of the code */
+  readonly code: string;
+}
+
+const PREFIXES: Readonly<Record<LabelKind, string>> = {
+  lot: 'LOT',
+  operation: 'OP',
+  'work-order': 'WO',
+  order: 'SO',
+  station: 'ST',
+  badge: 'ID',
+};
+
+/** The text of a code: its prefix tells scanners what it is about. */
+export function codeOf(kind: LabelKind, id: string): string {
+  return `${PREFIXES[kind]}:${id}`;
+}
+
+const TEXT_MAX = 48;
+const LINES_MAX = 4;
+
+/** Text for a field with `^FH`: the signs with which commands begin are written as hex, so that a name is never a command. */
+function field(text: string): string {
+  const safe = [...text.replace(/\p{Cc}/gu, ' ')].slice(0, TEXT_MAX).join('');
+  return safe.replace(/[_^~]/g, (sign) => `_${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+const textAt = (x: number, y: number, size: number, text: string): string =>
+  `^FO${x},${y}^A0N,${size},${size}^FH^FD${field(text)}^FS`;
+
+const codeAt = (code: string, symbology: Symbology): string =>
+  symbology === 'qr'
+    ? `^FO24,24^BQN,2,7^FH^FDMA,${field(code)}^FS`
+    : `^FO24,260^BY2^BCN,90,Y,N,N^FH^FD${field(code)}^FS`;
+
+/**
+ * A label of 4 × 2.5 inches for a printer of 203 dpi, in UTF-8.
+ * @param label what stands on it
+ * @param symbology a QR code to the left, or a Code 128 below
+ * @param copies 1 …
+ * @see ZPL II: ^CI28 (UTF-8), ^FH (hex in fields), ^BQ (QR), ^BC (Code 128), ^PQ (copies)
+ */
+export function zplLabel(label: Label, symbology: Symbology, copies: number): string {
+  const x = symbology === 'qr' ? 260 : 24;
+  const lines = label.lines.slice(0, LINES_MAX).map((line, i) => textAt(x, 104 + i * 40, 30, line));
+  return [
+    '^XA',
+    '^CI28',
+    '^PW812^LL508',
+    codeAt(label.code, symbology),
+    textAt(x, 32, 56, label.title),
+    ...lines,
+    `^PQ${copies}`,
+    '^XZ',
+    '',
+  ].join('\n');
+}
