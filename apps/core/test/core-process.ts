@@ -103,8 +103,12 @@ export class CoreProcess {
 
   /** Is it ready, as a supervisor of processes asks? */
   async isReady(): Promise<boolean> {
-    const { status } = await fetch(`${this.url}/readyz`);
-    return status === 200;
+    if (this.child.exitCode !== null) throw new Error(`core has ended:\n${this.output}`);
+    // who does not answer is not ready
+    return fetch(`${this.url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   }
 
   /** Sends a signal, unless it has ended, and waits for its end. */

@@ -10,7 +10,11 @@ import { StationDevice } from '../../../../../devices/kit';
 import { startCore, type TestCore } from '../../../test/core';
 import { makeDevice } from '../../../test/device';
 import { bakery, inDays, putItem, report, settled, step } from '../../../test/shop';
-import { until } from '../../../test/until';
+import { until as within } from '../../../test/until';
+
+const LIMIT_MS = 40_000;
+const until = (holds: () => boolean | Promise<boolean>): Promise<void> => within(holds, LIMIT_MS);
+jest.setTimeout(2 * LIMIT_MS);
 
 let core: TestCore;
 const devices: StationDevice[] = [];

@@ -13,6 +13,7 @@ import { startCore, type TestCore } from '../../../test/core';
 import { makeDevice, makeLine, TestDevice } from '../../../test/device';
 import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
+import { LoopMetrics } from '../../platform/metrics';
 
 const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
 const SEC = 1000;
@@ -347,5 +348,8 @@ describe('screens', () => {
     await until(() => heard.some(({ stations }) => stations.some(({ station, state }) => station === 'push' && state === 'running'))); // prettier-ignore
     const versions = heard.map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));
+    const metrics = core.running.app.get(LoopMetrics);
+    for (const step of ['commit', 'derive', 'relay', 'push'] as const)
+      expect([step, metrics.figures(step).count > 0]).toEqual([step, true]);
   });
 });

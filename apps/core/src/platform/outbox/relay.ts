@@ -132,7 +132,7 @@ export class OutboxRelay implements LeaderDuty {
         pushes.push(...outcome.pushes);
         this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
       }
-      if (settled.length > 0) this.emit(await this.settle(settled, pushes), pushes);
+      if (settled.length > 0) await this.push(settled, pushes);
       if (settled.length < rows.length) return;
     }
   }
@@ -167,6 +167,15 @@ export class OutboxRelay implements LeaderDuty {
       );
       return { retry: false, failure, pushes: [] };
     }
+  }
+
+  private async push(
+    settled: readonly { id: string; failure: string | null }[],
+    pushes: readonly Addressed[],
+  ): Promise<void> {
+    const began = performance.now();
+    this.emit(await this.settle(settled, pushes), pushes);
+    if (pushes.length > 0) this.metrics.observe('push', performance.now() - began);
   }
 
   /** Marks events as handed out and counts the rooms up, in one transaction. @returns the version of each push */
