@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { userRoutes, type Language, type Role } from '@takt/contracts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { TestCore } from './core';
+import { until } from './until';
 
 const root = resolve(__dirname, '../../..');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -67,7 +68,8 @@ export class OfficeScreen {
 
   /** Waits until nothing on the page is on its way. */
   async loaded(): Promise<void> {
-    await this.page.waitForFunction(`!document.querySelector('main [role=status][aria-label]')`);
+    const under = this.page.locator('main [role=status][aria-label]');
+    await until(async () => (await under.count()) === 0, 30_000);
   }
 
   /** Shows everything in a language from now on. */

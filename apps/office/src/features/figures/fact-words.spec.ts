@@ -1,6 +1,7 @@
 import { addressOf, factValue } from './fact-words';
 
 const reader = {
+  state: (state: string) => `state ${state}`,
   names: { item: (id: string) => `item ${id}`, reason: (id: string) => `reason ${id}` },
   format: {
     when: (at: string) => `at ${at}`,
@@ -25,4 +26,5 @@ it('writes values by their names', () => {
   expect(factValue('item', 'cake', reader)).toBe('item cake');
   expect(factValue('scrapReason', 'burnt', reader)).toBe('reason burnt');
   expect(factValue('good', 7, reader)).toBe('7');
+  expect(factValue('state', 'idle', reader)).toBe('state idle');
 });

@@ -25,21 +25,27 @@ const named: Readonly<Record<string, (names: Names) => (id: string) => string>> 
   scrapReason: (names) => names.reason,
 };
 
+/** What a reader needs to have values of facts written. */
+export interface FactReader {
+  readonly names: Names;
+  readonly format: Format;
+  /** the word for the state of a station */
+  readonly state: (state: string | number) => string;
+}
+
 /**
  * A value of a fact for the reader, by the name it has: instants end in At, durations in Sec, things have their names.
  * @param key name of the value
  * @param value as core gives it
- * @param reader names and formats
+ * @param reader names, formats, words
  */
-export function factValue(
-  key: string,
-  value: string | number,
-  { names, format }: { readonly names: Names; readonly format: Format },
-): string {
+export function factValue(key: string, value: string | number, reader: FactReader): string {
+  const { names, format } = reader;
   if (key.endsWith('At')) return format.when(String(value));
   if (key.endsWith('Sec')) return format.duration(Number(value));
   if (key === 'value') return format.money(value);
   if (key === 'line' && typeof value === 'number') return String(value);
+  if (key === 'state') return reader.state(value);
   const book = named[key];
   if (book) return book(names)(String(value));
   return typeof value === 'number' ? format.qty(value) : value;

@@ -1,9 +1,10 @@
-import { kpiRoutes, type KpiDefinition, type KpiFact, type OtdBasis } from '@takt/contracts';
+import { kpiRoutes, STATION_STATES, type KpiDefinition, type KpiFact, type OtdBasis } from '@takt/contracts';
 import {
   Button,
   DataTable,
   EmptyState,
   exportRows,
+  stationSigns,
   useFormat,
   usePages,
   useUiText,
@@ -63,15 +64,20 @@ const labels: Readonly<Record<string, OfficeKey>> = {
 function useColumns(): Column<KpiFact>[] {
   const say = useOfficeText();
   const format = useFormat();
+  const ui = useUiText();
   const names = useNames();
   return useMemo(() => {
+    const state = (value: string | number) => {
+      const known = STATION_STATES.find((each) => each === value);
+      return known ? ui(stationSigns[known].word) : String(value);
+    };
     const details = ({ values }: KpiFact) =>
       Object.keys(labels)
         .flatMap((key) => {
           const value = values[key];
           const label = labels[key];
           if (value === null || value === undefined || value === '' || value === 0 || !label) return [];
-          return [`${say(label)} ${factValue(key, value, { names, format })}`];
+          return [`${say(label)} ${factValue(key, value, { names, format, state })}`];
         })
         .join(' · ');
     return [
@@ -91,7 +97,7 @@ function useColumns(): Column<KpiFact>[] {
         cell: (fact) => <span className={css.note}>{details(fact)}</span>,
       },
     ];
-  }, [say, format, names]);
+  }, [say, ui, format, names]);
 }
 
 const SHOWN = ['all', 'miss', 'hit', 'part'] as const;

@@ -12,6 +12,8 @@ import { requestOf, type Scope } from './use-scope';
 import { useWritten } from './use-written';
 
 const FIRST = 'availability';
+/** per cent of the accent in the weakest cell: its number must still be readable */
+const STRONGEST = 52;
 
 function HeatTable({ heat, definition, step }: { heat: Heat; definition: KpiDefinition; step: string }) {
   const say = useOfficeText();
@@ -44,8 +46,7 @@ function HeatTable({ heat, definition, step }: { heat: Heat; definition: KpiDefi
                     key={heat.times[at]}
                     title={title}
                     data-empty={cell.value === null}
-                    data-strong={cell.strength > 0.55}
-                    style={{ '--heat': `${Math.round(cell.strength * 100)}%` } as CSSProperties}
+                    style={{ '--heat': `${Math.round(cell.strength * STRONGEST)}%` } as CSSProperties}
                   >
                     {heat.times.length <= 31 ? text : ''}
                   </td>
