@@ -4,7 +4,7 @@ import { bestSchedule } from './exhaustive/best-schedule';
 import { solvedAndVerified } from './solved';
 import { tinyProblem, type TinyShape } from './tiny-problem';
 
-const PROBLEMS = Number(process.env.TAKT_OPTIMUM_PROBLEMS ?? 100);
+const PROBLEMS = Number(process.env.TAKT_OPTIMUM_PROBLEMS ?? 60);
 const MOVES = 3000;
 const LEAST_SHARE = 0.95;
 

@@ -4,7 +4,7 @@ import { kinds, shopProblem } from '../bench/shop/shop-problem';
 import { solvedAndVerified } from './solved';
 import { tinyProblem } from './tiny-problem';
 
-const RUNS = Number(process.env.TAKT_RANDOM_PROBLEMS ?? 10_000);
+const RUNS = Number(process.env.TAKT_RANDOM_PROBLEMS ?? 2000);
 
 test(`${RUNS} tiny problems with every rule`, () => {
   const shapes = [
