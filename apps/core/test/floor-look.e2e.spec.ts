@@ -1,0 +1,123 @@
+/** Every floor screen in every theme and language: axe finds nothing, gloves hit everything, every word fits. */
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { andonRoutes, operationRoutes } from '@takt/contracts';
+import { startCore, type TestCore } from './core';
+import { FloorScreens, person, signIn, visit } from './floor-screens';
+import { axeFindings, misfits, speak } from './in-page';
+import { bakery, orderOf, putItem, report, step } from './shop';
+import { until } from './until';
+
+const executable = process.env.TAKT_CHROMIUM;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const inBrowser = executable ? describe : describe.skip;
+let core: TestCore;
+let screens: FloorScreens;
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const views = {
+  operator: [
+    'operator',
+    'operator/made?station=packer&operation=OP',
+    'operator/made?station=packer&operation=OP&finish=yes',
+    'operator/pause',
+    'operator/help',
+    'operator/queue',
+    'operator/instruction',
+    'operator/stops',
+    'operator/more',
+    'entries',
+    'sign-in',
+    'device',
+  ],
+  supervisor: [
+    'supervisor',
+    'supervisor/people',
+    'supervisor/late',
+    'supervisor/stops',
+    'supervisor/changes',
+    'supervisor/handover',
+    'supervisor/station/packer',
+  ],
+  andon: ['andon'],
+} as const;
+
+inBrowser('floor screens', () => {
+  let running: string;
+  let people: Record<'ann' | 'bob', { worker: string; name: string; pin: string }>;
+  beforeAll(async () => {
+    core = await startCore({ SOLVE_MS: '100' });
+    await bakery(core);
+    await putItem(core, 'tack', {
+      item: { name: 'Large rye loaf with walnuts, sliced and packed for the weekend' },
+      routing: [
+        step(10, ['packer'], {
+          crew: 0,
+          instruction: 'Weigh 2 kg.\nBake until brown.',
+          limits: [{ parameter: 'oven_c', min: 170, max: 190 }],
+        }),
+      ],
+    });
+    people = {
+      ann: await person(core, 'Ann', { line: 'bakery' }),
+      bob: await person(core, 'Bob', { line: 'bakery', role: 'lead' }),
+    };
+    for (const qty of ['120', '80']) await orderOf(core, 'tack', qty);
+    await until(async () => {
+      const { items } = await core.call(operationRoutes.list, {
+        query: { filter: 'station:packer,status:ready' },
+      });
+      running = items[0]?.id ?? '';
+      return items.length > 0;
+    }, 60_000);
+    await report(core, running, 'start', { station: 'packer' });
+    await report(core, running, 'quantity', { good: '12', scrap: '3', scrapReason: 'burnt' });
+    for (const kind of ['material', 'quality'] as const)
+      await core.call(andonRoutes.raise, { body: { id: randomUUID(), station: 'packer', kind } });
+    screens = await FloorScreens.start(core, executable as string);
+  }, 180_000);
+  afterAll(async () => {
+    await screens?.stop();
+    await core?.stop();
+  });
+
+  it.each(['en', 'zh-CN'] as const)(
+    "the operator's, in %s",
+    (language) => judge('operator', language),
+    180_000,
+  );
+  it.each(['en', 'zh-CN'] as const)(
+    "the supervisor's, in %s",
+    (language) => judge('supervisor', language),
+    180_000,
+  );
+  it.each(['en', 'zh-CN'] as const)('the board, in %s', (language) => judge('andon', language), 180_000);
+
+  async function judge(mode: keyof typeof views, language: 'en' | 'zh-CN'): Promise<void> {
+    const stations = mode === 'operator' ? ['packer', 'oven-1'] : [];
+    const page = await screens.open(mode, 'bakery', stations, {
+      language,
+      ...(mode === 'andon' && { size: { width: 1920, height: 1080 }, pxPerMm: 1.6 }),
+    });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (mode !== 'andon') await signIn(page, mode === 'operator' ? people.ann : people.bob);
+    await page.evaluate(speak(language));
+    const all: string[] = [];
+    for (const view of views[mode]) {
+      await visit(page, view.replace('OP', running));
+      await page.locator('main, footer').first().waitFor();
+      await page
+        .locator('[role=status][aria-label]')
+        .first()
+        .waitFor({ state: 'detached' })
+        .catch(() => undefined);
+      await page.evaluate(axe);
+      const found = (await page.evaluate<string[]>(axeFindings(THEMES))).concat(
+        mode === 'andon' ? [] : await page.evaluate<string[]>(misfits),
+      );
+      all.push(...found.map((each) => `${view} ${each}`));
+    }
+    await page.context().close();
+    expect(all).toEqual([]);
+  }
+});
