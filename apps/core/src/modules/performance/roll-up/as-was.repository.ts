@@ -35,6 +35,9 @@ const textOf = (facts: object): string =>
 /** How lines and stations were, in PostgreSQL. */
 @Injectable()
 export class AsWasRepository {
+  /** what was read last, by plant: it knows its days already, and the set-up seldom changes */
+  private readonly kept = new Map<string, { readonly text: string; readonly plant: PlantAsWas }>();
+
   constructor(
     private readonly plants: PlantRepository,
     private readonly books: ShiftBookReader,
@@ -68,7 +71,12 @@ export class AsWasRepository {
     }
     const book = await this.books.read(tx, span);
     const { exceptions } = book.plantCalendar();
-    return new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions });
+    const text = JSON.stringify([book.zone, [...lines], [...stations], exceptions]);
+    const known = this.kept.get(tx.plant);
+    if (known?.text === text) return known.plant;
+    const plant = new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions });
+    this.kept.set(tx.plant, { text, plant });
+    return plant;
   }
 
   private async present(tx: Tx, now: number): Promise<Present[]> {

@@ -62,6 +62,14 @@ function stretches<F>(versions: readonly Version<F>[] | undefined, window: Inter
   });
 }
 
+/** Times that are remembered; who asks for more goes through history and does not come back to it. */
+const KEPT_MAX = 2000;
+
+function keep<V>(known: Map<string, V>, key: string, value: V): void {
+  if (known.size >= KEPT_MAX) known.clear();
+  known.set(key, value);
+}
+
 /** What {@link PlantAsWas} is made from. */
 export interface PlantHistory {
   readonly zone: string;
@@ -78,6 +86,7 @@ export interface PlantHistory {
 export class PlantAsWas {
   private readonly days = new Map<string, Cell[]>();
   private readonly shiftSecs = new Map<string, number>();
+  private readonly works = new Map<string, TimeSet>();
 
   constructor(private readonly history: PlantHistory) {}
 
@@ -135,13 +144,18 @@ export class PlantAsWas {
 
   /** Working time of a station in a window: without breaks, closures, maintenance. */
   work(station: string, window: Interval): TimeSet {
-    return unite(
+    const key = `${station} ${window[0]} ${window[1]}`;
+    const known = this.works.get(key);
+    if (known) return known;
+    const work = unite(
       ...stretches(this.history.stations.get(station), window).flatMap(({ window: part, facts }) =>
         this.calendars(facts.line, part).map(({ window: inside, facts: calendar }) =>
           clip(workingTime({ ...calendar, station }, inside), inside),
         ),
       ),
     );
+    keep(this.works, key, work);
+    return work;
   }
 
   /** Net length of the shift that a cell of a line belongs to, in s; eight hours between shifts. */
@@ -165,7 +179,7 @@ export class PlantAsWas {
     const cells = this.calendars(line, whole).flatMap(({ window, facts }) =>
       cellsIn(facts, window).filter(({ startAt }) => startAt >= window[0] && startAt < window[1]),
     );
-    this.days.set(key, cells);
+    keep(this.days, key, cells);
     return cells;
   }
 
