@@ -53,7 +53,8 @@ const log = (name) => openSync(join(installation.logDir, `${name}.log`), 'a');
 const core = new Supervised('core', join(root, 'dist/apps/core/src/main.js'), {
   log: log('core'),
   say,
-  env: { DATA_DIR: dataDir, ...installation.env },
+  // A busy factory leaves core with work to finish before its database may close.
+  env: { DRAIN_SEC: '30', ...process.env, DATA_DIR: dataDir, ...installation.env },
   // The first log-in is told below with all the others, and stays out of the log.
   secret: /^takt: first log-in/,
 });

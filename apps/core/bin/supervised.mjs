@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs';
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 const LIVED_MS = 60_000;
-const END_MS = 20_000;
+const END_MS = 40_000;
 
 export class Supervised {
   #child = null;
@@ -58,7 +58,7 @@ export class Supervised {
     });
   }
 
-  /** Asks it to end and waits; after 20 s it is ended without being asked. */
+  /** Asks it to end and waits; after 40 s it is ended without being asked. */
   async stop() {
     this.#ending = true;
     clearTimeout(this.#timer);
