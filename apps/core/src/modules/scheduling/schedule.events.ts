@@ -12,6 +12,9 @@ const CHANGES_MAX = 2000;
 /** What follows from a published plan: forecasts of the order lines, and the news to every screen it concerns. */
 @Injectable()
 export class ScheduleEvents {
+  /** plant → version whose forecasts were written last by this process */
+  private readonly forecast = new Map<string, number>();
+
   constructor(
     private readonly database: Database,
     private readonly schedules: ScheduleRepository,
@@ -21,12 +24,15 @@ export class ScheduleEvents {
 
   @OnEvent('schedule.published')
   async published({ plant, payload: { version } }: DomainEvent<'schedule.published'>): Promise<void> {
+    let told: number | null = null;
     await this.database.write(plant, async (tx) => {
-      const head = await this.schedules.head(tx);
-      // A newer plan brings its own forecasts.
-      if (head.version !== version) return;
-      await this.targets.forecast(tx, endsOf(await this.schedules.entries(tx, version)));
+      const { version: newest } = await this.schedules.head(tx);
+      if (newest === null || newest < version || this.forecast.get(plant) === newest) return;
+      // The newest plan speaks, though its own event may still wait behind others.
+      await this.targets.forecast(tx, endsOf(await this.schedules.entries(tx, newest)));
+      told = newest;
     });
+    if (told !== null) this.forecast.set(plant, told);
   }
 
   @OnEventPush('schedule.published')
