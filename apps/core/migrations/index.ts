@@ -16,6 +16,7 @@ import { CreateQuality1795346309971 } from './1795346309971-create-quality';
 import { CreateHandover1795348271984 } from './1795348271984-create-handover';
 import { CreateDeviceCommand1795348570922 } from './1795348570922-create-device-command';
 import { IndexLotExpiry1795349276495 } from './1795349276495-index-lot-expiry';
+import { IndexWorkTimes1795350689237 } from './1795350689237-index-work-times';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateHandover1795348271984,
   CreateDeviceCommand1795348570922,
   IndexLotExpiry1795349276495,
+  IndexWorkTimes1795350689237,
 ] as const;

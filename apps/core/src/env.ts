@@ -47,7 +47,7 @@ export const envSchema = z.object({
     .int()
     .min(2)
     .max(200)
-    .default(12)
+    .default(16)
     .describe('connections of this process to PostgreSQL'),
   MQTT_URL: z.url().optional().describe('external MQTT broker; without it one is started in this process'),
   MQTT_CLIENT_ID: z

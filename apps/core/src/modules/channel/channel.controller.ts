@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { channelRoutes, type Channel, type InputOf, type Refusal, type ReplyOf } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
-import { Handle, In, Who } from '../../platform/http';
+import { Handle, In, InTurn, Who } from '../../platform/http';
+import { PROMISES } from '../order';
 import { ChannelService } from './channel.service';
 import type { ShopOrderReply } from './shop-order.editor';
 import { ShopOrderService } from './shop-order.service';
@@ -17,6 +18,7 @@ export class ChannelController {
   ) {}
 
   @Handle(channelRoutes.order)
+  @InTurn(...PROMISES)
   order(
     @In() { body }: InputOf<typeof channelRoutes.order>,
     @Who() caller: Caller,

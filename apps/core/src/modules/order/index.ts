@@ -23,3 +23,4 @@ export {
 
 /** Tables of this module. */
 export const orderEntities = [CustomerOrderEntity, OrderLineEntity, ShipmentEntity] as const;
+export { PROMISES } from './intake-turn';

@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { orderRoutes, type InputOf, type Order, type Refusal, type ReplyOf } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
-import { Handle, In, Who } from '../../platform/http';
+import { Handle, In, InTurn, Who } from '../../platform/http';
+import { PROMISES } from './intake-turn';
 import { OrderLineService } from './order-line.service';
 import { OrderService } from './order.service';
 import { QuoteService } from './quote.service';
@@ -29,6 +30,7 @@ export class OrderController {
   }
 
   @Handle(orderRoutes.create)
+  @InTurn(...PROMISES)
   create(
     @In() { body }: InputOf<typeof orderRoutes.create>,
     @Who() caller: Caller,
@@ -37,6 +39,7 @@ export class OrderController {
   }
 
   @Handle(orderRoutes.quote)
+  @InTurn(...PROMISES)
   quote(
     @In() { body }: InputOf<typeof orderRoutes.quote>,
     @Who() caller: Caller,
@@ -45,6 +48,7 @@ export class OrderController {
   }
 
   @Handle(orderRoutes.changeLine)
+  @InTurn(...PROMISES)
   change(
     @In() input: InputOf<typeof orderRoutes.changeLine>,
     @Who() caller: Caller,

@@ -97,6 +97,7 @@ export class OperationHoldEntity {
 @ForeignKey('operation', ['plant', 'operation'], ['plant', 'id'])
 @Index(['plant', 'station', 'startAt'])
 @Index(['plant', 'startAt'])
+@Index(['plant', 'endAt'])
 export class OperationRunEntity {
   @PrimaryColumn('text')
   plant!: string;

@@ -11,6 +11,8 @@ const quantity = { precision: 18, scale: 6 } as const;
 @Index(['plant', 'item', 'status'])
 @Index(['plant', 'order', 'orderLine'])
 @Index(['plant', 'parent'])
+@Index(['plant', 'startedAt'])
+@Index(['plant', 'endedAt'])
 export class WorkOrderEntity {
   @PrimaryColumn('text')
   plant!: string;

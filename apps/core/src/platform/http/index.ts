@@ -1,4 +1,5 @@
 export { Handle, In, ROUTE, Who, type TaktRequest } from './route.decorator';
+export { InTurn } from './in-turn.decorator';
 export { RouteInterceptor } from './route.interceptor';
 export { IdempotencyStore } from './idempotency';
 export { demandEveryRoute } from './demand-routes';
