@@ -17,6 +17,7 @@ import { CreateHandover1795348271984 } from './1795348271984-create-handover';
 import { CreateDeviceCommand1795348570922 } from './1795348570922-create-device-command';
 import { IndexLotExpiry1795349276495 } from './1795349276495-index-lot-expiry';
 import { IndexWorkTimes1795350689237 } from './1795350689237-index-work-times';
+import { KeepNoticeDue1795351089259 } from './1795351089259-keep-notice-due';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateDeviceCommand1795348570922,
   IndexLotExpiry1795349276495,
   IndexWorkTimes1795350689237,
+  KeepNoticeDue1795351089259,
 ] as const;

@@ -145,6 +145,7 @@ describe('a larger quantity', () => {
 describe('other changes', () => {
   it('move the wish, the promise and the note, and say which fields they touched', async () => {
     const order = await orderOf(core, item, '1');
+    const committedAt = order.lines[0]?.committedAt;
     const requestedAt = inDays(5);
     const wished = await change(order, { requestedAt, note: 'ring twice' });
     expect(wished.lines[0]).toMatchObject({
@@ -156,8 +157,20 @@ describe('other changes', () => {
     const promised = await change(wished, { latestCommittedAt });
     expect(promised.lines[0]).toMatchObject({ latestCommittedAt, committedAt: order.lines[0]?.committedAt });
     expect((await announced(core, 'order.changed')).filter(({ order: id }) => id === order.id)).toEqual([
-      { order: order.id, line: 1, fields: ['requestedAt', 'note'], replan: true },
-      { order: order.id, line: 1, fields: ['latestCommittedAt'], replan: true },
+      {
+        order: order.id,
+        line: 1,
+        fields: ['requestedAt', 'note'],
+        replan: true,
+        wasDue: [order.lines[0]?.requestedAt, committedAt],
+      },
+      {
+        order: order.id,
+        line: 1,
+        fields: ['latestCommittedAt'],
+        replan: true,
+        wasDue: [requestedAt, committedAt],
+      },
     ]);
     await change(promised, { note: '' });
     expect((await announced(core, 'order.changed')).at(-1)).toMatchObject({

@@ -39,8 +39,12 @@ export class NoticeEntity {
   by!: string;
   @Column('timestamptz')
   raisedAt!: Date;
+  /** until when it should be acknowledged; stays as it is, figures count by it */
   @Column('timestamptz')
   dueAt!: Date;
+  /** when it is passed on again; null: at dueAt */
+  @Column('timestamptz', { nullable: true })
+  escalatesAt!: Date | null;
   @Column('text')
   role!: string;
   @Column('int')

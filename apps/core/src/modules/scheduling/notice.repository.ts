@@ -119,10 +119,14 @@ export class NoticeRepository {
     return rows;
   }
 
-  /** Open notices of every plant whose time is up, locked; others that escalate meanwhile skip them. */
-  overdue(tx: Tx, now: Date): Promise<NoticeEntity[]> {
+  /** Open notices of every plant whose time is up and that can go further up, locked; others that escalate meanwhile skip them. */
+  overdue(tx: Tx, now: Date, top: number): Promise<NoticeEntity[]> {
+    const open = { acknowledgedAt: IsNull(), withdrawnAt: IsNull(), escalation: LessThan(top) };
     return tx.of(NoticeEntity).find({
-      where: { acknowledgedAt: IsNull(), withdrawnAt: IsNull(), dueAt: LessThan(now) },
+      where: [
+        { ...open, escalatesAt: IsNull(), dueAt: LessThan(now) },
+        { ...open, escalatesAt: LessThan(now) },
+      ],
       order: { dueAt: 'ASC' },
       take: 200,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },

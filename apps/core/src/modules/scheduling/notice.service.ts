@@ -135,17 +135,17 @@ export class NoticeService {
   async escalate(): Promise<void> {
     const now = this.clock.date();
     await this.database.write('*', async (tx) => {
-      const overdue = await this.repository.overdue(tx, now);
+      const overdue = await this.repository.overdue(tx, now, LADDER.length - 1);
       if (overdue.length === 0) return;
       const within = new Map(
         (await this.plants.plants(tx)).map(({ id, ackWithinSec }) => [id, ackWithinSec]),
       );
       for (const row of overdue) {
-        const escalation = Math.min(row.escalation + 1, LADDER.length - 1);
-        const dueAt = new Date(now.getTime() + (within.get(row.plant) ?? 300) * 1000);
-        const next = { ...row, escalation, role: LADDER[escalation] ?? 'manager', dueAt };
+        const escalation = row.escalation + 1;
+        const escalatesAt = new Date(now.getTime() + (within.get(row.plant) ?? 300) * 1000);
+        const next = { ...row, escalation, role: LADDER[escalation] ?? 'manager', escalatesAt };
         await this.repository.save(tx, next);
-        if (escalation !== row.escalation) this.announceChange(tx, next);
+        this.announceChange(tx, next);
       }
     });
   }
@@ -191,6 +191,7 @@ function emptyNotice(plant: string, raisedAt: Date, dueAt: Date): NoticeEntity {
     by: 'takt',
     raisedAt,
     dueAt,
+    escalatesAt: null,
     role: 'operator',
     escalation: 0,
     acknowledgedAt: null,

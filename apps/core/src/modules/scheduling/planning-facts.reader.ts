@@ -34,7 +34,8 @@ export class PlanningFactsReader {
 
   /** The same within a transaction. */
   async readIn(tx: Tx): Promise<PlantFacts> {
-    const now = Math.floor(this.clock.now() / 1000) * 1000;
+    // Plans count whole seconds, and nothing is planned into the past.
+    const now = Math.ceil(this.clock.now() / 1000) * 1000;
     const window = [now, now + HORIZON_SEC * 1000] as const;
     const plant = await this.plants.plant(tx);
     if (!plant) throw new Error(`There is no plant ${tx.plant}. Maybe it was removed.`);

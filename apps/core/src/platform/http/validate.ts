@@ -36,16 +36,23 @@ const DEPTH_MAX = 40;
 /** Neither PostgreSQL nor JSON readers elsewhere take these: NUL and halves of characters. */
 const isUnstorable = (text: string): boolean => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
 
-/** What no part of any request may hold, whatever its shape allows. @returns why not; null: nothing is wrong */
-function unstorable(root: unknown): string | null {
-  const left: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+/** What no part of any request may hold, whatever its shape allows. Null: nothing is wrong. */
+function unstorable(root: unknown, place: string): Fault | null {
+  const fault = (path: readonly string[], message: string): Fault => ({
+    path: path.join('.'),
+    code: 'custom',
+    message,
+  });
+  const left: { value: unknown; path: readonly string[] }[] = [{ value: root, path: [place] }];
   for (let one = left.pop(); one; one = left.pop()) {
-    const { value, depth } = one;
-    if (typeof value === 'string' && isUnstorable(value)) return 'NUL or half a character';
+    const { value, path } = one;
+    if (typeof value === 'string' && isUnstorable(value)) return fault(path, 'NUL or half a character');
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= DEPTH_MAX) return `deeper than ${DEPTH_MAX}`;
-    for (const [key, inner] of Object.entries(value))
-      left.push({ value: key, depth }, { value: inner, depth: depth + 1 });
+    if (path.length > DEPTH_MAX) return fault([place], `deeper than ${DEPTH_MAX}`);
+    for (const [key, inner] of Object.entries(value)) {
+      if (isUnstorable(key)) return fault(path, 'a name with NUL or half a character');
+      left.push({ value: inner, path: [...path, key] });
+    }
   }
   return null;
 }
@@ -60,9 +67,9 @@ export function validateRequest(
 ): InputOf<Route> {
   const faults: Fault[] = [];
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
-    const why = unstorable(value);
-    if (why !== null) {
-      faults.push({ path: place, code: 'custom', message: why });
+    const unfit = unstorable(value, place);
+    if (unfit !== null) {
+      faults.push(unfit);
       return undefined;
     }
     const parsed = schema.safeParse(value);

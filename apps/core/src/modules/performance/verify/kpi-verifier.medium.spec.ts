@@ -32,7 +32,9 @@ const stored = async (plant: string): Promise<string[]> =>
       [plant],
     )
   ).map(({ line }) => line);
+/** Nobody replans, and everything has been told: a plan that is published meanwhile would be in one sum and not in the other. */
 const heard = async (): Promise<boolean> =>
+  (await core.database.query('select from replan_request where taken_at is null')).length === 0 &&
   (await core.database.query('select from outbox where dispatched_at is null')).length === 0;
 const verify = async (plant: string) => {
   await until(heard);
