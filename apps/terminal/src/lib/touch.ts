@@ -13,10 +13,14 @@ const DOUBLE_TAP_MS = 700;
 /** The same place: what one glove covers, in px. */
 const SAME_PLACE_PX = 120;
 
+const near = (a: Touch, b: Touch): boolean => Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE_PX;
+
 /** Notes when and where the screen is touched, a key pressed or a code scanned. */
 export function watchTouches(): void {
   const at = (x: number, y: number) => {
     touched = { atMs: performance.now(), x, y };
+    // Who has touched another place meanwhile comes back on purpose, however quickly.
+    if (!near(touched, acted)) acted = never;
   };
   addEventListener('pointerdown', ({ clientX, clientY }) => at(clientX, clientY), { capture: true });
   addEventListener('keydown', () => at(touched.x, touched.y), { capture: true });
@@ -35,8 +39,7 @@ export function sinceTouchMs(): number {
 export function once(act: () => void): () => void {
   return () => {
     const now = performance.now();
-    const near = Math.hypot(touched.x - acted.x, touched.y - acted.y) < SAME_PLACE_PX;
-    if (near && now - acted.atMs < DOUBLE_TAP_MS) return;
+    if (near(touched, acted) && now - acted.atMs < DOUBLE_TAP_MS) return;
     acted = { atMs: now, x: touched.x, y: touched.y };
     act();
   };

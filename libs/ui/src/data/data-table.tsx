@@ -95,6 +95,8 @@ function Head<T>({ columns, sorting, onSort }: Pick<DataTableProps<T>, 'columns'
         {columns.map(({ key, header, align, sortable, width }) => {
           const sorted = sorting?.key === key;
           const ends = align === 'end' ? css.end : undefined;
+          // A column of bars or buttons needs no heading, and an empty one is read out as one.
+          if (header === '') return <td key={key} style={{ width }} />;
           if (!sortable || !onSort)
             return (
               <th key={key} scope="col" className={ends} style={{ width }}>
