@@ -31,6 +31,8 @@ export interface TestCore {
   readonly running: RunningCore;
   readonly database: TestDatabase;
   readonly url: string;
+  /** TCP port of the broker that core takes messages from, on the loopback */
+  readonly mqttPort: number;
   /** token of the administrator */
   readonly admin: string;
   /** Sends a request and gives back whatever comes. */
@@ -105,6 +107,10 @@ export async function startCore(settings: Readonly<Record<string, string>> = {})
     ADMIN_PASSWORD: PASSWORD,
     TAKT_SECRET: randomUUID() + randomUUID(),
     ...(process.env['REDIS_URL'] ? { REDIS_URL: process.env['REDIS_URL'] } : {}),
+    // A broker from outside keeps a session for each name.
+    ...(process.env['MQTT_URL']
+      ? { MQTT_URL: process.env['MQTT_URL'], MQTT_CLIENT_ID: `takt-${randomUUID().slice(0, 8)}` }
+      : {}),
     ...settings,
   });
   const running = await new Core(env, () => undefined).start();
@@ -119,6 +125,7 @@ export async function startCore(settings: Readonly<Record<string, string>> = {})
     running,
     database,
     url,
+    mqttPort: running.ports?.mqtt ?? Number(new URL(env.MQTT_URL ?? '').port),
     admin,
     ...api,
     stop: async () => {

@@ -133,7 +133,7 @@ async function patient(station: string): Promise<void> {
 /** A machine breaks down whose breakdowns take ten hours: nobody waits for it. */
 async function fail(station: string): Promise<void> {
   const login = await makeDevice(core, `machine-${station}`, [station]);
-  const device = await TestDevice.connect(core.running.ports?.mqtt ?? 0, login, 'bakery');
+  const device = await TestDevice.connect(core.mqttPort, login, 'bakery');
   const hoursAgo = (hours: number) => Date.now() - hours * 3_600_000;
   await device.send(station, 'state', { state: 'running' }, { at: hoursAgo(21) });
   await device.send(station, 'state', { state: 'fault' }, { at: hoursAgo(20) });

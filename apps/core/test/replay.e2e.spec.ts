@@ -113,7 +113,7 @@ const title = 'the log of a real shop, played';
   const options = async () => {
     const api = new Api({ url: core.url, token: core.admin });
     const { line, username, password } = await setUpShop(api, shop);
-    const url = `mqtt://127.0.0.1:${core.running.ports?.mqtt}`;
+    const url = `mqtt://127.0.0.1:${core.mqttPort}`;
     return { plant: 'main', line, shop, api, mqtt: { url, username, password }, tell: () => undefined };
   };
 
