@@ -77,7 +77,8 @@ describe('an operation', () => {
 
   it('says what was done when and by whom: runs and people follow from its reports', async () => {
     const id = await released();
-    const at = (minute: number) => new Date(Date.now() - (60 - minute) * 60_000).toISOString();
+    const anHourAgo = Date.now() - 60 * 60_000;
+    const at = (minute: number) => new Date(anHourAgo + minute * 60_000).toISOString();
     await report(core, `${id}.10`, 'start', { station: 'oven-2', workers: ['W1'], at: at(0), setupSec: 300 });
     await report(core, `${id}.10`, 'pause', { at: at(10) });
     await report(core, `${id}.10`, 'resume', { workers: ['W1', 'W2'], at: at(20) });
