@@ -1,9 +1,15 @@
 import { BlockMoves } from '../moves/block-moves';
 import { TabuList } from '../moves/tabu-list';
-import { OneTail, type TailEstimate } from '../moves/tails';
+import { JobTails } from '../moves/job-tails';
+import { LongestWays } from '../moves/longest-ways';
+import { OneTail } from '../moves/one-tail';
+import type { TailEstimate } from '../moves/tail-estimate';
 import { clonePlan, copyPlan, type Plan } from '../plan/plan';
 import type { GraphTiming } from '../timing/graph-timing';
 import type { Search } from './trials';
+
+/** How many late jobs are looked at for one move. */
+const PATHS = 4;
 
 /**
  * Tabu search along critical paths: always the best-estimated move that is not forbidden, even when it costs more.
@@ -17,8 +23,8 @@ export class Tabu {
   private readonly tabu: TabuList;
   private readonly moves: BlockMoves;
   private readonly estimate: TailEstimate;
-  private readonly path: Int32Array;
   private readonly tenure: number;
+  private readonly ways: LongestWays;
 
   constructor(
     private readonly search: Search,
@@ -26,9 +32,10 @@ export class Tabu {
   ) {
     const { model, plan, random } = search;
     this.tabu = new TabuList(model.modes.station.length);
-    this.estimate = new OneTail(model, plan, timing.graph, random);
+    const Tails = model.jobs.count === 1 ? OneTail : JobTails;
+    this.estimate = new Tails(model, plan, timing.graph, random);
     this.moves = new BlockMoves(model, plan, timing.graph, this.estimate, this.tabu, random);
-    this.path = new Int32Array(model.size);
+    this.ways = new LongestWays(search, timing);
     this.best = clonePlan(plan);
     this.tenure = 10 + Math.round(chains(search) / Math.max(1, model.stationId.length));
   }
@@ -57,8 +64,7 @@ export class Tabu {
     const { timing } = this;
     this.estimate.refresh();
     this.moves.begin(this.bestCost);
-    const length = this.drawPath();
-    this.moves.along(this.path, length);
+    const length = this.paths();
     if (!this.moves.finish()) return false;
     const { op, mode, slot } = this.moves;
     this.forbid(op, mode, slot, length);
@@ -81,34 +87,17 @@ export class Tabu {
     else for (let i = slot; i < old; i++) this.tabu.forbidOrder(op[b + i]!, o, iterations);
   }
 
-  /** A random critical path, last operation first; returns its length. */
-  private drawPath(): number {
-    const { model, random } = this.search;
-    const { graph } = this.timing;
-    const { end, runStart, changeover, lower } = graph;
-    const { previous } = graph.sequences;
-    const { from, op, min } = model.before;
-    let o = -1;
-    let latest = -1;
-    let ties = 0;
-    for (const sink of model.jobs.sink) {
-      if (end[sink]! > latest) [latest, ties, o] = [end[sink]!, 1, sink];
-      else if (end[sink] === latest && random() * ++ties < 1) o = sink;
+  /** Looks at the moves along what makes some late jobs late; returns the length of the last path. */
+  private paths(): number {
+    const { ways } = this;
+    ways.weigh();
+    for (let i = Math.min(PATHS, this.search.model.jobs.count); i > 0; i--) {
+      const j = ways.drawJob();
+      if (j < 0) break;
+      ways.draw(j);
+      this.moves.along(ways.path, ways.length);
     }
-    let length = 0;
-    while (o >= 0) {
-      this.path[length++] = o;
-      let cause = -1;
-      ties = 0;
-      const p = previous[o]!;
-      if (p >= 0 && end[p]! + changeover[o]! === runStart[o]) [cause, ties] = [p, 1];
-      for (let a = from[o]!; a < from[o + 1]!; a++) {
-        if (end[op[a]!]! + min[a]! === runStart[o] && random() * ++ties < 1) cause = op[a]!;
-      }
-      if (ties === 0 && lower[o] !== runStart[o]) cause = -1;
-      o = cause;
-    }
-    return length;
+    return ways.length;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan';
 import type { Graph } from '../timing/graph';
 import type { Move } from '../timing/graph-timing';
 import type { TabuList } from './tabu-list';
-import type { TailEstimate } from './tails';
+import type { TailEstimate } from './tail-estimate';
 
 /**
  * The best move along a critical path: operations of a block go to its ends or from its ends into it, and operations of
@@ -66,8 +66,12 @@ export class BlockMoves {
   private block(k: number, first: number, last: number): void {
     const b = this.graph.sequences.base[k]!;
     for (let x = first; x < last; x++) this.right(b, x, last);
-    for (let y = first + 1; y < last; y++) this.right(b, first, y);
     for (let y = first + 1; y <= last; y++) if (y > first + 1 || last === first + 1) this.left(b, y, first);
+    if (this.estimate.manyEnds) {
+      for (let x = first; x < last - 1; x++) this.right(b, x, x + 1);
+      return;
+    }
+    for (let y = first + 1; y < last; y++) this.right(b, first, y);
     for (let y = first + 1; y < last; y++) this.left(b, last, y);
   }
 

@@ -109,6 +109,11 @@ export class GraphTiming {
     return false;
   }
 
+  /** What job j costs. */
+  costOfJob(j: number): number {
+    return this.costs.job(j, this.graph);
+  }
+
   /** What the cost would rise if operation o started `delay` later; Infinity when more than `ceiling`. Nothing changes. */
   riseWhenLater(o: number, delay: number, ceiling: number): number {
     const { graph } = this;
