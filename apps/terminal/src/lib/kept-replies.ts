@@ -18,16 +18,19 @@ export async function restoreReplies({ queries, tokens }: Runtime): Promise<void
   const kept = await disk.within('readonly', (store) =>
     answerOf(store('kept').get(id) as IDBRequest<Kept | undefined>),
   );
-  if (kept) hydrate(queries, kept.state);
+  if (!kept) return;
+  hydrate(queries, kept.state);
+  // It is shown until the server answers, and never instead of asking.
+  await queries.invalidateQueries({ refetchType: 'none' });
 }
 
-/** Keeps what the screen shows, every few seconds while it changes. */
+/** Keeps what the screen shows: every few seconds while it changes, and at once when the network goes or the page is left. */
 export function keepReplies({ queries, tokens }: Runtime): void {
   let changed = false;
   queries.getQueryCache().subscribe(({ type }) => {
     changed ||= type === 'updated';
   });
-  setInterval(() => {
+  const keep = () => {
     const id = tokens.get()?.session.terminal?.id;
     if (!changed || id === undefined) return;
     changed = false;
@@ -38,5 +41,7 @@ export function keepReplies({ queries, tokens }: Runtime): void {
     void disk
       .within('readwrite', (store) => answerOf(store('kept').put({ id, state })))
       .catch(() => undefined); // a full disk: the outbox goes first
-  }, KEEP_EVERY_MS);
+  };
+  setInterval(keep, KEEP_EVERY_MS);
+  for (const leaving of ['offline', 'pagehide']) addEventListener(leaving, keep);
 }
