@@ -23,6 +23,11 @@ export interface LinkOptions {
   readonly confirmation?: Confirmation;
   /** messages that may be under way at once */
   readonly window?: number;
+  /**
+   * Behind any broker: what core has not committed after so long is sent again. A broker that lost its sessions acknowledges
+   * what nobody hears until core has subscribed again.
+   */
+  readonly resendSec?: number;
   readonly keepaliveSec?: number;
   /** topics that are listened to, at QoS 1 */
   readonly topics?: readonly string[];
@@ -37,6 +42,7 @@ export interface LinkOptions {
 }
 
 const WINDOW = 100;
+const RESEND_SEC = 15;
 const KEEPALIVE_SEC = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 const GOODBYE_MS = 2_000;
@@ -54,6 +60,9 @@ export class Link {
   private connected = false;
   private closed = true;
   private timer: NodeJS.Timeout | undefined;
+  private resending: NodeJS.Timeout | undefined;
+  /** behind any broker: key of what was sent and is not committed → when, monotonic ms */
+  private readonly sentAt = new Map<string, number>();
   private toSend: Outgoing[] = [];
   private sent = 0;
   private underWay = 0;
@@ -77,6 +86,8 @@ export class Link {
   /** Connects, and goes on connecting until it is closed. */
   open(): void {
     this.closed = false;
+    if (this.options.confirmation === 'watermark')
+      this.resending = setInterval(() => this.resend(), this.resendMs / 2);
     this.connect();
   }
 
@@ -95,7 +106,10 @@ export class Link {
   confirm(root: string, boot: string, { seq, above }: Committed): void {
     const has = (one: number): boolean => one <= seq || above.some(([from, to]) => from <= one && one <= to);
     for (const message of this.outbox.waiting())
-      if (message.root === root && message.boot === boot && has(message.seq)) this.outbox.remove(message.key);
+      if (message.root === root && message.boot === boot && has(message.seq)) {
+        this.outbox.remove(message.key);
+        this.sentAt.delete(message.key);
+      }
   }
 
   /** Waits until everything is confirmed. @returns false when the time was too short */
@@ -113,6 +127,7 @@ export class Link {
     if (this.closed) return;
     this.closed = true;
     clearTimeout(this.timer);
+    clearInterval(this.resending);
     const { client } = this;
     if (this.connected && this.lastWill) {
       this.send(this.lastWill);
@@ -174,6 +189,7 @@ export class Link {
     ];
     this.sent = 0;
     this.underWay = 0;
+    this.sentAt.clear();
     this.connected = true;
     this.options.onChange?.('open');
     this.pump();
@@ -191,6 +207,23 @@ export class Link {
     this.timer = setTimeout(() => this.connect(), this.backOff.pauseMs());
   }
 
+  private get resendMs(): number {
+    return (this.options.resendSec ?? RESEND_SEC) * 1000;
+  }
+
+  /** Sends again what the broker took and core does not have. */
+  private resend(): void {
+    if (!this.connected) return;
+    const sentBefore = performance.now() - this.resendMs;
+    for (const message of this.outbox.waiting()) {
+      const at = this.sentAt.get(message.key);
+      if (at === undefined || at > sentBefore) continue;
+      this.sentAt.delete(message.key); // it waits for its turn, once
+      this.toSend.push(message);
+    }
+    this.pump();
+  }
+
   private pump(): void {
     const { client } = this;
     const window = this.options.window ?? WINDOW;
@@ -203,6 +236,7 @@ export class Link {
 
   private publish(client: MqttClient, { key, topic, payload, retain }: Outgoing): void {
     this.underWay += 1;
+    if (this.options.confirmation === 'watermark') this.sentAt.set(key, performance.now());
     client.publish(topic, payload, { qos: 1, retain }, (error) => {
       if (error || client !== this.client) return;
       this.underWay -= 1;

@@ -130,6 +130,18 @@ describe('a station on MQTT', () => {
     expect(oven.waiting).toBe(0);
   });
 
+  it('behind a foreign broker sends again what it took and core never got', async () => {
+    const oven = device({ confirmation: 'watermark', resendSec: 0.2 });
+    for (let i = 0; i < 3; i++) oven.count(1);
+    await until(() => goods().length === 3);
+    oven.confirm(oven.boot, { seq: 1, above: [] }); // the first piece; 0 is the last will
+    broker.heard.length = 0;
+    await until(() => goods().length >= 2);
+    expect(goods().slice(0, 2)).toEqual([2, 3]);
+    oven.confirm(oven.boot, { seq: 99, above: [] });
+    expect(oven.waiting).toBe(0);
+  });
+
   it('carries commands out once and answers each', async () => {
     const done: string[] = [];
     const oven = device({

@@ -13,6 +13,7 @@ export interface StationDeviceOptions extends Pick<
   | 'outbox'
   | 'confirmation'
   | 'window'
+  | 'resendSec'
   | 'keepaliveSec'
   | 'onChange'
   | 'backOff'

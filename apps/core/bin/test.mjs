@@ -23,14 +23,6 @@ const wholeRun = [
           skipped: 'no Chromium found. Maybe install one, or name it in TAKT_CHROMIUM',
         },
       ]),
-  ...(process.env.TAKT_SLOW
-    ? []
-    : [
-        {
-          title: 'kill -9 of mosquitto',
-          skipped: 'it takes minutes; TAKT_SLOW=1 runs it among the e2e tests',
-        },
-      ]),
   ...(process.env.TAKT_DATA
     ? []
     : [{ title: 'tests on recorded data', skipped: 'TAKT_DATA names no folder with recorded data' }]),

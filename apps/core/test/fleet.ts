@@ -56,6 +56,7 @@ export class Fleet {
         confirmation,
         outbox: ledger,
         window,
+        resendSec: 3,
         address: { plant: 'main', line: LINE, station },
         model: 'deck-oven',
         firmware: '1.0',

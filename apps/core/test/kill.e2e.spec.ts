@@ -76,7 +76,7 @@ describe(`${MESSAGES} messages are there, each once, after kill -9`, () => {
     LIMIT_MS,
   );
 
-  const mosquitto = process.env['TAKT_SLOW'] ? findMosquitto() : null; // takes minutes: on demand
+  const mosquitto = findMosquitto();
   (mosquitto ? it : it.skip)(
     'of mosquitto, with its sessions lost, and of core',
     async () => {
