@@ -10,6 +10,8 @@ export interface NightShop {
   readonly seed: number;
 }
 
+/** After the clock of every test: who is still here then is cut off by nobody while the test reads. */
+const LATER = '2026-05-01T00:00:00Z';
 const MIN = 60_000;
 const HOUR = 60 * MIN;
 const SHIFTS = (
@@ -74,7 +76,7 @@ export function nightShopSql({ plant, zone, around, seed }: NightShop): string {
     insert('count_minute', 'plant, station, minute_at, good, scrap', [...Array(400).keys()].map((i) => row(plant, 's1', iso(from + i * 10 * MIN), random(9), random(2)))),
     insert('report', 'plant, id, command_id, operation, work_order, station, type, good, scrap, rework, workers, at, recorded_at, source, recorded_by, flags, note', [...Array(60).keys()].map((i) => { const at = iso(within()); const order = random(6); return row(plant, id(plant, 2, i), id(plant, 3, i), `W${order}.${pick(10, 20)}`, `W${order}`, pick('s1', 's2'), 'quantity', random(40) / 4, random(3), random(2), pick('{}', '{w1}', '{w2,w1}', '{w1,w2,w3}'), at, at, pick('terminal', 'import', 'back-fill'), 't', '{}', ''); })),
     insert('operation_run', 'plant, operation, position, work_order, station, start_at, end_at, workers, setup_sec, work', orders.flatMap((i) => [0, 1, 2].map((position) => { const at = within(); return row(plant, `W${i}.10`, position, `W${i}`, 's2', iso(at), position === 2 && i === 0 ? null : iso(at + random(9 * HOUR)), pick('{w1}', '{w1,w2}', '{w3}'), 0, 'run'); }))),
-    insert('attendance', 'plant, id, worker, line, in_at, out_at, close_at, source', ['w1', 'w2', 'w3'].flatMap((worker, w) => [0, 1, 2].map((day) => { const at = from + day * 24 * HOUR + random(12 * HOUR); const out = at + random(10 * HOUR); return row(plant, id(plant, 4, w * 9 + day), worker, pick('l1', null), iso(at), day === 2 && w === 0 ? null : iso(out), iso(out), 'terminal'); }))),
+    insert('attendance', 'plant, id, worker, line, in_at, out_at, close_at, source', ['w1', 'w2', 'w3'].flatMap((worker, w) => [0, 1, 2].map((day) => { const at = from + day * 24 * HOUR + random(12 * HOUR); const out = at + random(10 * HOUR); return row(plant, id(plant, 4, w * 9 + day), worker, pick('l1', null), iso(at), ...(day === 2 && w === 0 ? [null, LATER] : [iso(out), iso(out)]), 'terminal'); }))),
     insert('customer_order', 'plant, id, customer, channel, channel_revision, received_at, revision', orders.map((i) => row(plant, `O${i}`, pick('c1', 'c2'), 'desk', 0, iso(from - random(72 * HOUR)), 1))),
     insert('order_line', 'plant, "order", line, item, qty, qty_from_stock, qty_ready, qty_shipped, requested_at, committed_at, latest_committed_at, shipped_at, status, risk, promise_at, begun, note', orders.flatMap((i) => [1, 2].map((line) => { const at = within(); return row(plant, `O${i}`, line, 'finished', 10, 0, 0, 0, iso(at), pick(null, iso(at + random(8 * HOUR)), iso(at + 90)), iso(at + random(20 * HOUR)), line === 1 ? iso(at + random(9 * HOUR)) : null, line === 1 ? 'shipped' : pick('open', 'cancelled'), 'on-time', iso(at), true, ''); }))),
     insert('shipment', 'plant, command_id, "order", line, qty, shipped_at, recorded_at, recorded_by', orders.flatMap((i) => [0, 1].map((part) => { const at = iso(within()); return row(plant, id(plant, 5, i * 2 + part), `O${i}`, 1, pick(4, 5, 10), at, at, 't'); }))),

@@ -3,7 +3,6 @@ import { startCore, type TestCore } from '../../../../test/core';
 import { nightShopSql, type NightShop } from '../../../../test/night-shop';
 import { until } from '../../../../test/until';
 import { Database } from '../../../platform/database';
-import { AttendanceService } from '../../people/attendance.service';
 import { RollUpService } from '../roll-up/roll-up.service';
 import { KpiVerifier } from './kpi-verifier';
 
@@ -61,8 +60,6 @@ describe.each(SHOPS)('three days and nights in $zone around $around', ({ plant, 
 
   beforeAll(async () => {
     await core.database.query(nightShopSql({ plant, zone, around, seed }));
-    // Who forgot to badge out is cut off once a minute: now, not between two readings of a test.
-    await core.running.app.get(AttendanceService).cutOff();
     await rollUp().catchUp(plant);
   });
 
