@@ -67,6 +67,7 @@ export class NoticeDesk {
       route: noticeRoutes.acknowledge,
       params: { notice: id },
       body: { commandId: this.stage.uuid(), at: new Date(this.stage.now()).toISOString(), ...worker },
+      usual: ['notice.closed'],
     });
   }
 }

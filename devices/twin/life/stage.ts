@@ -1,4 +1,4 @@
-import type { DeviceChannel, ReplyOf, RequestOf, Route } from '@takt/contracts';
+import type { DeviceChannel, ErrorCode, ReplyOf, RequestOf, Route } from '@takt/contracts';
 import type { Answer, SendOptions, Said } from '../../kit';
 import type { Draw } from '../draw';
 import type { Cancel } from './agenda';
@@ -21,6 +21,8 @@ export interface Request<R extends Route> extends RequestOf<R> {
   readonly as: Speaker;
   readonly route: R;
   readonly ifMatch?: number;
+  /** refusals that belong to a day's work, such as a banner that was withdrawn meanwhile: nobody is told of them */
+  readonly usual?: readonly ErrorCode[];
 }
 
 /**

@@ -84,6 +84,16 @@ describe('the live stage', () => {
     expect(after).toBe(true);
   });
 
+  it('keeps usual refusals to itself, and hands them out', async () => {
+    const problem = { code: 'notice.closed', detail: '' } as never;
+    const { live, told } = stage({ ok: false, status: 409, problem });
+    const answers: boolean[] = [];
+    live.go();
+    live.ask({ ...request, usual: ['notice.closed'] }, ({ ok }) => answers.push(ok));
+    await jest.advanceTimersByTimeAsync(1000);
+    expect([answers, told]).toEqual([[false], []]);
+  });
+
   it('is silent once it is closed', async () => {
     const { live } = stage();
     const happened: string[] = [];

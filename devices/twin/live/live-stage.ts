@@ -91,7 +91,7 @@ export class LiveStage implements Stage {
   ask<R extends Route>(request: Request<R>, then?: (answer: Answer<ReplyOf<R>>) => void): void {
     void this.options.wires.ask(request).then((answer) => {
       if (this.state === 'closed') return;
-      if (!answer.ok) this.options.tell(refusalLine(request, answer));
+      if (!answer.ok && !isUsual(request, answer)) this.options.tell(refusalLine(request, answer));
       this.catchUp();
       this.moment = Math.max(this.moment, Math.round(this.options.clock.now()));
       this.guarded(() => then?.(answer));
@@ -132,10 +132,13 @@ export class LiveStage implements Stage {
   }
 }
 
-function refusalLine(
-  { as, route, params }: Request<Route>,
-  { status, problem }: Extract<Answer<never>, { ok: false }>,
-): string {
+type Refused = Extract<Answer<never>, { ok: false }>;
+
+function isUsual({ usual }: { usual?: readonly string[] }, { problem }: Refused): boolean {
+  return problem !== null && usual?.includes(problem.code) === true;
+}
+
+function refusalLine({ as, route, params }: Request<Route>, { status, problem }: Refused): string {
   const who = Object.values(as).join(' ');
   const about = Object.values((params ?? {}) as object).join(' ');
   return `refused: ${who}: ${route.method} ${route.path} ${about} ${status} ${problem?.code ?? ''} ${problem?.detail ?? ''}`;
