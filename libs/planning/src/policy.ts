@@ -12,11 +12,17 @@ export const POLICY = {
   overtimeSec: 30,
   /** a second between the first start and the end of a work order: work in progress */
   flowSec: 1,
-  /** a second by which a planned operation moves */
+  /** a second by which an operation moves that is planned to begin soon */
   moveSec: 1,
   /** a planned operation that changes its station: somebody has to carry material */
   moveStation: 6000,
 } as const;
+
+/**
+ * People prepare for what begins within this time after the frozen zone; changing that has a price. What begins later moves freely: else an operation
+ * would keep the late hour it once got on a full day, and stations would stand idle beside waiting work.
+ */
+export const PREPARED_SEC = 2 * 3600;
 
 /** An operation that is running ends in this many seconds at the earliest, however little is left to report. */
 export const LEAST_RUN_SEC = 60;

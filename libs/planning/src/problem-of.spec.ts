@@ -50,6 +50,16 @@ describe('problem of a plant', () => {
     ).toEqual([['A.10', 's2', 100 + 0, 105]]);
   });
 
+  it('has a price for moving what begins within two hours after the frozen zone, and none for what nobody prepares yet', () => {
+    const operations = ['A.10', 'B.10', 'C.10'].map((id) => operation(id, 5, ['s1']));
+    const published = [entry('A.10', 's1', [110, 115]), entry('B.10', 's1', [250, 255]), entry('C.10', 's1', [251, 256])]; // prettier-ignore
+    const { problem } = problemOf(facts(100, { operations, published, frozenSec: 1800 }));
+    expect([problem.fixed.map(({ op }) => op), problem.baseline.map(({ op }) => op)]).toEqual([
+      ['A/A.10'],
+      ['B/B.10'],
+    ]);
+  });
+
   it('continues paused work at its station', () => {
     const operations = [operation('A.10', 5, ['s1', 's2'], { status: 'paused', station: 's2' })];
     expect(minutes(facts(100, { operations }))).toEqual([['A.10', 's2', 100, 105]]);

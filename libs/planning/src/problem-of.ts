@@ -9,7 +9,7 @@ import {
   type PlanningStation,
 } from './facts';
 import { fixedWork, usableTime } from './fixed-work';
-import { LEAST_RUN_SEC, POLICY } from './policy';
+import { LEAST_RUN_SEC, POLICY, PREPARED_SEC } from './policy';
 
 /** An operation that is not given to the solver, with the reason. */
 export interface Excluded {
@@ -248,8 +248,11 @@ function baselineOf(
   keyOf: (operation: string) => string | undefined,
   fixed: ReadonlySet<string>,
 ): Problem['baseline'] {
+  const preparedUntil = facts.now + (facts.frozenSec + PREPARED_SEC) * 1000;
   return facts.published.flatMap(({ operation, station, runStartAt }) => {
     const op = keyOf(operation);
-    return op === undefined || fixed.has(operation) ? [] : [{ op, station, start: frame.from(runStartAt) }];
+    return op === undefined || fixed.has(operation) || runStartAt > preparedUntil
+      ? []
+      : [{ op, station, start: frame.from(runStartAt) }];
   });
 }
