@@ -72,6 +72,11 @@ async function end(status) {
   process.exit(status);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+// npm and its shell do not hand a signal on: when they are gone, the one who started all this wants it to end.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || void end(0), 1000).unref();
+}
 
 try {
   const address = await core.start();
