@@ -1,19 +1,12 @@
 import type { Route } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  exportRows,
-  useUiText,
-  WhenLoaded,
-  type Column,
-  type Loaded,
-} from '@takt/ui';
+import { Button, exportRows, useUiText, type Column, type Loaded } from '@takt/ui';
 import { useState, type ReactNode } from 'react';
 import type { FieldSpec } from '../lib/record';
 import { useOfficeText } from '../lib/texts';
+import { useMay } from '../lib/use-may';
 import { Bar, BarGap } from './bar';
 import { FindBox } from './find-box';
+import { LoadedTable } from './loaded-table';
 import { RecordSheet } from './record-sheet';
 
 type Stored = { readonly id: string; readonly revision: number };
@@ -26,15 +19,17 @@ export interface RecordListProps<T extends Stored> {
   readonly fields: readonly FieldSpec[];
   readonly route: Route;
   readonly idParam: string;
+  /** the route that deletes a record, where that can be done */
+  readonly remove?: Route;
   readonly blank: Readonly<Record<string, unknown>>;
-  readonly readOnly: boolean;
   /** more about a stored record, below its fields */
   readonly more?: (record: T) => ReactNode;
 }
 
 /** A list of records, with a sheet to change one of them. */
 export function RecordList<T extends Stored>(props: RecordListProps<T>) {
-  const { label, read, columns, fields, route, idParam, blank, readOnly, more } = props;
+  const { label, read, columns, fields, route, idParam, blank, remove, more } = props;
+  const readOnly = !useMay(route);
   const say = useOfficeText();
   const ui = useUiText();
   const [open, setOpen] = useState<string>();
@@ -57,22 +52,15 @@ export function RecordList<T extends Stored>(props: RecordListProps<T>) {
           </Button>
         )}
       </Bar>
-      <WhenLoaded of={read}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('set-up.none')} hint={say('set-up.none-hint')} />
-          ) : (
-            <DataTable
-              label={label}
-              columns={columns}
-              rows={rows.filter(fits)}
-              rowKey={({ id }) => id}
-              chosen={open}
-              onOpen={({ id }) => setOpen(id)}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={read}
+        empty={{ title: say('set-up.none'), hint: say('set-up.none-hint') }}
+        label={label}
+        columns={columns}
+        rowKey={({ id }) => id}
+        chosen={open}
+        onOpen={({ id }) => setOpen(id)}
+      />
       {open === undefined || (open !== '' && !record) ? null : (
         <RecordSheet
           key={open}
@@ -82,6 +70,7 @@ export function RecordList<T extends Stored>(props: RecordListProps<T>) {
           fields={fields}
           record={record}
           blank={blank}
+          remove={remove}
           readOnly={readOnly}
           onClose={() => setOpen(undefined)}
         >

@@ -1,9 +1,10 @@
-import { Button, Form, Sheet, SheetActions, TextField, useWrite, showToast } from '@takt/ui';
+import { Button, Form, FormNote, Sheet, SheetActions, TextField, useWrite, showToast } from '@takt/ui';
 import type { Route } from '@takt/contracts';
 import { useId, useState, type ReactNode } from 'react';
 import { bodyOfDraft, draftOf, type FieldSpec } from '../lib/record';
 import { useOfficeText } from '../lib/texts';
 import { RecordFields } from './record-fields';
+import { Section } from './section';
 
 /** A record that is looked at and changed. */
 export interface RecordSheetProps {
@@ -18,6 +19,8 @@ export interface RecordSheetProps {
     (Readonly<Record<string, unknown>> & { readonly id: string; readonly revision: number }) | undefined;
   /** what a new one begins with */
   readonly blank: Readonly<Record<string, unknown>>;
+  /** the route that deletes it, where that can be done */
+  readonly remove?: Route | undefined;
   readonly readOnly?: boolean;
   readonly onClose: () => void;
   /** more about the stored record, below its fields */
@@ -30,9 +33,41 @@ function besideOf(record: Readonly<Record<string, unknown>>, fields: readonly Fi
   return Object.fromEntries(Object.entries(record).filter(([key]) => !shown.has(key)));
 }
 
+interface RemoveProps {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+  readonly onDone: () => void;
+}
+
+/** Deletes a record that nothing uses; core refuses when something does. */
+function Remove({ route, params, onDone }: RemoveProps) {
+  const say = useOfficeText();
+  const remove = useWrite(route);
+  const run = () =>
+    remove.mutate(
+      { request: { params } },
+      {
+        onSuccess: () => {
+          showToast({ text: say('removed', { id: Object.values(params).join() }), tone: 'green' });
+          onDone();
+        },
+      },
+    );
+  return (
+    <Section title={say('remove')}>
+      {remove.error ? <FormNote error={remove.error} /> : null}
+      <p>
+        <Button kind="danger" onClick={run} disabled={remove.isPending}>
+          {say('remove-unused')}
+        </Button>
+      </p>
+    </Section>
+  );
+}
+
 /** Shows a record and changes it: what was read is compared with what is stored, so that nobody overwrites another's change. */
 export function RecordSheet(props: RecordSheetProps) {
-  const { title, route, idParam, fields, record, blank, readOnly, onClose, children } = props;
+  const { title, route, idParam, fields, record, blank, remove, readOnly, onClose, children } = props;
   const say = useOfficeText();
   const form = useId();
   const write = useWrite(route);
@@ -81,6 +116,9 @@ export function RecordSheet(props: RecordSheetProps) {
         />
       </Form>
       {children}
+      {record && remove && !readOnly ? (
+        <Remove route={remove} params={{ [idParam]: record.id }} onDone={onClose} />
+      ) : null}
     </Sheet>
   );
 }

@@ -1,19 +1,9 @@
 import { ROLES, userRoutes, type RequestOf, type User } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  Form,
-  Sheet,
-  SheetActions,
-  showToast,
-  useRead,
-  useWrite,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
-import { useId, useMemo, useState } from 'react';
+import { Button, showToast, useRead, useWrite, type Column } from '@takt/ui';
+import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { FormSheet } from '../../components/form-sheet';
+import { LoadedTable } from '../../components/loaded-table';
 import { RecordFields } from '../../components/record-fields';
 import { bodyOfDraft, draftOf, type FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
@@ -61,7 +51,6 @@ function useFields(): FieldSpec[] {
 
 function UserSheet({ user, onClose }: { user: User | undefined; onClose: () => void }) {
   const say = useOfficeText();
-  const form = useId();
   const fields = useFields();
   const create = useWrite(userRoutes.create);
   const update = useWrite(userRoutes.update);
@@ -81,33 +70,21 @@ function UserSheet({ user, onClose }: { user: User | undefined; onClose: () => v
       );
     else create.mutate({ request: { body } }, done);
   };
-  const pending = create.isPending || update.isPending;
   return (
-    <Sheet
-      open
+    <FormSheet
       onClose={onClose}
       title={user?.login ?? say('access.add')}
-      actions={
-        <SheetActions onCancel={onClose}>
-          <Button kind="main" type="submit" form={form} disabled={draft['login'] === '' || pending}>
-            {say('save')}
-          </Button>
-        </SheetActions>
-      }
+      write={{ error: create.error ?? update.error, isPending: create.isPending || update.isPending }}
+      ready={draft['login'] !== ''}
+      onSend={submit}
+      fields={fields.map(({ key }) => key)}
     >
-      <Form
-        id={form}
-        onSubmit={submit}
-        error={create.error ?? update.error}
-        fields={fields.map(({ key }) => key)}
-      >
-        <RecordFields
-          fields={fields}
-          draft={draft}
-          onChange={(key, value) => setDraft((before) => ({ ...before, [key]: value }))}
-        />
-      </Form>
-    </Sheet>
+      <RecordFields
+        fields={fields}
+        draft={draft}
+        onChange={(key, value) => setDraft((before) => ({ ...before, [key]: value }))}
+      />
+    </FormSheet>
   );
 }
 
@@ -142,21 +119,14 @@ export function UsersView() {
           {say('access.add')}
         </Button>
       </Bar>
-      <WhenLoaded of={users}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState />
-          ) : (
-            <DataTable
-              label={say('access.view.users')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => setOpen(id)}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={users}
+        empty={{}}
+        label={say('access.view.users')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => setOpen(id)}
+      />
       {open === undefined ? null : (
         <UserSheet
           key={open}

@@ -2,9 +2,6 @@ import { deviceRoutes, type Device, type ReplyOf } from '@takt/contracts';
 import {
   Button,
   ChoiceField,
-  DataTable,
-  EmptyState,
-  Form,
   SearchManyField,
   Sheet,
   SheetActions,
@@ -17,13 +14,14 @@ import {
   useSession,
   useUiText,
   useWrite,
-  WhenLoaded,
   type Column,
   type Sign,
 } from '@takt/ui';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
 import { Facts } from '../../components/facts';
+import { LoadedTable } from '../../components/loaded-table';
+import { OnceSheet } from '../../components/once-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useStationChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
@@ -60,60 +58,41 @@ function Credentials({ made }: { made: ReplyOf<typeof deviceRoutes.create> }) {
 
 function RegisterSheet({ onClose }: { onClose: () => void }) {
   const say = useOfficeText();
-  const form = useId();
   const stations = useStationChoices();
   const create = useWrite(deviceRoutes.create);
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   const [kind, setKind] = useState<Kind>('machine');
   const [chosen, setChosen] = useState<string[]>([]);
-  const ready = id !== '' && name !== '' && chosen.length > 0;
-  const submit = () => {
-    if (ready) create.mutate({ request: { body: { id, name, kind, stations: chosen } } });
-  };
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <OnceSheet
       title={say('devices.register')}
-      actions={
-        create.data ? (
-          <Button kind="main" onClick={onClose}>
-            {say('devices.noted')}
-          </Button>
-        ) : (
-          <SheetActions onCancel={onClose}>
-            <Button kind="main" type="submit" form={form} disabled={!ready || create.isPending}>
-              {say('devices.register')}
-            </Button>
-          </SheetActions>
-        )
-      }
+      make={say('devices.register')}
+      write={create}
+      ready={id !== '' && name !== '' && chosen.length > 0}
+      onMake={() => create.mutate({ request: { body: { id, name, kind, stations: chosen } } })}
+      onClose={onClose}
+      fields={['id', 'name', 'kind', 'stations']}
+      show={(made) => <Credentials made={made} />}
     >
-      {create.data ? (
-        <Credentials made={create.data} />
-      ) : (
-        <Form id={form} onSubmit={submit} error={create.error} fields={['id', 'name', 'kind', 'stations']}>
-          <TextField label={say('set-up.id')} name="id" value={id} onValue={setId} required />
-          <TextField label={say('devices.name')} name="name" value={name} onValue={setName} required />
-          <ChoiceField
-            label={say('devices.kind')}
-            value={kind}
-            choices={KINDS.map((value) => ({ value, label: say(`devices.kind.${value}`) }))}
-            onValue={(value) => setKind(value as Kind)}
-            plain
-          />
-          <SearchManyField
-            label={say('devices.stations')}
-            name="stations"
-            choices={stations}
-            value={chosen}
-            onValue={setChosen}
-            hint={say('devices.stations-hint')}
-          />
-        </Form>
-      )}
-    </Sheet>
+      <TextField label={say('set-up.id')} name="id" value={id} onValue={setId} required />
+      <TextField label={say('devices.name')} name="name" value={name} onValue={setName} required />
+      <ChoiceField
+        label={say('devices.kind')}
+        value={kind}
+        choices={KINDS.map((value) => ({ value, label: say(`devices.kind.${value}`) }))}
+        onValue={(value) => setKind(value as Kind)}
+        plain
+      />
+      <SearchManyField
+        label={say('devices.stations')}
+        name="stations"
+        choices={stations}
+        value={chosen}
+        onValue={setChosen}
+        hint={say('devices.stations-hint')}
+      />
+    </OnceSheet>
   );
 }
 
@@ -206,21 +185,14 @@ export function DevicesView() {
           </Button>
         </Bar>
       ) : null}
-      <WhenLoaded of={devices}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('devices.none')} hint={say('devices.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('devices.view.devices')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              urgencyOf={(device) => (stateOf(device) === 'offline' ? 'needs-you' : 'rest')}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={devices}
+        empty={{ title: say('devices.none'), hint: say('devices.none-hint') }}
+        label={say('devices.view.devices')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        urgencyOf={(device) => (stateOf(device) === 'offline' ? 'needs-you' : 'rest')}
+      />
       {registering ? <RegisterSheet onClose={() => setRegistering(false)} /> : null}
       {revoking ? <RevokeSheet device={revoking} onClose={() => setRevoking(undefined)} /> : null}
     </>

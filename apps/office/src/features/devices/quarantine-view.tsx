@@ -1,8 +1,6 @@
 import { telemetryRoutes, type QuarantineEntry } from '@takt/contracts';
 import {
   Button,
-  DataTable,
-  EmptyState,
   Sheet,
   showError,
   showToast,
@@ -11,13 +9,13 @@ import {
   useSession,
   useUiText,
   useWrite,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
 import { Chips } from '../../components/chips';
 import { Facts } from '../../components/facts';
+import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import css from './devices.module.css';
@@ -90,14 +88,12 @@ function EntrySheet({ entry, onClose }: { entry: QuarantineEntry; onClose: () =>
 /** Messages that were not accepted: nothing is lost, each says why. */
 export function QuarantineView() {
   const say = useOfficeText();
-  const ui = useUiText();
   const format = useFormat();
   const [show, setShow] = useAddress('show', 'open');
   const [open, setOpen] = useState<QuarantineEntry>();
   const pages = usePages(telemetryRoutes.quarantine, {
     query: { limit: 100, sort: '-receivedAt', ...(show === 'open' && { filter: 'resolved:no' }) },
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useMemo(
     (): Column<QuarantineEntry>[] => [
       { key: 'at', header: say('quarantine.last'), text: ({ lastAt }) => format.when(lastAt) },
@@ -125,27 +121,15 @@ export function QuarantineView() {
           onChoose={setShow}
         />
       </Bar>
-      <WhenLoaded of={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={say('quarantine.none')} hint={say('quarantine.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('devices.view.quarantine')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              urgencyOf={({ resolvedAt }) => (resolvedAt === null ? 'needs-you' : 'rest')}
-              onOpen={setOpen}
-            />
-          )
-        }
-      </WhenLoaded>
-      {pages.hasNextPage ? (
-        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+      <PagedTable
+        pages={pages}
+        empty={{ title: say('quarantine.none'), hint: say('quarantine.none-hint') }}
+        label={say('devices.view.quarantine')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        urgencyOf={({ resolvedAt }) => (resolvedAt === null ? 'needs-you' : 'rest')}
+        onOpen={setOpen}
+      />
       {open ? <EntrySheet key={open.id} entry={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   );

@@ -2,12 +2,7 @@ import { TerminalMode, terminalRoutes, type Terminal } from '@takt/contracts';
 import {
   Button,
   ChoiceField,
-  DataTable,
-  EmptyState,
-  Form,
   SearchManyField,
-  Sheet,
-  SheetActions,
   showError,
   showToast,
   TextField,
@@ -16,11 +11,12 @@ import {
   useSession,
   useUiText,
   useWrite,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
+import { OnceSheet } from '../../components/once-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useLineChoices, useStationChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
@@ -45,7 +41,6 @@ function Code({ code }: { code: string }) {
 
 function AnnounceSheet({ onClose }: { onClose: () => void }) {
   const say = useOfficeText();
-  const form = useId();
   const lines = useLineChoices();
   const stations = useStationChoices();
   const create = useWrite(terminalRoutes.create);
@@ -53,63 +48,47 @@ function AnnounceSheet({ onClose }: { onClose: () => void }) {
   const [mode, setMode] = useState<Terminal['mode']>('operator');
   const [line, setLine] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
-  const ready = name !== '' && line !== '' && (mode !== 'operator' || chosen.length > 0);
-  const submit = () => {
-    if (ready)
-      create.mutate({
-        request: { body: { name, mode, line, stations: mode === 'operator' ? chosen : [] } },
-      });
-  };
+  const operator = mode === 'operator';
+  const make = () =>
+    create.mutate({ request: { body: { name, mode, line, stations: operator ? chosen : [] } } });
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <OnceSheet
       title={say('screens.announce')}
-      actions={
-        create.data ? (
-          <Button kind="main" onClick={onClose}>
-            {say('devices.noted')}
-          </Button>
-        ) : (
-          <SheetActions onCancel={onClose}>
-            <Button kind="main" type="submit" form={form} disabled={!ready || create.isPending}>
-              {say('screens.make-code')}
-            </Button>
-          </SheetActions>
-        )
-      }
+      make={say('screens.make-code')}
+      write={create}
+      ready={name !== '' && line !== '' && (!operator || chosen.length > 0)}
+      onMake={make}
+      onClose={onClose}
+      fields={['name', 'mode', 'line', 'stations']}
+      show={({ code }) => <Code code={code} />}
     >
-      {create.data ? (
-        <Code code={create.data.code} />
-      ) : (
-        <Form id={form} onSubmit={submit} error={create.error} fields={['name', 'mode', 'line', 'stations']}>
-          <TextField label={say('devices.name')} name="name" value={name} onValue={setName} required />
-          <ChoiceField
-            label={say('screens.mode')}
-            value={mode}
-            choices={TerminalMode.options.map((value) => ({ value, label: say(`screens.mode.${value}`) }))}
-            onValue={(value) => setMode(value as Terminal['mode'])}
-            plain
-          />
-          <ChoiceField
-            label={say('screens.line')}
-            name="line"
-            value={line}
-            choices={lines}
-            onValue={setLine}
-          />
-          {mode === 'operator' ? (
-            <SearchManyField
-              label={say('devices.stations')}
-              name="stations"
-              choices={stations}
-              value={chosen}
-              onValue={setChosen}
-            />
-          ) : null}
-        </Form>
-      )}
-    </Sheet>
+      <TextField label={say('devices.name')} name="name" value={name} onValue={setName} required />
+      <ChoiceField
+        label={say('screens.mode')}
+        value={mode}
+        choices={TerminalMode.options.map((value) => ({ value, label: say(`screens.mode.${value}`) }))}
+        onValue={(value) => setMode(value as Terminal['mode'])}
+        plain
+      />
+      <ChoiceField
+        label={say('screens.line')}
+        name="line"
+        value={line}
+        choices={lines}
+        onValue={setLine}
+        required
+      />
+      {operator ? (
+        <SearchManyField
+          label={say('devices.stations')}
+          name="stations"
+          choices={stations}
+          value={chosen}
+          onValue={setChosen}
+          required
+        />
+      ) : null}
+    </OnceSheet>
   );
 }
 
@@ -175,20 +154,14 @@ export function ScreensView() {
           </Button>
         </Bar>
       ) : null}
-      <WhenLoaded of={screens}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('screens.none')} hint={say('screens.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('devices.view.screens')}
-              columns={columns}
-              rows={[...rows].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))}
-              rowKey={({ id }) => id}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={screens}
+        empty={{ title: say('screens.none'), hint: say('screens.none-hint') }}
+        label={say('devices.view.screens')}
+        columns={columns}
+        compare={(a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null)}
+        rowKey={({ id }) => id}
+      />
       {announcing ? <AnnounceSheet onClose={() => setAnnouncing(false)} /> : null}
     </>
   );

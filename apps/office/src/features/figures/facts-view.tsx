@@ -1,20 +1,10 @@
 import { kpiRoutes, STATION_STATES, type KpiDefinition, type KpiFact, type OtdBasis } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  exportRows,
-  stationSigns,
-  useFormat,
-  usePages,
-  useUiText,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { Button, exportRows, stationSigns, useFormat, usePages, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Bar, BarGap } from '../../components/bar';
 import { Chips } from '../../components/chips';
+import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
@@ -113,8 +103,7 @@ export function FactsView({ definition, scope, basis }: FactsViewProps) {
     params: { kpi: definition.id },
     query: { ...requestOf(scope, definition.dimensions), basis, limit: 200 },
   });
-  const all = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const rows = show === 'all' ? all : all.filter(({ counts }) => counts === show);
+  const keep = ({ counts }: KpiFact) => show === 'all' || counts === show;
   const open = (fact: KpiFact) => {
     const address = addressOf(fact);
     if (address) void go(address);
@@ -132,31 +121,23 @@ export function FactsView({ definition, scope, basis }: FactsViewProps) {
           onChoose={setShow}
         />
         <BarGap />
-        <Button icon="download" onClick={() => exportRows(`${definition.id}-facts`, columns, rows)}>
+        <Button
+          icon="download"
+          onClick={() => exportRows(`${definition.id}-facts`, columns, rowsOf(pages).filter(keep))}
+        >
           {ui('table.export')}
         </Button>
       </Bar>
-      <WhenLoaded of={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={say('figures.no-facts')} hint={say('figures.no-facts-hint')} />
-          ) : (
-            <DataTable
-              label={say('figures.behind')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ kind, id, at }) => `${kind} ${id} ${at}`}
-              height="70dvh"
-              onOpen={open}
-            />
-          )
-        }
-      </WhenLoaded>
-      {pages.hasNextPage ? (
-        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+      <PagedTable
+        pages={pages}
+        keep={keep}
+        empty={{ title: say('figures.no-facts'), hint: say('figures.no-facts-hint') }}
+        label={say('figures.behind')}
+        columns={columns}
+        rowKey={({ kind, id, at }) => `${kind} ${id} ${at}`}
+        height="70dvh"
+        onOpen={open}
+      />
     </div>
   );
 }

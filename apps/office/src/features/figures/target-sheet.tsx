@@ -1,6 +1,7 @@
 import { kpiRoutes, type KpiDefinition } from '@takt/contracts';
-import { Button, Form, NumberField, Sheet, SheetActions, showToast, useWrite } from '@takt/ui';
-import { useId, useState } from 'react';
+import { NumberField, showToast, useWrite } from '@takt/ui';
+import { useState } from 'react';
+import { FormSheet } from '../../components/form-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useWritten } from './use-written';
 
@@ -14,7 +15,6 @@ interface TargetSheetProps {
 export function TargetSheet({ definition, target, onClose }: TargetSheetProps) {
   const say = useOfficeText();
   const written = useWritten();
-  const form = useId();
   const set = useWrite(kpiRoutes.setTarget);
   const remove = useWrite(kpiRoutes.removeTarget);
   const [value, setValue] = useState(target === null ? '' : String(target));
@@ -30,35 +30,24 @@ export function TargetSheet({ definition, target, onClose }: TargetSheetProps) {
     else if (value !== '') set.mutate({ request: { params, body: { value: Number(value) } } }, done);
   };
   return (
-    <Sheet
-      open
+    <FormSheet
       from="centre"
       onClose={onClose}
       title={say('figures.set-target')}
-      actions={
-        <SheetActions onCancel={onClose}>
-          <Button
-            kind="main"
-            type="submit"
-            form={form}
-            disabled={set.isPending || remove.isPending || (value === '' && target === null)}
-          >
-            {say('save')}
-          </Button>
-        </SheetActions>
-      }
+      write={{ error: set.error ?? remove.error, isPending: set.isPending || remove.isPending }}
+      ready={value !== '' || target !== null}
+      onSend={submit}
+      fields={['value']}
     >
-      <Form id={form} onSubmit={submit} error={set.error ?? remove.error} fields={['value']}>
-        <NumberField
-          label={say('figures.target-value')}
-          name="value"
-          value={value}
-          onValue={setValue}
-          unit={written.unit(definition.unit)}
-          decimals={4}
-          hint={say('figures.target-hint')}
-        />
-      </Form>
-    </Sheet>
+      <NumberField
+        label={say('figures.target-value')}
+        name="value"
+        value={value}
+        onValue={setValue}
+        unit={written.unit(definition.unit)}
+        decimals={4}
+        hint={say('figures.target-hint')}
+      />
+    </FormSheet>
   );
 }

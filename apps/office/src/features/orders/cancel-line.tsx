@@ -1,6 +1,7 @@
 import { orderRoutes, type Order, type OrderLine } from '@takt/contracts';
-import { Button, Form, Sheet, SheetActions, showToast, TextField, useWrite } from '@takt/ui';
-import { useId, useState } from 'react';
+import { showToast, TextField, useWrite } from '@takt/ui';
+import { useState } from 'react';
+import { FormSheet } from '../../components/form-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import css from './orders.module.css';
@@ -9,7 +10,6 @@ import css from './orders.module.css';
 export function CancelLine({ order, line, onClose }: { order: Order; line: OrderLine; onClose: () => void }) {
   const say = useOfficeText();
   const names = useNames();
-  const form = useId();
   const cancel = useWrite(orderRoutes.cancelLine);
   const [reason, setReason] = useState('');
   const submit = () =>
@@ -26,24 +26,19 @@ export function CancelLine({ order, line, onClose }: { order: Order; line: Order
       },
     );
   return (
-    <Sheet
-      open
+    <FormSheet
       from="centre"
       onClose={onClose}
       title={say('orders.cancel-title', { line: `${line.order}.${line.line}` })}
-      actions={
-        <SheetActions onCancel={onClose}>
-          <Button kind="danger" type="submit" form={form} disabled={cancel.isPending}>
-            {say('orders.cancel-line')}
-          </Button>
-        </SheetActions>
-      }
+      send={say('orders.cancel-line')}
+      kind="danger"
+      write={cancel}
+      onSend={submit}
+      fields={['reason']}
     >
-      <Form id={form} onSubmit={submit} error={cancel.error} fields={['reason']}>
-        <p>{say('orders.cancel-what', { qty: line.qty, item: names.item(line.item) })}</p>
-        <p className={css.soft}>{say('orders.cancel-hint')}</p>
-        <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} autoFocus />
-      </Form>
-    </Sheet>
+      <p>{say('orders.cancel-what', { qty: line.qty, item: names.item(line.item) })}</p>
+      <p className={css.soft}>{say('orders.cancel-hint')}</p>
+      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} autoFocus />
+    </FormSheet>
   );
 }

@@ -1,17 +1,7 @@
 import { orderRoutes, type Order, type OrderLine } from '@takt/contracts';
-import {
-  Button,
-  Form,
-  FormRow,
-  InstantField,
-  NumberField,
-  Sheet,
-  SheetActions,
-  showToast,
-  TextField,
-  useWrite,
-} from '@takt/ui';
-import { useId, useState } from 'react';
+import { FormRow, InstantField, NumberField, showToast, TextField, useWrite } from '@takt/ui';
+import { useState } from 'react';
+import { FormSheet } from '../../components/form-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import { promiseOf } from './order-line';
@@ -27,7 +17,6 @@ interface LineSheetProps {
 export function ChangeLine({ order, line, onClose }: LineSheetProps) {
   const say = useOfficeText();
   const names = useNames();
-  const form = useId();
   const change = useWrite(orderRoutes.changeLine);
   const promise = promiseOf(line) ?? '';
   const [qty, setQty] = useState(line.qty);
@@ -58,49 +47,38 @@ export function ChangeLine({ order, line, onClose }: LineSheetProps) {
     );
   };
   return (
-    <Sheet
-      open
+    <FormSheet
       onClose={onClose}
       title={say('orders.change-title', { line: `${line.order}.${line.line}` })}
-      actions={
-        <SheetActions onCancel={onClose}>
-          <Button kind="main" type="submit" form={form} disabled={nothing || change.isPending}>
-            {say('save')}
-          </Button>
-        </SheetActions>
-      }
+      write={change}
+      ready={!nothing}
+      onSend={submit}
+      fields={['qty', 'requestedAt', 'latestCommittedAt', 'note']}
     >
-      <Form
-        id={form}
-        onSubmit={submit}
-        error={change.error}
-        fields={['qty', 'requestedAt', 'latestCommittedAt', 'note']}
-      >
-        <NumberField
-          label={say('orders.qty')}
-          name="qty"
-          value={qty}
-          onValue={setQty}
-          unit={names.unit(line.item)}
-          decimals={3}
+      <NumberField
+        label={say('orders.qty')}
+        name="qty"
+        value={qty}
+        onValue={setQty}
+        unit={names.unit(line.item)}
+        decimals={3}
+      />
+      <FormRow>
+        <InstantField
+          label={say('orders.wish')}
+          name="requestedAt"
+          value={requestedAt}
+          onValue={setRequestedAt}
         />
-        <FormRow>
-          <InstantField
-            label={say('orders.wish')}
-            name="requestedAt"
-            value={requestedAt}
-            onValue={setRequestedAt}
-          />
-          <InstantField
-            label={say('orders.move-promise')}
-            name="latestCommittedAt"
-            value={committedAt}
-            onValue={setCommittedAt}
-          />
-        </FormRow>
-        <TextField label={say('orders.note')} name="note" value={note} onValue={setNote} long />
-        <p className={css.soft}>{say('orders.change-hint')}</p>
-      </Form>
-    </Sheet>
+        <InstantField
+          label={say('orders.move-promise')}
+          name="latestCommittedAt"
+          value={committedAt}
+          onValue={setCommittedAt}
+        />
+      </FormRow>
+      <TextField label={say('orders.note')} name="note" value={note} onValue={setNote} long />
+      <p className={css.soft}>{say('orders.change-hint')}</p>
+    </FormSheet>
   );
 }

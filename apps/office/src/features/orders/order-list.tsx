@@ -2,8 +2,6 @@ import { orderRoutes } from '@takt/contracts';
 import {
   Button,
   ChoiceField,
-  DataTable,
-  EmptyState,
   exportRows,
   riskSigns,
   StateBadge,
@@ -11,7 +9,6 @@ import {
   usePages,
   useSession,
   useUiText,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo } from 'react';
@@ -20,6 +17,7 @@ import { Bar, BarGap } from '../../components/bar';
 import { Chips } from '../../components/chips';
 import { FindBox } from '../../components/find-box';
 import { PageHead } from '../../components/page-head';
+import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useCustomerChoices } from '../../lib/use-choices';
@@ -134,12 +132,11 @@ export function OrderList() {
   const pages = usePages(orderRoutes.list, {
     query: { limit: 200, sort: 'urgency', filter: filterOf(known, customer), ...(q !== '' && { q }) },
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const narrowed = known !== 'open' || customer !== '' || q !== '';
   return (
     <>
       <PageHead title={say('nav.orders')}>
-        <Button icon="download" onClick={() => exportRows('orders', columns, rows)}>
+        <Button icon="download" onClick={() => exportRows('orders', columns, rowsOf(pages))}>
           {ui('table.export')}
         </Button>
         {role === 'planner' || role === 'admin' ? (
@@ -149,31 +146,19 @@ export function OrderList() {
         ) : null}
       </PageHead>
       <Filters />
-      <WhenLoaded of={pages}>
-        {() =>
-          rows.length === 0 ? (
-            narrowed ? (
-              <EmptyState title={say('orders.none-here')} hint={say('orders.none-here-hint')} />
-            ) : (
-              <EmptyState title={say('orders.none')} hint={say('orders.none-hint')} />
-            )
-          ) : (
-            <DataTable
-              label={say('nav.orders')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ order, line }) => `${order}.${line}`}
-              urgencyOf={({ risk }) => urgencies[risk]}
-              onOpen={({ order, line }) => void go(`/orders/${encodeURIComponent(order)}?line=${line}`)}
-            />
-          )
+      <PagedTable
+        pages={pages}
+        empty={
+          narrowed
+            ? { title: say('orders.none-here'), hint: say('orders.none-here-hint') }
+            : { title: say('orders.none'), hint: say('orders.none-hint') }
         }
-      </WhenLoaded>
-      {pages.hasNextPage ? (
-        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+        label={say('nav.orders')}
+        columns={columns}
+        rowKey={({ order, line }) => `${order}.${line}`}
+        urgencyOf={({ risk }) => urgencies[risk]}
+        onOpen={({ order, line }) => void go(`/orders/${encodeURIComponent(order)}?line=${line}`)}
+      />
     </>
   );
 }

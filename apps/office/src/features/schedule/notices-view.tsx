@@ -1,8 +1,5 @@
 import { noticeRoutes, type Notice } from '@takt/contracts';
 import {
-  Button,
-  DataTable,
-  EmptyState,
   Figure,
   noticeWords,
   useFactoryNow,
@@ -10,12 +7,12 @@ import {
   usePages,
   useRead,
   useUiText,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
 import { Chips } from '../../components/chips';
+import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
@@ -117,13 +114,11 @@ function useColumns(): Column<Notice>[] {
 /** Notices, those that nobody has acknowledged first. */
 export function NoticesView() {
   const say = useOfficeText();
-  const ui = useUiText();
   const columns = useColumns();
   const [show, setShow] = useAddress('notices', 'open');
   const pages = usePages(noticeRoutes.list, {
     query: { limit: 200, sort: '-raisedAt', ...(show === 'open' && { filter: 'open:yes' }) },
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <Coverage />
@@ -138,26 +133,14 @@ export function NoticesView() {
           onChoose={setShow}
         />
       </Bar>
-      <WhenLoaded of={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={say('notices.none')} hint={say('notices.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('schedule.view.notices')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              urgencyOf={(notice) => (isOpen(notice) ? 'needs-you' : 'rest')}
-            />
-          )
-        }
-      </WhenLoaded>
-      {pages.hasNextPage ? (
-        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+      <PagedTable
+        pages={pages}
+        empty={{ title: say('notices.none'), hint: say('notices.none-hint') }}
+        label={say('schedule.view.notices')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        urgencyOf={(notice) => (isOpen(notice) ? 'needs-you' : 'rest')}
+      />
     </>
   );
 }

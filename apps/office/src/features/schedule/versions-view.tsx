@@ -1,18 +1,8 @@
 import { scheduleRoutes, TRIGGER_KINDS, type ScheduleVersion } from '@takt/contracts';
-import {
-  Button,
-  ChoiceField,
-  DataTable,
-  EmptyState,
-  triggerWords,
-  useFormat,
-  usePages,
-  useUiText,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { ChoiceField, triggerWords, useFormat, usePages, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
+import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useTriggerWords } from './triggers';
@@ -65,7 +55,6 @@ function VersionList() {
   const pages = usePages(scheduleRoutes.list, {
     query: { limit: 100, sort: '-version', ...(trigger !== '' && { filter: `trigger:${trigger}` }) },
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const kinds = TRIGGER_KINDS.map((kind) => ({
     value: kind,
     label: triggerWords({ kind, at: '', subject: '…', facts: {} }, ui, {
@@ -85,27 +74,15 @@ function VersionList() {
           plain
         />
       </Bar>
-      <WhenLoaded of={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={say('schedule.no-versions')} />
-          ) : (
-            <DataTable
-              label={say('schedule.view.versions')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ version }) => String(version)}
-              urgencyOf={({ status }) => (status === 'draft' ? 'needs-you' : 'rest')}
-              onOpen={({ version }) => setVersion(String(version))}
-            />
-          )
-        }
-      </WhenLoaded>
-      {pages.hasNextPage ? (
-        <Button icon="down" onClick={() => void pages.fetchNextPage()}>
-          {ui('table.more')}
-        </Button>
-      ) : null}
+      <PagedTable
+        pages={pages}
+        empty={{ title: say('schedule.no-versions') }}
+        label={say('schedule.view.versions')}
+        columns={columns}
+        rowKey={({ version }) => String(version)}
+        urgencyOf={({ status }) => (status === 'draft' ? 'needs-you' : 'rest')}
+        onOpen={({ version }) => setVersion(String(version))}
+      />
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { changeoverRoutes, type Changeover } from '@takt/contracts';
 import {
   Button,
-  DataTable,
-  EmptyState,
   Form,
   FormRow,
   Sheet,
@@ -11,15 +9,16 @@ import {
   TextField,
   useRead,
   useWrite,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useId, useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
 import { useOfficeText } from '../../lib/texts';
+import { useMay } from '../../lib/use-may';
 import { matrixOf, secondsOf, withFamily, withMinutes, withoutFamily, type Matrix } from './matrix';
 import css from './set-up.module.css';
-import { useIdColumns, useMay } from './use-records';
+import { useIdColumns } from './use-records';
 
 interface GridProps {
   readonly matrix: Matrix;
@@ -167,7 +166,7 @@ function ChangeoverSheet({ changeover, readOnly, onClose }: ChangeoverSheetProps
 export function ChangeoversView() {
   const say = useOfficeText();
   const ids = useIdColumns<Changeover>();
-  const may = useMay(['planner', 'admin']);
+  const may = useMay(changeoverRoutes.put);
   const changeovers = useRead(changeoverRoutes.list);
   const [open, setOpen] = useState<string>();
   const columns = useMemo(
@@ -186,21 +185,14 @@ export function ChangeoversView() {
           </Button>
         </Bar>
       ) : null}
-      <WhenLoaded of={changeovers}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('set-up.none')} hint={say('set-up.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('set-up.of.changeovers')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => setOpen(id)}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={changeovers}
+        empty={{ title: say('set-up.none'), hint: say('set-up.none-hint') }}
+        label={say('set-up.of.changeovers')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => setOpen(id)}
+      />
       {open === undefined ? null : (
         <ChangeoverSheet
           key={open}

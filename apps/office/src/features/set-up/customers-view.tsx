@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { RecordList } from '../../components/record-list';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
-import { useAll, useIdColumns, useMay, useNameFields } from './use-records';
+import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = { name: '', weight: 1, minRemainingLifeDays: 0, priceGroup: null, active: true };
 
@@ -51,7 +51,6 @@ export function CustomersView() {
       route={customerRoutes.put}
       idParam="customer"
       blank={blank}
-      readOnly={!useMay(['planner', 'admin'])}
     />
   );
 }

@@ -2,7 +2,6 @@ import { importRoutes, type ImportResult } from '@takt/contracts';
 import {
   Button,
   DataTable,
-  EmptyState,
   FormNote,
   Icon,
   saveFile,
@@ -13,11 +12,11 @@ import {
   useRuntime,
   useUiText,
   useWrite,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo, useRef, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import css from './set-up.module.css';
@@ -190,21 +189,14 @@ export function ImportView() {
       {check.error ? <FormNote error={check.error} /> : null}
       {shown ? <Result key={shown.id} result={shown} /> : null}
       <Section title={say('import.before')}>
-        <WhenLoaded of={imports}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <EmptyState title={say('import.none')} />
-            ) : (
-              <DataTable
-                label={say('import.before')}
-                columns={columns}
-                rows={rows}
-                rowKey={({ id }) => id}
-                onOpen={setShown}
-              />
-            )
-          }
-        </WhenLoaded>
+        <LoadedTable
+          of={imports}
+          empty={{ title: say('import.none') }}
+          label={say('import.before')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          onOpen={setShown}
+        />
       </Section>
     </>
   );

@@ -4,9 +4,10 @@ import { useMemo } from 'react';
 import { RecordList } from '../../components/record-list';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
+import { useMay } from '../../lib/use-may';
 import { BomSection } from './bom-section';
 import { RoutingSection } from './routing-section';
-import { useAll, useIdColumns, useMay, useNameFields } from './use-records';
+import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
   ...{ name: '', kind: 'finished', class: null, unit: 'pcs', replenishment: 'make-to-order' },
@@ -53,7 +54,7 @@ export function ItemsView() {
   const format = useFormat();
   const ids = useIdColumns<Item>();
   const fields = useFields();
-  const may = useMay(['planner', 'admin']);
+  const may = useMay(itemRoutes.put);
   const items = useAll(itemRoutes.list);
   const columns = useMemo(
     (): Column<Item>[] => [
@@ -95,7 +96,6 @@ export function ItemsView() {
       route={itemRoutes.put}
       idParam="item"
       blank={blank}
-      readOnly={!may}
       more={(item) =>
         item.replenishment === 'buy' ? null : (
           <>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { RecordList } from '../../components/record-list';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
-import { useIdColumns, useMay, useNameFields } from './use-records';
+import { useIdColumns, useNameFields } from './use-records';
 
 const blank = { name: '', position: 1, shiftPattern: null };
 
@@ -51,8 +51,8 @@ export function LinesView() {
       fields={fields}
       route={lineRoutes.put}
       idParam="line"
+      remove={lineRoutes.remove}
       blank={blank}
-      readOnly={!useMay(['admin'])}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { RecordList } from '../../components/record-list';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
-import { useIdColumns, useMay, useNameFields } from './use-records';
+import { useIdColumns, useNameFields } from './use-records';
 
 const blank = { kind: 'stop', name: '', planned: false, position: 1, active: true };
 
@@ -55,7 +55,6 @@ export function ReasonsView() {
       route={reasonRoutes.put}
       idParam="reason"
       blank={blank}
-      readOnly={!useMay(['admin'])}
     />
   );
 }

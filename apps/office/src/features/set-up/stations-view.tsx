@@ -6,7 +6,7 @@ import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
 import { useLineChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
-import { useAll, useIdColumns, useMay, useNameFields } from './use-records';
+import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
   ...{ line: '', name: '', position: 1, capabilities: [], changeover: null, countSource: 'machine' },
@@ -83,8 +83,8 @@ export function StationsView() {
       fields={fields}
       route={stationRoutes.put}
       idParam="station"
+      remove={stationRoutes.remove}
       blank={blank}
-      readOnly={!useMay(['admin'])}
     />
   );
 }

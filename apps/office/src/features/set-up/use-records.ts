@@ -1,5 +1,5 @@
-import type { Named, ReplyOf, RequestOf, Role, Route } from '@takt/contracts';
-import { useFormat, useRead, useSession, type Column, type Loaded } from '@takt/ui';
+import type { Named, ReplyOf, RequestOf, Route } from '@takt/contracts';
+import { useFormat, useRead, type Column, type Loaded } from '@takt/ui';
 import { useMemo } from 'react';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
@@ -23,12 +23,6 @@ export function useAll<R extends Route>(
     dataUpdatedAt,
     refetch,
   };
-}
-
-/** May the person who is logged in change this? */
-export function useMay(roles: readonly Role[]): boolean {
-  const role = useSession()?.role;
-  return role !== null && role !== undefined && roles.includes(role);
 }
 
 /** Id and name, first in every list. */

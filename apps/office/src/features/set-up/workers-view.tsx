@@ -17,10 +17,11 @@ import { RecordList } from '../../components/record-list';
 import { Section } from '../../components/section';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
+import { useMay } from '../../lib/use-may';
 import { useLineChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
 import css from './set-up.module.css';
-import { useAll, useIdColumns, useMay, useNameFields } from './use-records';
+import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
   ...{ name: '', line: null, crew: null, badge: null, language: 'en', skills: [] },
@@ -163,7 +164,7 @@ export function WorkersView() {
   const ids = useIdColumns<Worker>();
   const book = useNames();
   const fields = useFields();
-  const may = useMay(['lead', 'planner', 'admin']);
+  const may = useMay(workerRoutes.put);
   const workers = useAll(workerRoutes.list);
   const columns = useMemo(
     (): Column<Worker>[] => [
@@ -192,7 +193,6 @@ export function WorkersView() {
       route={workerRoutes.put}
       idParam="worker"
       blank={blank}
-      readOnly={!may}
       {...(may && {
         more: (worker: Worker) => (
           <>
@@ -220,7 +220,6 @@ export function SkillsView() {
       route={workerRoutes.putSkill}
       idParam="skill"
       blank={{ name: '' }}
-      readOnly={!useMay(['planner', 'admin'])}
     />
   );
 }

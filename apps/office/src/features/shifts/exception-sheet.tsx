@@ -1,19 +1,16 @@
 import { shiftRoutes, type ShiftException } from '@takt/contracts';
 import {
-  Button,
   ChoiceField,
-  Form,
   FormRow,
   InstantField,
   SearchField,
-  Sheet,
-  SheetActions,
   showToast,
   TextField,
   useRuntime,
   useWrite,
 } from '@takt/ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FormSheet } from '../../components/form-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useLineChoices, useStationChoices, useWorkerChoices } from '../../lib/use-choices';
 
@@ -54,7 +51,6 @@ function WhomField({ of, value, onValue }: { of: Whom; value: string; onValue: (
 /** Adds overtime, a closure, maintenance or an absence. */
 export function ExceptionSheet({ onClose, onChanged }: { onClose: () => void; onChanged: () => void }) {
   const say = useOfficeText();
-  const form = useId();
   const { clock } = useRuntime();
   const add = useWrite(shiftRoutes.addException);
   const [hour] = useState(() => Math.ceil(clock.now() / HOUR) * HOUR);
@@ -85,50 +81,40 @@ export function ExceptionSheet({ onClose, onChanged }: { onClose: () => void; on
     setId('');
   };
   return (
-    <Sheet
-      open
+    <FormSheet
       onClose={onClose}
       title={say('shifts.add')}
-      actions={
-        <SheetActions onCancel={onClose}>
-          <Button kind="main" type="submit" form={form} disabled={!ready || add.isPending}>
-            {say('shifts.add-now')}
-          </Button>
-        </SheetActions>
-      }
+      send={say('shifts.add-now')}
+      write={add}
+      ready={ready}
+      onSend={submit}
+      fields={['kind', 'line', 'station', 'worker', 'startAt', 'endAt', 'note']}
     >
-      <Form
-        id={form}
-        onSubmit={submit}
-        error={add.error}
-        fields={['kind', 'line', 'station', 'worker', 'startAt', 'endAt', 'note']}
-      >
-        <FormRow>
-          <ChoiceField
-            label={say('shifts.kind')}
-            value={kind}
-            choices={KINDS.map((value) => ({ value, label: say(`exception.${value}`) }))}
-            onValue={(value) => choose(value as Kind)}
-            plain
-          />
-          <ChoiceField
-            label={say('shifts.for')}
-            value={of}
-            choices={whom[kind].map((value) => ({ value, label: say(`shifts.whom.${value}`) }))}
-            onValue={(value) => {
-              setOf(value as Whom);
-              setId('');
-            }}
-            plain
-          />
-        </FormRow>
-        <WhomField key={of} of={of} value={id} onValue={setId} />
-        <FormRow>
-          <InstantField label={say('shifts.start')} name="startAt" value={startAt} onValue={setStartAt} />
-          <InstantField label={say('shifts.end')} name="endAt" value={endAt} onValue={setEndAt} />
-        </FormRow>
-        <TextField label={say('shifts.note')} name="note" value={note} onValue={setNote} />
-      </Form>
-    </Sheet>
+      <FormRow>
+        <ChoiceField
+          label={say('shifts.kind')}
+          value={kind}
+          choices={KINDS.map((value) => ({ value, label: say(`exception.${value}`) }))}
+          onValue={(value) => choose(value as Kind)}
+          plain
+        />
+        <ChoiceField
+          label={say('shifts.for')}
+          value={of}
+          choices={whom[kind].map((value) => ({ value, label: say(`shifts.whom.${value}`) }))}
+          onValue={(value) => {
+            setOf(value as Whom);
+            setId('');
+          }}
+          plain
+        />
+      </FormRow>
+      <WhomField key={of} of={of} value={id} onValue={setId} />
+      <FormRow>
+        <InstantField label={say('shifts.start')} name="startAt" value={startAt} onValue={setStartAt} />
+        <InstantField label={say('shifts.end')} name="endAt" value={endAt} onValue={setEndAt} />
+      </FormRow>
+      <TextField label={say('shifts.note')} name="note" value={note} onValue={setNote} />
+    </FormSheet>
   );
 }

@@ -1,8 +1,6 @@
 import { shiftRoutes, type ShiftException } from '@takt/contracts';
 import {
   Button,
-  DataTable,
-  EmptyState,
   showError,
   showToast,
   useFactoryNow,
@@ -11,11 +9,11 @@ import {
   useSession,
   useUiText,
   useWrite,
-  WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import { ExceptionSheet } from './exception-sheet';
@@ -101,20 +99,14 @@ export function ExceptionsView({ onChanged }: { onChanged: () => void }) {
           </Button>
         </Bar>
       ) : null}
-      <WhenLoaded of={exceptions}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('shifts.no-exceptions')} hint={say('shifts.no-exceptions-hint')} />
-          ) : (
-            <DataTable
-              label={say('shifts.view.exceptions')}
-              columns={columns}
-              rows={[...rows].sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt))}
-              rowKey={({ id }) => id}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={exceptions}
+        empty={{ title: say('shifts.no-exceptions'), hint: say('shifts.no-exceptions-hint') }}
+        label={say('shifts.view.exceptions')}
+        columns={columns}
+        compare={(a, b) => Date.parse(a.startAt) - Date.parse(b.startAt)}
+        rowKey={({ id }) => id}
+      />
       {adding ? <ExceptionSheet onClose={() => setAdding(false)} onChanged={onChanged} /> : null}
     </>
   );

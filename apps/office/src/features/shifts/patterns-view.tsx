@@ -1,16 +1,8 @@
 import { lineRoutes, shiftRoutes, type ShiftPattern } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  useFormat,
-  useRead,
-  useSession,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { Button, useFormat, useRead, useSession, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
 import { useOfficeText } from '../../lib/texts';
 import { PatternSheet } from './pattern-sheet';
 
@@ -54,21 +46,14 @@ export function PatternsView({ onChanged }: { onChanged: () => void }) {
           </Button>
         </Bar>
       ) : null}
-      <WhenLoaded of={patterns}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('shifts.no-patterns')} hint={say('shifts.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('shifts.view.patterns')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onOpen={setOpen}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={patterns}
+        empty={{ title: say('shifts.no-patterns'), hint: say('shifts.none-hint') }}
+        label={say('shifts.view.patterns')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onOpen={setOpen}
+      />
       {open ? (
         <PatternSheet
           pattern={open === 'new' ? undefined : open}

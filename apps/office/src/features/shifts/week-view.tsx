@@ -1,17 +1,8 @@
 import { shiftRoutes, type ShiftInstance } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  startOfDay,
-  useFactoryNow,
-  useFormat,
-  useRead,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { Button, startOfDay, useFactoryNow, useFormat, useRead, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
+import { LoadedTable } from '../../components/loaded-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
@@ -87,21 +78,15 @@ export function WeekView() {
           {say('shifts.week-after')}
         </Button>
       </Bar>
-      <WhenLoaded of={shifts}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={say('shifts.none')} hint={say('shifts.none-hint')} />
-          ) : (
-            <DataTable
-              label={say('nav.shifts')}
-              columns={columns}
-              rows={[...rows].sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt))}
-              rowKey={({ line, crew, day: opens }) => `${line} ${crew} ${opens}`}
-              urgencyOf={(shift) => (runs(shift) ? 'next' : 'rest')}
-            />
-          )
-        }
-      </WhenLoaded>
+      <LoadedTable
+        of={shifts}
+        empty={{ title: say('shifts.none'), hint: say('shifts.none-hint') }}
+        label={say('nav.shifts')}
+        columns={columns}
+        compare={(a, b) => Date.parse(a.startAt) - Date.parse(b.startAt)}
+        rowKey={({ line, crew, day: opens }) => `${line} ${crew} ${opens}`}
+        urgencyOf={(shift) => (runs(shift) ? 'next' : 'rest')}
+      />
     </>
   );
 }
