@@ -105,10 +105,15 @@ inBrowser('the office', () => {
     '/orders/new',
     '/schedule',
     '/schedule?view=what-if',
+    '/work',
+    '/now',
+    '/now?view=people',
+    '/quality',
     '/shifts',
     '/figures?part=heat',
     '/figures/otd',
     '/set-up?of=items',
+    '/set-up?of=shops',
     '/devices',
   ];
   it('axe finds nothing, and every page fits', async () => {

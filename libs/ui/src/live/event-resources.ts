@@ -6,7 +6,7 @@ import type { VersionedEventName } from '@takt/contracts';
  */
 export const eventResources: Readonly<Record<VersionedEventName, readonly string[]>> = {
   'schedule.changed': ['/schedules', '/operations', '/work-orders', '/orders'],
-  'operation.changed': ['/operations', '/work-orders', '/reports'],
+  'operation.changed': ['/operations', '/work-orders', '/reports', '/holds', '/checks'],
   'station.changed': [],
   'stop.changed': ['/stops'],
   'andon.changed': ['/andon-calls'],
@@ -14,7 +14,7 @@ export const eventResources: Readonly<Record<VersionedEventName, readonly string
   'notice.changed': ['/notices'],
   'attendance.changed': ['/attendance', '/shifts'],
   'order.changed': ['/orders', '/work-orders'],
-  'stock.changed': ['/stock', '/lots', '/movements', '/supplies'],
+  'stock.changed': ['/stock', '/lots', '/movements', '/supplies', '/holds'],
   'kpi.changed': ['/kpis'],
   'plant.changed': [
     '/plants',

@@ -1,4 +1,4 @@
-import { operationRoutes, type Operation } from '@takt/contracts';
+import { operationRoutes, qualityRoutes, type Operation } from '@takt/contracts';
 import {
   Button,
   operationSigns,
@@ -12,12 +12,15 @@ import {
   useWrite,
   WhenLoaded,
 } from '@takt/ui';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
+import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
 import { ExplanationView } from './explanation';
+import { HoldSheet } from './hold-sheet';
 import { MoveForm } from './move-form';
 import { useMayPlan } from './replan-buttons';
 
@@ -76,13 +79,26 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
   const go = useNavigate();
   const facts = useFacts(operation);
   const may = useMayPlan();
+  const mayHold = useMay(qualityRoutes.holdOperation);
+  const format = useFormat();
+  const [holding, setHolding] = useState(false);
   const movable = may && ['waiting', 'ready', 'paused'].includes(operation.status);
+  const holdable = mayHold && !['held', 'done', 'cancelled'].includes(operation.status);
   return (
     <>
       <Section
-        title={operation.name}
+        title={format.name(operation)}
         note={<StateBadge sign={operationSigns[operation.status]} size="quiet" />}
-        actions={movable ? <Pin operation={operation} /> : undefined}
+        actions={
+          <>
+            {movable ? <Pin operation={operation} /> : null}
+            {holdable ? (
+              <Button icon="hold" onClick={() => setHolding(true)}>
+                {say('schedule.hold')}
+              </Button>
+            ) : null}
+          </>
+        }
       >
         <Facts facts={facts} />
       </Section>
@@ -99,6 +115,7 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
           {say('schedule.orders-of-item')}
         </Button>
       </Section>
+      {holding ? <HoldSheet operation={operation.id} onClose={() => setHolding(false)} /> : null}
     </>
   );
 }

@@ -7,7 +7,9 @@ import { CustomersView } from './customers-view';
 import { ImportView } from './import-view';
 import { ItemsView } from './items-view';
 import { LinesView } from './lines-view';
+import { PlantView } from './plant-view';
 import { ReasonsView } from './reasons-view';
+import { ShopsView } from './shops-view';
 import { StationsView } from './stations-view';
 import { SkillsView, WorkersView } from './workers-view';
 
@@ -20,15 +22,20 @@ const VIEWS = [
   'skills',
   'customers',
   'reasons',
+  'plant',
+  'shops',
   'import',
 ] as const;
+
+/** Views for administrators. */
+const ADMINS: ReadonlySet<string> = new Set(['shops', 'import']);
 
 /** What the plant is made of: looked at and changed, or taken from Excel. */
 export default function SetUpPage() {
   const say = useOfficeText();
   const admin = useSession()?.role === 'admin';
   const [view, setView] = useAddress('of', 'stations');
-  const shown = VIEWS.filter((each) => each !== 'import' || admin);
+  const shown = VIEWS.filter((each) => admin || !ADMINS.has(each));
   const chosen = shown.find((each) => each === view) ?? 'stations';
   return (
     <>
@@ -47,6 +54,8 @@ export default function SetUpPage() {
         {chosen === 'skills' ? <SkillsView /> : null}
         {chosen === 'customers' ? <CustomersView /> : null}
         {chosen === 'reasons' ? <ReasonsView /> : null}
+        {chosen === 'plant' ? <PlantView /> : null}
+        {chosen === 'shops' ? <ShopsView /> : null}
         {chosen === 'import' ? <ImportView /> : null}
       </Tabs>
     </>

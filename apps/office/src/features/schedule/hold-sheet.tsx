@@ -1,0 +1,43 @@
+import { qualityRoutes } from '@takt/contracts';
+import { showToast, TextField, useWrite } from '@takt/ui';
+import { useState } from 'react';
+import { FormSheet } from '../../components/form-sheet';
+import { useOfficeText } from '../../lib/texts';
+
+/** Puts an operation on hold: it is not planned or started before somebody releases it. */
+export function HoldSheet({ operation, onClose }: { operation: string; onClose: () => void }) {
+  const say = useOfficeText();
+  const hold = useWrite(qualityRoutes.holdOperation);
+  const [reason, setReason] = useState('');
+  const send = () =>
+    hold.mutate(
+      { request: { params: { operation }, body: { reason } } },
+      {
+        onSuccess: () => {
+          showToast({ text: say('schedule.is-held'), tone: 'green' });
+          onClose();
+        },
+      },
+    );
+  return (
+    <FormSheet
+      from="centre"
+      title={say('schedule.hold-title', { operation })}
+      onClose={onClose}
+      send={say('schedule.hold')}
+      write={hold}
+      ready={reason.trim() !== ''}
+      onSend={send}
+      fields={['reason']}
+    >
+      <TextField
+        label={say('orders.reason')}
+        name="reason"
+        value={reason}
+        onValue={setReason}
+        long
+        required
+      />
+    </FormSheet>
+  );
+}
