@@ -362,6 +362,14 @@ export const errorCatalog = {
     ['预检 {import} 已失效：基础数据已变化或已导入。', '也许请重新上传文件。'],
   ),
   ...importFaultCatalog,
+  'label.kind': entry(
+    422,
+    [
+      'A {kind} has no {symbology} code.',
+      'Maybe use qr or code128: GS1 codes are for lots with ids of up to 20 signs.',
+    ],
+    ['{kind} 没有 {symbology} 码。', '也许可用 qr 或 code128：GS1 码仅用于编号不超过 20 个字符的批次。'],
+  ),
   'kpi.window': entry(
     422,
     [

@@ -3,7 +3,7 @@
  * function of facts; refusals are values with a code of the catalogue. Quantities are decimal text, instants epoch ms.
  */
 export { groupBy } from './group';
-export { codeOf, zplLabel, type Label } from './label';
+export { codeOf, gs1Of, zplLabel, type Label } from './label';
 export { balances, countDifference, type ShiftPieces } from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
 export { Exact, decimalText, notBelowZero, sum, type Amount } from './quantity';

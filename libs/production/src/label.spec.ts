@@ -1,6 +1,6 @@
-import { codeOf, zplLabel } from './label';
+import { codeOf, gs1Of, zplLabel } from './label';
 
-const label = { title: 'L-1017', lines: ['蛋糕', '10 pcs'], code: codeOf('lot', 'L-1017') };
+const label = { title: 'L-1017', lines: ['蛋糕', '10 pcs'], code: codeOf('lot', 'L-1017'), expiresOn: null };
 
 it('a label says the same to people and to scanners', () => {
   const zpl = zplLabel(label, 'qr', 2);
@@ -19,4 +19,10 @@ it.each([
   const zpl = zplLabel({ ...label, title }, 'qr', 1);
   expect(zpl).toContain(`^FD${printed}^FS`);
   expect(zpl.match(/\^XZ/g)).toHaveLength(1);
+});
+
+it('a GS1 code names the trade item, the lot and the day until which it is good', () => {
+  expect(gs1Of('L-1017', '04012345678901', '2031-02-03')).toBe('(01)04012345678901(10)L-1017(17)310203');
+  expect(gs1Of('L-1017', '04012345678901', null)).toBe('(01)04012345678901(10)L-1017');
+  expect(gs1Of('L'.repeat(21), '04012345678901', null)).toBeNull();
 });

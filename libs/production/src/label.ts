@@ -8,6 +8,8 @@ export interface Label {
   readonly lines: readonly string[];
   /** text of the code */
   readonly code: string;
+  /** of a lot, until which day it is good, YYYY-MM-DD; null: it does not expire, or is no lot */
+  readonly expiresOn: string | null;
 }
 
 const PREFIXES: Readonly<Record<LabelKind, string>> = {
@@ -22,6 +24,21 @@ const PREFIXES: Readonly<Record<LabelKind, string>> = {
 /** The text of a code: its prefix tells scanners what it is about. */
 export function codeOf(kind: LabelKind, id: string): string {
   return `${PREFIXES[kind]}:${id}`;
+}
+
+/**
+ * What a GS1 code of a lot says: trade item number, expiry, lot.
+ * @param lot id of the lot, at most 20 signs are allowed
+ * @param gtin 14 digits
+ * @param expiresOn YYYY-MM-DD
+ * @returns element string with brackets; null: the id is too long for GS1
+ * @see GS1 General Specifications, application identifiers 01, 10, 17
+ */
+export function gs1Of(lot: string, gtin: string, expiresOn: string | null): string | null {
+  const LOT_MAX = 20;
+  if (lot.length > LOT_MAX) return null;
+  const expiry = expiresOn === null ? '' : `(17)${expiresOn.slice(2).replaceAll('-', '')}`;
+  return `(01)${gtin}(10)${lot}${expiry}`;
 }
 
 const TEXT_MAX = 48;

@@ -1,10 +1,20 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { allow, labelRoutes, refuse, type CallerKind, type InputOf, type Refusal } from '@takt/contracts';
-import { zplLabel } from '@takt/production';
+import {
+  allow,
+  isRefusal,
+  labelRoutes,
+  refuse,
+  type CallerKind,
+  type InputOf,
+  type Refusal,
+} from '@takt/contracts';
+import { gs1Of, zplLabel, type Label } from '@takt/production';
 import { currentContext, type Caller } from '../../platform/context';
 import { Database } from '../../platform/database';
+import { MEDIA } from '../../platform/document';
 import { Handle, In, Who } from '../../platform/http';
 import { PlantRepository } from '../plant';
+import { labelPdf } from './label-pdf';
 import { LabelRepository } from './label.repository';
 
 const MAY_PRINT_BADGES: readonly CallerKind[] = allow.leads;
@@ -23,6 +33,36 @@ export class LabelController {
     @In() { params, query }: InputOf<typeof labelRoutes.zpl>,
     @Who() caller: Caller,
   ): Promise<StreamableFile | Refusal> {
+    const label = await this.label(caller, params);
+    if (isRefusal(label)) return label;
+    const zpl = zplLabel(label, query.symbology, query.copies);
+    return new StreamableFile(Buffer.from(zpl, 'utf8'), {
+      type: 'application/zpl; charset=utf-8',
+      disposition: `attachment; filename="${params.kind}.zpl"`,
+    });
+  }
+
+  @Handle(labelRoutes.pdf)
+  async pdf(
+    @In() { params, query: { symbology, copies, gtin } }: InputOf<typeof labelRoutes.pdf>,
+    @Who() caller: Caller,
+  ): Promise<StreamableFile | Refusal> {
+    const label = await this.label(caller, params);
+    if (isRefusal(label)) return label;
+    const { kind, id } = params;
+    const element = kind === 'lot' && gtin !== undefined ? gs1Of(id, gtin, label.expiresOn) : null;
+    const text = symbology === 'gs1' ? element : label.code;
+    if (text === null) return refuse('label.kind', { kind: kind.replace('-', ' '), symbology });
+    return new StreamableFile(await labelPdf(label, { text, symbology }, copies), {
+      type: MEDIA.pdf,
+      disposition: `attachment; filename="${kind}.pdf"`,
+    });
+  }
+
+  private async label(
+    caller: Caller,
+    params: InputOf<typeof labelRoutes.zpl>['params'],
+  ): Promise<Label | Refusal> {
     // A badge opens the terminals: nobody prints one for another.
     if (params.kind === 'badge' && !MAY_PRINT_BADGES.includes(caller.rights))
       return refuse('auth.forbidden', { roles: MAY_PRINT_BADGES.join(', ') });
@@ -31,11 +71,6 @@ export class LabelController {
       const timeZone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
       return this.labels.find(tx, params, { language, timeZone });
     });
-    if (!label) return refuse('thing.unknown', { kind: params.kind.replace('-', ' '), id: params.id });
-    const zpl = zplLabel(label, query.symbology, query.copies);
-    return new StreamableFile(Buffer.from(zpl, 'utf8'), {
-      type: 'application/zpl; charset=utf-8',
-      disposition: `attachment; filename="${params.kind}.zpl"`,
-    });
+    return label ?? refuse('thing.unknown', { kind: params.kind.replace('-', ' '), id: params.id });
   }
 }

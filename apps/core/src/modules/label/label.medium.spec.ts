@@ -70,3 +70,34 @@ it('a badge is printed by those who lead a shift, for nobody else opens terminal
   expect((await print('badge', 'W1')).body).toMatchObject({ code: 'auth.forbidden' });
   expect((await print('lot', 'B1')).status).toBe(200);
 });
+
+describe('as PDF', () => {
+  const pdf = async (path: string, language = 'en') => {
+    const reply = await fetch(`${core.url}${API_PREFIX}/labels/${path}`, {
+      headers: { authorization: `Bearer ${core.admin}`, 'accept-language': language },
+    });
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    return { status: reply.status, type: reply.headers.get('content-type'), bytes };
+  };
+  const pagesOf = (bytes: Buffer): number => bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
+  it('has a page a copy and the glyphs that it needs, and no more', async () => {
+    const { status, type, bytes } = await pdf('lot/B1/pdf?copies=3', 'zh-CN');
+    expect([status, type, bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+    expect(pagesOf(bytes)).toBe(3);
+    expect(bytes.toString('latin1')).toContain('NotoSansSC');
+    expect(bytes.length).toBeLessThan(200_000);
+  });
+
+  it('draws Code 128 for anything, and GS1 for lots with a trade item number', async () => {
+    expect((await pdf('badge/W1/pdf?symbology=code128')).status).toBe(200);
+    expect((await pdf('lot/B1/pdf?symbology=gs1&gtin=04012345678901')).status).toBe(200);
+    for (const [path, code] of [
+      ['lot/B1/pdf?symbology=gs1', 'request.invalid'],
+      ['lot/B1/pdf?symbology=gs1&gtin=04012345678902', 'request.invalid'],
+      ['badge/W1/pdf?symbology=gs1&gtin=04012345678901', 'label.kind'],
+      ['lot/ghost/pdf', 'thing.unknown'],
+    ] as const)
+      expect(JSON.parse((await pdf(path)).bytes.toString())).toMatchObject({ code });
+  });
+});

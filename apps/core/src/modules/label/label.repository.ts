@@ -50,6 +50,11 @@ export class LabelRepository {
     const qty = row.qty === null ? null : `${decimalText(row.qty)} ${row.unit ?? ''}`;
     const on = row.on === null ? null : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(row.on);
     const lines = [name, qty, row.more, on].filter((line): line is string => line !== null && line !== '');
-    return { title: row.title, lines, code: codeOf(kind, row.code ?? id) };
+    return {
+      title: row.title,
+      lines,
+      code: codeOf(kind, row.code ?? id),
+      expiresOn: kind === 'lot' ? on : null,
+    };
   }
 }

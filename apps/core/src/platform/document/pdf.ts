@@ -1,0 +1,88 @@
+import { join, dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Document, DocumentCell, DocumentTable } from './document';
+
+/** A definition that can be handed to a thread: no functions. */
+export type PdfDefinition = Omit<TDocumentDefinitions, 'header' | 'footer' | 'background' | 'pageBreakBefore'>; // prettier-ignore
+
+const TIME_MS = 60_000;
+const FONT = 'NotoSansSC';
+
+/**
+ * Runs in a thread of its own, since a font of ten megabytes keeps an event loop busy. Plain JavaScript as text: it is the same for the
+ * sources and for the build.
+ */
+const THREAD = `
+const { parentPort, workerData: { pdfmake, font, regular, bold, definition, numbered } } = require('node:worker_threads');
+const pdf = require(pdfmake);
+pdf.setFonts({ [font]: { normal: regular, bold, italics: regular, bolditalics: bold } });
+pdf.setUrlAccessPolicy(() => false);
+pdf.setLocalAccessPolicy((path) => path === regular || path === bold);
+const footer = (page, pages) => ({ text: page + ' / ' + pages, alignment: 'center', fontSize: 8, margin: [0, 12, 0, 0] });
+pdf.createPdf({ ...definition, ...(numbered ? { footer } : {}) }).getBuffer().then((bytes) => parentPort.postMessage(bytes));
+`;
+
+const fontFile = (weight: string): string =>
+  join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')), weight, `NotoSansSC_${weight}.ttf`); // prettier-ignore
+
+/** The one before: documents are drawn one at a time, so that many at once do not take the memory of many fonts. */
+let before: Promise<unknown> = Promise.resolve();
+
+function draw(definition: PdfDefinition, numbered: boolean): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const files = { pdfmake: require.resolve('pdfmake'), regular: fontFile('400Regular'), bold: fontFile('700Bold') }; // prettier-ignore
+    const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9, ...definition.defaultStyle } };
+    const worker = new Worker(THREAD, {
+      eval: true,
+      workerData: { ...files, font: FONT, definition: defaults, numbered },
+    });
+    const late = setTimeout(() => fail(new Error('the PDF was not drawn in time')), TIME_MS);
+    worker.once('message', (bytes: Uint8Array) => done(Buffer.from(bytes)));
+    worker.once('error', fail);
+    worker.once('exit', () => {
+      clearTimeout(late);
+      fail(new Error('the thread that draws PDFs ended'));
+    });
+  });
+}
+
+/**
+ * Draws a PDF in Noto Sans SC, of which the glyphs that are used are embedded.
+ * @param definition of pdfmake; images and addresses from outside are refused
+ * @param numbered are there page numbers?
+ * @see https://pdfmake.github.io/docs/
+ */
+export function drawPdf(definition: PdfDefinition, numbered = false): Promise<Buffer> {
+  const drawn = before.then(() => draw(definition, numbered));
+  before = drawn.catch(() => undefined);
+  return drawn;
+}
+
+const shown = (cell: DocumentCell): Content => {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  const text = cell.value.toLocaleString('en', { minimumFractionDigits: cell.decimals, maximumFractionDigits: cell.decimals }); // prettier-ignore
+  return { text, alignment: 'right' };
+};
+
+function tableOf({ title, columns, rows, empty }: DocumentTable): Content[] {
+  const head: Content = { text: title, bold: true, fontSize: 12, margin: [0, 14, 0, 4] };
+  if (rows.length === 0) return [head, { text: empty, color: '#555555' }];
+  const body = [columns.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(shown))];
+  const widths = columns.map((_, i) => (i === 0 ? '*' : 'auto'));
+  return [head, { table: { headerRows: 1, widths, body }, layout: 'lightHorizontalLines' }];
+}
+
+/** A document as PDF, A4; wide tables lie on their side. */
+export function pdfOf({ title, about, tables }: Document): Promise<Buffer> {
+  const WIDE = 7;
+  const landscape = tables.some(({ columns }) => columns.length > WIDE);
+  const content: Content[] = [
+    { text: title, bold: true, fontSize: 18 },
+    { text: about.join(' · '), color: '#555555', margin: [0, 2, 0, 0] },
+    ...tables.flatMap(tableOf),
+  ];
+  const pageOrientation = landscape ? 'landscape' : 'portrait';
+  return drawPdf({ pageSize: 'A4', pageOrientation, pageMargins: [40, 36, 40, 44], info: { title }, content }, true); // prettier-ignore
+}
