@@ -27,6 +27,12 @@ const columnsOf = (b: string): string => `${b}.cube, ${b}.kind, ${b}.day::text a
 const RECORD = `cube text, kind text, day date, key text, line text, station text, item text, customer text, worker text, step int,
   "startAt" timestamptz, "endAt" timestamptz, hour text, shift text, sums jsonb, durations jsonb, sources jsonb`;
 const MATCH = KEY.map((name) => `b.${name} = r.${name}`).join(' and ');
+/**
+ * The stored row of each key, by its primary key one by one: a planner that knows nothing of the table yet, as while the first year is
+ * brought in, would compare every key with every row.
+ */
+const found = (columns: string): string => `jsonb_to_recordset($2::jsonb) as r(${RECORD}) cross join lateral
+  (select ${columns} from kpi_bucket b where b.plant = $1 and ${MATCH} limit 1)`; // prettier-ignore
 
 const keysOnly = (rows: readonly StoredRow[]): string =>
   JSON.stringify(
@@ -56,10 +62,7 @@ export class BucketRepository {
   /** Stored rows by their keys. */
   async byKeys(tx: Tx, keys: readonly StoredRow[]): Promise<StoredRow[]> {
     if (keys.length === 0) return [];
-    return tx.query<StoredRow>(
-      `select ${columnsOf('b')} from jsonb_to_recordset($2::jsonb) as r(${RECORD}) join kpi_bucket b on b.plant = $1 and ${MATCH}`,
-      [tx.plant, keysOnly(keys)],
-    );
+    return tx.query<StoredRow>(`select f.* from ${found(columnsOf('b'))} f`, [tx.plant, keysOnly(keys)]);
   }
 
   /** Day rows with durations of whole months (of some subjects), or of days (of all: null). */
@@ -106,7 +109,7 @@ export class BucketRepository {
   async remove(tx: Tx, rows: readonly StoredRow[]): Promise<void> {
     if (rows.length === 0) return;
     await tx.query(
-      `delete from kpi_bucket b using jsonb_to_recordset($2::jsonb) as r(${RECORD}) where b.plant = $1 and ${MATCH}`,
+      `delete from kpi_bucket where ctid = any (array(select f.ctid from ${found('b.ctid')} f))`,
       [tx.plant, keysOnly(rows)],
     );
   }
