@@ -30,6 +30,7 @@ export * from './label';
 export * from './schedule';
 export * from './notice';
 export * from './kpi';
+export * from './figure-report';
 export * from './import';
 export * from './channel';
 export * from './webhook';

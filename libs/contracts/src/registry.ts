@@ -7,6 +7,7 @@ import { handoverRoutes } from './handover';
 import { importRoutes } from './import';
 import { inventoryRoutes } from './inventory';
 import { changeoverRoutes, itemRoutes } from './item';
+import { figureReportRoutes } from './figure-report';
 import { kpiRoutes } from './kpi';
 import { labelRoutes } from './label';
 import { loopRoutes } from './loop';
@@ -59,6 +60,7 @@ export const routeRegistry = {
   schedules: scheduleRoutes,
   notices: noticeRoutes,
   kpis: kpiRoutes,
+  figureReports: figureReportRoutes,
   channels: channelRoutes,
   loop: loopRoutes,
 } as const;

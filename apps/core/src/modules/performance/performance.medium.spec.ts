@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import readWorkbook from 'read-excel-file/node';
 import {
+  API_PREFIX,
   attendanceRoutes,
   kpiRoutes,
   workerRoutes,
@@ -237,6 +239,54 @@ describe('beside the figures', () => {
     expect(await asked('otd', { by: 'station' })).toBe('kpi.dimension');
     expect(await asked('otd', { to: from })).toBe('kpi.window');
     expect(await asked('magic', {})).toBe('thing.unknown');
+  });
+});
+
+describe('reports', () => {
+  const file = async (path: string, language = 'en') => {
+    const reply = await fetch(`${core.url}${API_PREFIX}/figure-reports/${path}`, {
+      headers: { authorization: `Bearer ${core.admin}`, 'accept-language': language },
+    });
+    return { status: reply.status, type: reply.headers.get('content-type'), bytes: Buffer.from(await reply.arrayBuffer()) }; // prettier-ignore
+  };
+  const sheets = async (path: string, language?: string) => readWorkbook((await file(path, language)).bytes);
+
+  const COMMON = {
+    en: ['Stations', 'Stops by reason', 'Scrap by reason', 'Lines that missed their promise'],
+    'zh-CN': ['工位', '按原因的停机', '按原因的报废', '未按承诺交付的订单行'],
+  };
+  it.each([
+    { span: 'day', language: 'en', names: ['Figures', ...COMMON.en], name: 'OEE' },
+    { span: 'day', language: 'zh-CN', names: ['指标', ...COMMON['zh-CN']], name: '设备综合效率 (OEE)' },
+    { span: 'month', language: 'en', names: ['Figures', 'Day by day', ...COMMON.en], name: 'OEE' },
+  ])('of a $span in $language say what the pages say', async ({ span, language, names, name }) => {
+    const tables = await sheets(`${span}/xlsx?day=2026-03-04`, language);
+    expect(tables.map(({ sheet }) => sheet)).toEqual(names);
+    const row = tables[0]?.data.find(([first]) => first === name);
+    const { total } = await figure('oee', span === 'month' ? { from: at('00:00:00', '01'), to: '2026-04-01T00:00:00+08:00' } : {}); // prettier-ignore
+    expect(row?.slice(0, 3)).toEqual([name, total.value, '%']);
+    const stations = tables.find(({ sheet }) => sheet === names[names.length - 4]);
+    expect(stations?.data.length).toBeGreaterThan(2);
+  });
+
+  it('have shifts side by side, and n/a where there is nothing to measure', async () => {
+    const [figures] = await sheets('shift/xlsx?day=2026-03-04&line=cell');
+    expect(figures?.data[1]).toEqual(['Figure', 'Unit', '06:00 early', 'Day']);
+    const { buckets } = await figure('oee', { by: ['shift'] });
+    expect(figures?.data.find(([first]) => first === 'OEE')?.[2]).toBe(buckets[0]?.value);
+    expect(figures?.data.flat()).toContain('n/a');
+  });
+
+  it('are PDF, too, with the glyphs that they need alone', async () => {
+    const { type, bytes } = await file('day/pdf?day=2026-03-04', 'zh-CN');
+    expect([type, bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    expect(bytes.toString('latin1')).toContain('NotoSansSC');
+    expect(bytes.length).toBeLessThan(500_000);
+  });
+
+  it('of a line that there is not are refused', async () => {
+    expect((await file('day/pdf?day=2026-03-04&line=ghost')).status).toBe(422);
+    expect((await file('week/pdf?day=2026-03-04')).status).toBe(400);
   });
 });
 

@@ -24,6 +24,9 @@ import { KpiMetrics } from './read/kpi.metrics';
 import { KpiService } from './read/kpi.service';
 import { LevelReader } from './read/level.reader';
 import { TargetRepository } from './read/target.repository';
+import { FigureReportController } from './report/figure-report.controller';
+import { FigureReportService } from './report/figure-report.service';
+import { ReportRepository } from './report/report.repository';
 import { Ancestors } from './roll-up/ancestors';
 import { AsWasRepository } from './roll-up/as-was.repository';
 import { BucketRepository } from './roll-up/bucket.repository';
@@ -41,17 +44,18 @@ const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, Prog
 /** The figures: computed from the facts of every other module, kept in roll-up tables, explained down to each fact. */
 @Module({
   imports: [PlantModule, PeopleModule, SchedulingModule],
-  controllers: [KpiController, LoopController],
+  controllers: [KpiController, FigureReportController, LoopController],
   providers: [
     ...[StationFacts, LabourFacts, DeliveryFacts, StockFacts, PlanFacts],
     ...cubes,
     { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
     ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
     ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService, KpiMetrics],
+    ...[ReportRepository, FigureReportService],
     LoopService,
     KpiVerifier,
     ...[RollUpJobs, RollUpEvents, RollUpRealtime, PlanMoveEvents],
   ],
-  exports: [RollUpService, FigureService],
+  exports: [RollUpService, FigureService, FigureReportService],
 })
 export class PerformanceModule {}

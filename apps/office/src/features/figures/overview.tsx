@@ -1,5 +1,6 @@
 import { kpiRoutes } from '@takt/contracts';
-import { Button, EmptyState, Tabs, useRead, WhenLoaded } from '@takt/ui';
+import { Button, EmptyState, Tabs, useRead, useSession, WhenLoaded } from '@takt/ui';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { PageHead } from '../../components/page-head';
 import { useOfficeText } from '../../lib/texts';
@@ -8,6 +9,7 @@ import { AllFigures } from './all-figures';
 import css from './figures.module.css';
 import { HeatView } from './heat-view';
 import { LossesView } from './losses-view';
+import { ReportSheet } from './report-sheet';
 import { ScopeBar } from './scope-bar';
 import { Tile } from './tile';
 import { requestOf, useScope, type Scope } from './use-scope';
@@ -40,10 +42,17 @@ export function Overview() {
   const say = useOfficeText();
   const go = useNavigate();
   const scope = useScope();
+  const role = useSession()?.role;
+  const [reporting, setReporting] = useState(false);
   const headline = useRead(kpiRoutes.headline, { query: requestOf(scope) }, { keep: true });
   return (
     <>
       <PageHead title={say('nav.figures')}>
+        {role === 'operator' ? null : (
+          <Button icon="download" onClick={() => setReporting(true)}>
+            {say('report.open')}
+          </Button>
+        )}
         <Button icon="live" onClick={() => void go(`/figures/tv${scope.query}`)}>
           {say('figures.tv')}
         </Button>
@@ -63,6 +72,7 @@ export function Overview() {
         }
       </WhenLoaded>
       <Below scope={scope} />
+      {reporting ? <ReportSheet line={scope.narrowed.line} onClose={() => setReporting(false)} /> : null}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { cursorPage, type PageRequest } from '../../../platform/http';
 import { factsOf } from './fact-sources';
 import { FigureRepository } from './figure.repository';
 import { FigureService, type AskedFigure } from './figure.service';
-import { segmentsOf } from './figure-window';
+import type { FigureSetting } from './figure-value';
+import { segmentsOf, type FigureWindow } from './figure-window';
 
 interface FactRow extends Omit<KpiFact, 'at'> {
   readonly at: Date;
@@ -49,19 +50,7 @@ export class FactService {
     const window = this.service.window(asked, setting);
     if (isRefusal(window)) return window;
     const { cube, filter } = setting;
-    // A production day begins where the night shift ends: the rows of the figure know when theirs did.
-    const segments = segmentsOf(window, ['day'], cube.grain);
-    const [span] = await this.figures.groups(tx, {
-      cube,
-      segments,
-      inputs: [],
-      filter,
-      by: [],
-      durations: false,
-    });
-    const hourly = cube.grain === 'hour' && window.days !== null;
-    const from = hourly ? (span?.startAt ?? window.from) : window.from;
-    const to = hourly ? (span?.endAt ?? window.to) : window.to;
+    const { from, to } = await this.bounds(tx, setting, window);
     const { rows, nextCursor } = await cursorPage<FactRow>(
       tx,
       {
@@ -80,6 +69,34 @@ export class FactService {
     );
     const items = rows.map(({ id, at, kind, title, counts, values }) => ({ id, at: at.toISOString(), kind, title, counts, values })); // prettier-ignore
     return { items, nextCursor };
+  }
+
+  /** From when to when the facts of a figure lie, epoch ms. */
+  async span(tx: Tx, asked: AskedFigure): Promise<{ from: number; to: number }> {
+    const setting = await this.service.setting(tx, asked);
+    const window = isRefusal(setting) ? setting : this.service.window(asked, setting);
+    if (isRefusal(setting) || isRefusal(window))
+      return { from: Date.parse(asked.from), to: Date.parse(asked.to) };
+    return this.bounds(tx, setting, window);
+  }
+
+  /** A production day begins where the night shift ends: the rows of the figure know when theirs did. */
+  private async bounds(
+    tx: Tx,
+    { cube, filter }: FigureSetting,
+    window: FigureWindow,
+  ): Promise<{ from: number; to: number }> {
+    if (cube.grain !== 'hour' || window.days === null) return window;
+    const segments = segmentsOf(window, ['day'], cube.grain);
+    const [span] = await this.figures.groups(tx, {
+      cube,
+      segments,
+      inputs: [],
+      filter,
+      by: [],
+      durations: false,
+    });
+    return { from: span?.startAt ?? window.from, to: span?.endAt ?? window.to };
   }
 
   /** Settled buckets of a figure that have changed since, newest first. @returns thing.unknown · kpi.window */

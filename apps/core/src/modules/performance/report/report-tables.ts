@@ -1,0 +1,126 @@
+import type { KpiDefinition, KpiFact, KpiValue, Language } from '@takt/contracts';
+import type { Kpi } from '@takt/kpi';
+import type { DocumentCell, DocumentTable } from '../../../platform/document';
+import type { ReportWords } from './report-words';
+import type { Loss } from './report.repository';
+
+/** Whom a report is written for. */
+export interface Reader {
+  readonly language: Language;
+  readonly words: ReportWords;
+  /** an instant on the clocks of the plant */
+  readonly clock: (at: string) => string;
+  readonly currency: string;
+}
+
+/** A figure of a report. */
+export interface ReportFigure {
+  readonly kpi: Kpi;
+  readonly total: KpiValue;
+  readonly previous: KpiValue | null;
+  readonly target: number | null;
+  readonly light: string;
+  /** by shift, where the report is about shifts */
+  readonly shifts: ReadonlyMap<string, KpiValue>;
+}
+
+const SEC_PER_HOUR = 3600;
+
+/** The name in the reader's language. */
+export function nameIn(
+  { language }: Reader,
+  { name, nameZh }: { readonly name: string; readonly nameZh?: string | null | undefined },
+): string {
+  return language === 'zh-CN' ? (nameZh ?? name) : name;
+}
+
+/** Decimals that a value needs: large ones none. */
+export const numberCell = (value: number, decimals = Math.abs(value) >= 1000 ? 0 : 1): DocumentCell => ({ value, decimals }); // prettier-ignore
+
+/** A value as it is written: nothing to measure and nothing known are told apart from zero. */
+export function valueCell({ words }: Reader, unit: string, value: KpiValue | null | undefined): DocumentCell {
+  if (!value || value.completeness === 0) return words.noData;
+  if (value.value === null) return words.notAvailable;
+  return numberCell(unit === 's' ? value.value / SEC_PER_HOUR : value.value);
+}
+
+/** The unit as it is written: durations are told in hours. */
+export function unitOf(reader: Reader, { unit }: KpiDefinition, note: string | null): string {
+  const known = unit === 's' ? 'h' : unit.replace('money', reader.currency);
+  if (unit === 'turns' && note === 'not-annualised') return reader.language === 'zh-CN' ? '次' : 'turns';
+  return reader.words.units[known] ?? known;
+}
+
+/** Every figure in a line: as it is, as it was before, against its target. */
+export function figuresTable(reader: Reader, figures: readonly ReportFigure[]): DocumentTable {
+  const { words } = reader;
+  const rows = figures.map(({ kpi: { definition }, total, previous, target, light }) => [
+    nameIn(reader, definition),
+    valueCell(reader, definition.unit, total),
+    unitOf(reader, definition, total.note),
+    valueCell(reader, definition.unit, previous),
+    target === null ? null : numberCell(definition.unit === 's' ? target / SEC_PER_HOUR : target),
+    words.lights[light as keyof ReportWords['lights']],
+    numberCell(total.completeness * 100, 0),
+  ]);
+  const columns = [words.figure, words.value, words.unit, words.before, words.target, words.state, words.complete]; // prettier-ignore
+  return { title: words.figures, columns, rows, empty: words.none };
+}
+
+/** Every figure that is kept by shift in a line, the shifts side by side, the day last. */
+export function shiftsTable(reader: Reader, figures: readonly ReportFigure[]): DocumentTable {
+  const { words } = reader;
+  const shifts = [...new Set(figures.flatMap((one) => [...one.shifts.keys()]))].sort();
+  const rows = figures
+    .filter(({ kpi }) => kpi.definition.dimensions.includes('shift'))
+    .map(({ kpi: { definition }, total, shifts: own }) => [
+      nameIn(reader, definition),
+      unitOf(reader, definition, null),
+      ...shifts.map((key) => valueCell(reader, definition.unit, own.get(key))),
+      valueCell(reader, definition.unit, total),
+    ]);
+  const titles = shifts.map((key) => key.slice('YYYY-MM-DDT'.length).replace('/', ' '));
+  return { title: words.figures, columns: [words.figure, words.unit, ...titles, words.day], rows, empty: words.none }; // prettier-ignore
+}
+
+/** Rows of some figures by one dimension. */
+export function gridTable(
+  reader: Reader,
+  title: string,
+  corner: string,
+  {
+    names,
+    columns,
+  }: {
+    readonly names: ReadonlyMap<string, string>;
+    readonly columns: readonly { readonly kpi: Kpi; readonly values: ReadonlyMap<string, KpiValue> }[];
+  },
+): DocumentTable {
+  const seen = [...names].filter(([key]) => columns.some(({ values }) => values.has(key)));
+  const rows = seen.map(([key, name]) => [name, ...columns.map(({ kpi, values }) => valueCell(reader, kpi.definition.unit, values.get(key)))]); // prettier-ignore
+  const titles = columns.map(({ kpi: { definition } }) => `${nameIn(reader, definition)} ${unitOf(reader, definition, null)}`); // prettier-ignore
+  return { title, columns: [corner, ...titles], rows, empty: reader.words.none };
+}
+
+/** What was lost by reason. */
+export function lossTable(
+  reader: Reader,
+  title: string,
+  amount: string,
+  losses: readonly Loss[],
+): DocumentTable {
+  const { words } = reader;
+  const nameOf = ({ reason, reasonZh }: Loss): string =>
+    reason === null ? words.unexplained : nameIn(reader, { name: reason, nameZh: reasonZh });
+  const rows = losses.map((loss) => [nameOf(loss), numberCell(loss.times, 0), numberCell(loss.amount)]);
+  return { title, columns: [words.reason, words.times, amount], rows, empty: words.none };
+}
+
+/** Order lines that missed what was promised. */
+export function lateTable(reader: Reader, facts: readonly KpiFact[]): DocumentTable {
+  const { words, clock } = reader;
+  const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value)); // prettier-ignore
+  const when = (value: string | number | null | undefined): string => (typeof value === 'string' ? clock(value) : '–'); // prettier-ignore
+  const rows = facts.map(({ id, values }) => [id, text(values['item']), text(values['customer']), when(values['committedAt']), when(values['shippedAt'])]); // prettier-ignore
+  return { title: words.late, columns: [words.order, words.item, words.customer, words.promised, words.shipped], rows, empty: words.none }; // prettier-ignore
+}
