@@ -271,7 +271,8 @@ describe('reports', () => {
 
   it('have shifts side by side, and n/a where there is nothing to measure', async () => {
     const [figures] = await sheets('shift/xlsx?day=2026-03-04&line=cell');
-    expect(figures?.data[1]).toEqual(['Figure', 'Unit', '06:00 early', 'Day']);
+    expect(figures?.data[1]?.slice(0, 3)).toEqual(['Figure', 'Unit', '06:00 early']);
+    expect(figures?.data[1]?.at(-1)).toBe('Day');
     const { buckets } = await figure('oee', { by: ['shift'] });
     expect(figures?.data.find(([first]) => first === 'OEE')?.[2]).toBe(buckets[0]?.value);
     expect(figures?.data.flat()).toContain('n/a');
@@ -325,6 +326,8 @@ describe('verification', () => {
       await report(core, `${workOrder?.id}.${no}`, type, { at: at(time), workers: [worker], ...more });
     await badge(worker, 'out', '17:30:00');
     await catchUp();
+    // A plan that is published meanwhile is in the one sum before it is in the other.
+    await until(async () => (await verify()).differences.length === 0, 60_000);
     const { differences, compared } = await verify();
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(200);
