@@ -271,7 +271,7 @@ export const deviceRoutes = {
     method: 'GET',
     path: '/devices/broker-files',
     access: allow.admins,
-    summary: 'Password and ACL files for an external mosquitto',
+    summary: 'Password and ACL files for an external mosquitto: the devices of the plant',
     reply: z.object({ passwords: z.string(), acl: z.string() }),
   }),
 } as const;

@@ -143,7 +143,7 @@ export class AccessController {
   }
 
   @Handle(deviceRoutes.broker)
-  brokerFiles(): Promise<ReplyOf<typeof deviceRoutes.broker>> {
-    return this.machines.brokerFiles();
+  brokerFiles(@Who() caller: Caller): Promise<ReplyOf<typeof deviceRoutes.broker>> {
+    return this.machines.brokerFiles(caller.plant);
   }
 }

@@ -10,6 +10,7 @@ import {
   terminalRoutes,
   userRoutes,
 } from '@takt/contracts';
+import { otherPlant } from '../../../test/other-plant';
 import { startCore, type TestCore } from '../../../test/core';
 
 let core: TestCore;
@@ -216,6 +217,8 @@ describe('devices', () => {
     ]);
     expect(await auth.authenticate(made.username, 'wrong')).toBeNull();
     expect((await core.call(deviceRoutes.broker)).passwords).toMatch(/^main\/press:\$7\$101\$/);
+    const other = await otherPlant(core);
+    expect(await core.call(deviceRoutes.broker, {}, { token: other })).toEqual({ passwords: '', acl: '\n' });
     await core.call(deviceRoutes.revoke, { params: { device: 'press' } });
     expect(await auth.authenticate(made.username, made.password)).toBeNull();
   });

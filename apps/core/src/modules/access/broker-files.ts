@@ -29,7 +29,7 @@ export class BrokerFiles {
     const { folder } = this;
     if (folder === undefined) return;
     const own = await this.own;
-    const { passwords, acl } = await this.devices.brokerFiles();
+    const { passwords, acl } = await this.devices.brokerFiles('*');
     await mkdir(folder, { recursive: true });
     await replace(join(folder, 'acl'), `${own.acl}\n${acl}`);
     await replace(join(folder, 'passwords'), `${own.passwords}${passwords}`);

@@ -121,9 +121,12 @@ export class DeviceService extends DeviceAuth {
     this.revoked.add(listener);
   }
 
-  /** Password and ACL files that give an external mosquitto the same rules as the embedded broker. */
-  async brokerFiles(): Promise<{ passwords: string; acl: string }> {
-    const entries = await this.database.read('*', async (tx) => {
+  /**
+   * Password and ACL files that give an external mosquitto the same rules as the embedded broker.
+   * @param plant whose devices; `*`: of every plant, for the files that core keeps itself
+   */
+  async brokerFiles(plant: string): Promise<{ passwords: string; acl: string }> {
+    const entries = await this.database.read(plant, async (tx) => {
       const rows = await this.repository.all(tx);
       const list: { row: DeviceEntity; roots: string[] }[] = [];
       for (const row of rows) list.push({ row, roots: await this.rootsOf(tx, row) });

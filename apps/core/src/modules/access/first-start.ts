@@ -13,8 +13,13 @@ export interface FirstLogin {
 
 const PLANT = 'main';
 const LOGIN = 'admin';
+/** PostgreSQL's code for a row that is there already. */
+const DOUBLE = '23505';
 
-/** Sets an empty installation up: one plant and one administrator with a random password that is shown once. */
+/**
+ * Sets an empty installation up: one plant and one administrator with a random password that is shown once. Of several
+ * processes that start at the same time one does, and the others go on.
+ */
 @Injectable()
 export class FirstStart {
   constructor(
@@ -23,7 +28,7 @@ export class FirstStart {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  /** @returns the log-in that was made; null when the installation was set up before */
+  /** @returns the log-in that was made; null when the installation was set up before, or is being set up by another process */
   async run(): Promise<FirstLogin | null> {
     if ((await this.plants.plants()).length === 0) await this.createPlant();
     const [plant] = await this.plants.plants();
@@ -38,12 +43,14 @@ export class FirstStart {
       active: true,
       password,
     });
-    if (isRefusal(made)) throw new Error(`the first administrator could not be made: ${made.code}`);
-    return { login: LOGIN, password };
+    if (!isRefusal(made)) return { login: LOGIN, password };
+    // Another process that started at the same time was first: it tells the password.
+    if (made.code === 'thing.exists') return null;
+    throw new Error(`the first administrator could not be made: ${made.code}`);
   }
 
   private async createPlant(): Promise<void> {
-    await this.plants.create(PLANT, {
+    const values = {
       name: 'Main plant',
       nameZh: '主工厂',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -53,6 +60,12 @@ export class FirstStart {
       toleranceSec: 900,
       ackWithinSec: 300,
       costing: 'standard',
-    });
+    } as const;
+    try {
+      await this.plants.create(PLANT, values);
+    } catch (error) {
+      // by another process, after this one has looked
+      if ((error as { code?: unknown }).code !== DOUBLE) throw error;
+    }
   }
 }
