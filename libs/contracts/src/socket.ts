@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AndonCall } from './andon';
 import { Notice } from './notice';
+import { allow, type CallerKind } from './role';
 import { Id, Instant, TopicId, Uuid } from './scalar';
 import { ScheduleChange, Trigger } from './schedule';
 import { StationLive } from './telemetry';
@@ -93,6 +94,11 @@ export const clientEvents = {
     clientVersion: z.string().max(40),
   }),
 } as const;
+/** Who may send which client event: the same as at the route that does the same. */
+export const clientEventAccess: Readonly<Record<keyof typeof clientEvents, readonly CallerKind[]>> = {
+  'notice.acknowledge': allow.floor,
+  heartbeat: allow.anyone,
+};
 /** Name of a client event. */
 export type ClientEventName = keyof typeof clientEvents;
 /** Payload of a client event. */

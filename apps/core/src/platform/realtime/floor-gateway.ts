@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Namespace, Socket } from 'socket.io';
 import { v7 as uuid } from 'uuid';
-import { clientEvents, isRefusal, roomOf, type ClientEventName } from '@takt/contracts';
+import { clientEventAccess, clientEvents, isRefusal, roomOf, type ClientEventName } from '@takt/contracts';
 import { Clock } from '../clock';
 import { languageOf, withContext, type Caller, type RequestContext } from '../context';
 import { Database } from '../database';
@@ -131,6 +131,11 @@ export class FloorGateway {
     const { caller } = socket.data as SocketData;
     const language = languageOf(socket.handshake.headers['accept-language']);
     const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
+    if (!clientEventAccess[name].includes(caller.rights))
+      return send({
+        ok: false,
+        problem: problemOf('auth.forbidden', { roles: clientEventAccess[name].join(', ') }, language),
+      });
     const parsed = clientEvents[name].safeParse(payload);
     if (!parsed.success)
       return send({
