@@ -96,9 +96,14 @@ export class CoreProcess {
   /** The API as the administrator. */
   async api(): Promise<Pick<TestCore, 'call' | 'send'>> {
     const api = apiAt(this.url, () => this.token);
-    const body = { login: 'admin', password: PASSWORD };
-    this.token = (await api.call(authRoutes.login, { body }, { token: null })).token;
+    this.token = await this.adminToken();
     return api;
+  }
+
+  /** A log-in of the administrator. */
+  async adminToken(): Promise<string> {
+    const body = { login: 'admin', password: PASSWORD };
+    return (await apiAt(this.url, () => null).call(authRoutes.login, { body })).token;
   }
 
   /** Is it ready, as a supervisor of processes asks? */

@@ -71,7 +71,7 @@ export interface ItemSetUp {
 
 /** Sets up an item. */
 export async function putItem(
-  core: TestCore,
+  core: Pick<TestCore, 'call'>,
   id: string,
   { item = {}, routing, bom }: ItemSetUp,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function putItem(
  * 2 kg of it at the mixer; `cake` (2 a piece, made to order, 60 days) takes one dough and is baked in an oven (10), then packed (20);
  * `pin` is made of nothing in one step at the packer. Customers: `acme` takes anything, `fussy` wants 30 days left and weighs 5.
  */
-export async function bakery(core: TestCore): Promise<void> {
+export async function bakery(core: Pick<TestCore, 'call'>): Promise<void> {
   await core.call(lineRoutes.put, {
     params: { line: 'bakery' },
     body: { name: 'Bakery', position: 1, shiftPattern: null },
@@ -140,7 +140,7 @@ export async function bakery(core: TestCore): Promise<void> {
 
 /** Orders one line, wished for in two days. */
 export function orderOf(
-  core: TestCore,
+  core: Pick<TestCore, 'call'>,
   item: string,
   qty: string,
   more: { customer?: string; requestedAt?: string } = {},
@@ -151,7 +151,7 @@ export function orderOf(
 
 /** Stocks an item: receives a lot of it. */
 export async function stocked(
-  core: TestCore,
+  core: Pick<TestCore, 'call'>,
   item: string,
   qty: string,
   more: { readonly lot?: string; readonly expiresAt?: string } = {},

@@ -68,7 +68,7 @@ export class WebhookEvents {
 
   private async tell<E extends WebhookEvent>(plant: string, at: string, telling: Telling<E>): Promise<void> {
     const kept = await this.database.write(plant, (tx) => this.keep(tx, at, telling));
-    if (kept) await this.webhooks.wake(plant, kept.id, kept.channel);
+    if (kept) this.webhooks.wake(plant, kept.id, kept.channel);
   }
 
   /** Keeps what is to be told, when the order came through a shop that wants to hear. */

@@ -47,7 +47,7 @@ export class WebhookJobs {
       return this.deliveries.due(tx, new Date(now - LOST_MS), SWEEP);
     });
     for (const { plant, id, channel } of due)
-      await this.webhooks.wake(plant, id, channel, { dedupe: `sweep ${id}` });
+      this.webhooks.wake(plant, id, channel, { dedupe: `sweep ${id}` });
   }
 
   private attempt({ delivery, shop }: ClaimedDelivery): Promise<SendOutcome> {
@@ -69,6 +69,6 @@ export class WebhookJobs {
       });
       if (outcome.unreachable) await this.deliveries.postpone(tx, channel, new Date(now + pauseMs(attempts)));
     });
-    if (delayMs !== null) await this.webhooks.wake(plant, id, channel, { delayMs });
+    if (delayMs !== null) this.webhooks.wake(plant, id, channel, { delayMs });
   }
 }

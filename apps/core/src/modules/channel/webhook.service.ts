@@ -31,8 +31,8 @@ export class WebhookService {
   }
 
   /** Has a delivery attempted. A job that is lost is made up for by the sweep. */
-  wake(plant: string, delivery: string, channel: string, options: EnqueueOptions = {}): Promise<void> {
-    return this.jobs.enqueue('webhook.deliver', { plant, delivery, channel }, options);
+  wake(plant: string, delivery: string, channel: string, options: EnqueueOptions = {}): void {
+    this.jobs.enqueue('webhook.deliver', { plant, delivery, channel }, options);
   }
 
   /** One page of deliveries. */
@@ -51,7 +51,7 @@ export class WebhookService {
       return row ?? refuse('thing.unknown', { kind: 'webhook', id });
     });
     if ('refused' in renewed) return renewed;
-    await this.wake(plant, id, renewed.channel);
+    this.wake(plant, id, renewed.channel);
     return deliveryOf(renewed);
   }
 }

@@ -41,7 +41,7 @@ export class ScheduleWatch {
     }
     // What was asked for and never began, as after a crash of the queue.
     for (const plant of await this.database.read('*', (tx) => this.queue.plantsWaiting(tx)))
-      await this.triggers.wake(plant);
+      this.triggers.wake(plant);
   }
 
   private async watchPlant(plant: string, toleranceSec: number): Promise<void> {

@@ -148,12 +148,12 @@ export class TriggerEvents {
 
   private async add(plant: string, trigger: Trigger, publish: boolean): Promise<void> {
     await this.database.write(plant, (tx) => this.queue.add(tx, trigger, publish));
-    await this.wake(plant);
+    this.wake(plant);
   }
 
   /** Wakes the replan of a plant: one at a time; requests that come meanwhile are seen by the one that runs. */
-  async wake(plant: string): Promise<void> {
-    await this.jobs.enqueue('schedule.solve', { plant }, { dedupe: plant, delayMs: GATHER_MS });
+  wake(plant: string): void {
+    this.jobs.enqueue('schedule.solve', { plant }, { dedupe: plant, delayMs: GATHER_MS });
   }
 
   @OnJob('schedule.solve')

@@ -1,7 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Job, Queue, Worker } from 'bullmq';
-import { jobCatalog, type JobName, type JobPayload, type JobSpec, type QueuedJobName } from '@takt/contracts';
+import {
+  jobCatalog,
+  type JobName,
+  type JobPayload,
+  type JobSpec,
+  type PartHealth,
+  type QueuedJobName,
+} from '@takt/contracts';
 import { ENV, type Env } from '../../env';
 import { DATABASE_URL } from '../database';
 import { demandOneEach, discover, type Discovered } from '../discovery';
@@ -11,7 +18,10 @@ import { queueFactory, type QueueFactory } from './queues';
 const specs = jobCatalog as Record<JobName, JobSpec>;
 const CONCURRENCY = 2;
 const BACKOFF_MS = 1000;
-const ENQUEUE_TIMEOUT_MS = 5000;
+/** Jobs on their way into a store that does not answer; further ones are left to the ticks. */
+const UNDER_WAY_MAX = 1000;
+const COUNT_TIMEOUT_MS = 1000;
+const AWAY_CLOSE_MS = 1000;
 
 /** How a job is put into its queue. */
 export interface EnqueueOptions {
@@ -29,6 +39,12 @@ export interface QueueCount {
   readonly failed: number;
 }
 
+/** The job store and what it holds. */
+export interface JobStatus {
+  readonly queues: readonly QueueCount[];
+  readonly health: PartHealth;
+}
+
 /**
  * Background jobs. A job only says that there is something to do; what is to be done stands in PostgreSQL, so that a
  * lost queue loses nothing. Enqueue after the commit, from an event handler or a tick: never inside a transaction.
@@ -39,6 +55,7 @@ export class Jobs {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
   private factory: QueueFactory | null = null;
+  private underWay = 0;
   private handlers = new Map<string, Discovered<string>>();
 
   constructor(
@@ -85,24 +102,30 @@ export class Jobs {
     }
   }
 
-  /** Puts a job into its queue. */
-  async enqueue<N extends QueuedJobName>(
-    name: N,
-    payload: JobPayload<N>,
-    options: EnqueueOptions = {},
-  ): Promise<void> {
+  /**
+   * Puts a job into its queue, without waiting for the store: while that is away nothing else stands still, and nothing is
+   * lost, for a tick of the same module finds in PostgreSQL what still has to be done.
+   */
+  enqueue<N extends QueuedJobName>(name: N, payload: JobPayload<N>, options: EnqueueOptions = {}): void {
     const spec: JobSpec = specs[name];
     const queue = this.queues.get(spec.queue ?? '');
     if (!queue) throw new Error(`job ${name} has no open queue`);
-    const adding = queue.add(name, spec.payload.parse(payload), {
-      attempts: spec.attempts ?? 1,
-      backoff: { type: 'exponential', delay: BACKOFF_MS },
-      ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
-      ...(options.dedupe === undefined
-        ? {}
-        : { deduplication: { id: `${name}:${options.dedupe}`, keepLastIfActive: true } }),
-    });
-    await withTimeout(adding, ENQUEUE_TIMEOUT_MS, `queue ${spec.queue}`);
+    const data: unknown = spec.payload.parse(payload);
+    if (this.underWay >= UNDER_WAY_MAX) return;
+    this.underWay += 1;
+    queue
+      .add(name, data, {
+        attempts: spec.attempts ?? 1,
+        backoff: { type: 'exponential', delay: BACKOFF_MS },
+        ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+        ...(options.dedupe === undefined
+          ? {}
+          : { deduplication: { id: `${name}:${options.dedupe}`, keepLastIfActive: true } }),
+      })
+      .catch((error: unknown) =>
+        this.logger.warn({ job: name, err: (error as Error).message }, 'the job store did not take a job'),
+      )
+      .finally(() => (this.underWay -= 1));
   }
 
   /** Carries out a tick now, in this process. */
@@ -110,23 +133,27 @@ export class Jobs {
     await this.handlers.get(name)?.call({});
   }
 
-  /** How full the queues are. */
-  async counts(): Promise<QueueCount[]> {
-    return Promise.all(
-      [...this.queues].map(async ([queue, handle]) => {
-        const {
-          waiting = 0,
-          delayed = 0,
-          active = 0,
-          failed = 0,
-        } = await handle.getJobCounts('waiting', 'delayed', 'active', 'failed');
-        return { queue, waiting: waiting + delayed, active, failed };
-      }),
-    );
+  /** How full the queues are, and whether the job store answers; no queues while it does not. */
+  async status(): Promise<JobStatus> {
+    const part = 'jobs';
+    try {
+      const counting = Promise.all([...this.queues].map(([queue, handle]) => countOf(queue, handle)));
+      const queues = await within(counting, COUNT_TIMEOUT_MS, 'the job store');
+      return { queues, health: { part, ok: true, detail: '' } };
+    } catch (error) {
+      return { queues: [], health: { part, ok: false, detail: (error as Error).message.slice(0, 200) } };
+    }
   }
 
-  /** Finishes the jobs under way and closes. */
+  /** Finishes the jobs under way and closes; a store that does not answer is not waited for. */
   async close(): Promise<void> {
+    const { health } = await this.status();
+    const closing = this.closeAll();
+    if (health.ok) await closing;
+    else await within(closing, AWAY_CLOSE_MS, 'the job store').catch(() => undefined);
+  }
+
+  private async closeAll(): Promise<void> {
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await this.factory?.close().catch(() => undefined);
@@ -141,7 +168,13 @@ export class Jobs {
   }
 }
 
-async function withTimeout<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
+async function countOf(queue: string, handle: Queue): Promise<QueueCount> {
+  const counts = await handle.getJobCounts('waiting', 'delayed', 'active', 'failed');
+  const { waiting = 0, delayed = 0, active = 0, failed = 0 } = counts;
+  return { queue, waiting: waiting + delayed, active, failed };
+}
+
+async function within<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} did not answer within ${ms} ms`)), ms);

@@ -22,6 +22,9 @@ export interface QueueFactory {
 /** Finished jobs that are kept for a look. */
 const KEEP = { removeOnComplete: { count: 200 }, removeOnFail: { count: 500 } } as const;
 
+/** How long a worker waits for a store that was away before it looks again. */
+const RETRY_MS = 1000;
+
 const SCHEMA = 'bullmq';
 const POOL = 6;
 
@@ -71,7 +74,7 @@ function onRedis(url: string): QueueFactory {
         defaultJobOptions: KEEP,
       }),
     worker: (name, process, concurrency) =>
-      new RedisWorker(name, process, { connection, prefix, concurrency }),
+      new RedisWorker(name, process, { connection, prefix, concurrency, runRetryDelay: RETRY_MS }),
     close: async () => undefined,
   };
 }

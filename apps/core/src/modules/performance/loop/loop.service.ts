@@ -53,6 +53,7 @@ export class LoopService implements OnModuleInit, OnModuleDestroy {
       runs: await this.replans.lastRuns(tx, REPLANS),
     }));
     const { total, perSec } = await this.sample();
+    const { queues, health } = await this.jobs.status();
     return {
       at: this.clock.iso(),
       rate: this.clock.rate,
@@ -62,12 +63,12 @@ export class LoopService implements OnModuleInit, OnModuleDestroy {
       quarantined: waiting.quarantined,
       outboxWaiting: waiting.outbox,
       deriveBehindMs: waiting.oldest === null ? 0 : Math.max(0, this.clock.real() - waiting.oldest.getTime()),
-      jobs: await this.jobs.counts(),
+      jobs: [...queues],
       replans: runs.map(({ version, at, triggers, solveMs, moved, totalMs, outcome }) => ({
         ...{ version, triggers, solveMs, moved, totalMs, outcome },
         at: at.toISOString(),
       })),
-      parts: (await this.readiness.check()).parts,
+      parts: [...(await this.readiness.check()).parts, health],
     };
   }
 
