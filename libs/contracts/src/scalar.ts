@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+/** What {@link TopicId} is made of, as a part of a regular expression. */
+export const TOPIC_ID_PATTERN = '[a-z0-9-]{1,40}';
+
 /** Identifier that may stand in an MQTT topic: plants, lines, stations. `[a-z0-9-]{1,40}`. */
 export const TopicId = z
   .string()
-  .regex(/^[a-z0-9-]{1,40}$/)
+  .regex(new RegExp(`^${TOPIC_ID_PATTERN}$`))
   .describe('1 to 40 of a-z, 0-9, hyphen');
 /** A plant, line or station id. */
 export type TopicId = z.infer<typeof TopicId>;
