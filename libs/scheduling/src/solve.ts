@@ -3,16 +3,14 @@ import { construct } from './construct/construct';
 import { lateJobs } from './explain/late-jobs';
 import { Budget } from './improve/budget';
 import { improve } from './improve/improve';
+import { repaired } from './improve/repair';
 import { seededRandom } from './improve/random';
 import { Record } from './improve/record';
 import { compile } from './model/compile';
 import type { Model } from './model/model';
-import type { StationTime } from './model/station-time';
 import type { SolveOptions } from './options';
-import { clonePlan, type Plan } from './plan/plan';
+import { clonePlan, emptyPlan, type Plan } from './plan/plan';
 import { type Decided, scheduleOf } from './plan/schedule-of';
-import { reroute } from './plan/reroute';
-import { orderBy, startPlan } from './plan/start-plan';
 import type { Problem } from './problem';
 import type { Schedule } from './schedule';
 import { Cost } from './timing/cost';
@@ -38,19 +36,26 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
     timing.placeAll(plan);
     return cost.total(plan, timing.times);
   };
-  const first = firstPlan(model, { timing, time, costOf }, start);
   const news =
     onImprovement &&
     ((record: Record): void => {
       const { score, terms, unplaced } = decide(record.plan);
       onImprovement({ ms: budget.elapsedMs(), moves: budget.moves, score, terms, unplaced: unplaced.length });
     });
-  const record = new Record(first, budget, news);
-  record.offer(first, costOf(first));
+  const record = new Record(emptyPlan(model), budget, news);
+  const stayOf = (value: number): number =>
+    start ? Math.round((STAY * value) / Math.max(1, model.size)) : 0;
+  if (start) {
+    const first = repaired(model, start, { time, budget, costOf, stayOf });
+    record.offer(first, costOf(first));
+  } else {
+    const tell = (plan: Plan, value: number): void => void record.offer(plan, value);
+    construct(model, model.stationTime(), { tell, goOn: () => !budget.ended() });
+  }
   if (model.size > 0 && !budget.ended()) {
     const random = seededRandom(seed);
-    const stay = start ? Math.round((STAY * record.cost) / model.size) : 0;
-    improve({ model, plan: clonePlan(first), random, budget, record, stay }, time);
+    const stay = stayOf(record.cost);
+    improve({ model, plan: clonePlan(record.plan), random, budget, record, stay }, time);
   }
   const decided = decide(record.plan);
   const { moves } = budget;
@@ -78,32 +83,4 @@ function usefulBound(model: Model, { score, unplaced }: Decided): number | null 
   if (unplaced.length > 0 || model.size > MOST_FOR_BOUND) return null;
   const bound = lowerBound(model);
   return bound > 0 || score === 0 ? bound : null;
-}
-
-/** How often a plan to go on from is put in the order of its new times. */
-const ROUNDS = 4;
-
-interface Pricing {
-  readonly timing: SerialTiming;
-  readonly time: StationTime;
-  costOf(plan: Plan): number;
-}
-
-/** The plan to go on from where there is one and nothing falls out of it; otherwise what costs less, it or a new one. */
-function firstPlan(model: Model, pricing: Pricing, start: SolveOptions['start']): Plan {
-  if (!start) return construct(model, model.stationTime());
-  const { timing, costOf } = pricing;
-  const old = startPlan(model, start);
-  let best = old;
-  let least = Infinity;
-  // what an event delays goes elsewhere, or must not hold up what comes after it on other stations
-  for (let round = 0; round < ROUNDS; round++) {
-    const cost = costOf(old);
-    if (cost < least) [best, least] = [clonePlan(old), cost];
-    orderBy(model, old, Float64Array.from(timing.times.runStart));
-    if (round > 0) reroute(model, old, pricing);
-  }
-  if (least < new Cost(model).missing) return best;
-  const fresh = construct(model, model.stationTime());
-  return costOf(fresh) < least ? fresh : best;
 }

@@ -1,11 +1,16 @@
-import { faultLine, readProblem, solve, type Schedule, type SolveOptions } from '../src';
+import { faultLine, readProblem, solve, type Problem, type Schedule, type SolveOptions } from '../src';
 import { verify, type ProblemInput } from '../src/verify';
+
+/** Reads a problem file. @throws when the engine refuses it */
+export function problemOf(file: ProblemInput): Problem {
+  const reading = readProblem(file);
+  if (!reading.ok) throw new Error(reading.faults.map(faultLine).join('\n'));
+  return reading.problem;
+}
 
 /** Reads and solves a problem file. @throws when the engine refuses it */
 export function solved(problem: ProblemInput, options: SolveOptions): Schedule {
-  const reading = readProblem(problem);
-  if (!reading.ok) throw new Error(reading.faults.map(faultLine).join('\n'));
-  return solve(reading.problem, options);
+  return solve(problemOf(problem), options);
 }
 
 /** Solves and lets the verifier check the result. @throws with problem, options and violations when it is not valid */

@@ -61,8 +61,10 @@ const happen: Record<ShopEvent, (problem: ProblemInput, circumstance: Circumstan
       at,
       ...started.filter(({ station: id }) => id === hit.station).map(({ end }) => end),
     );
-    for (const hours of [station?.calendar, station?.overtime])
-      if (hours) cut(hours, busyUntil, busyUntil + 8 * HOUR);
+    if (!station) return;
+    // lists of intervals may be shared with other stations
+    station.calendar = without(station.calendar, busyUntil, busyUntil + 8 * HOUR);
+    station.overtime = without(station.overtime ?? [], busyUntil, busyUntil + 8 * HOUR);
   },
   absence: (problem, { at }) => {
     const [pool] = problem.pools ?? [];
@@ -122,11 +124,11 @@ function operationOf(
   return operations.find((operation) => `${id}/${operation.id}` === hit.op) ?? operations[0];
 }
 
-/** Takes [from, to) out of a list of intervals, in place. */
-function cut(hours: [number, number][], from: number, to: number): void {
+/** A list of intervals without [from, to). */
+function without(hours: readonly [number, number][], from: number, to: number): [number, number][] {
   const left = hours.flatMap(([start, end]): [number, number][] => [
     [start, Math.min(end, from)],
     [Math.max(start, to), end],
   ]);
-  hours.splice(0, hours.length, ...left.filter(([start, end]) => start < end));
+  return left.filter(([start, end]) => start < end);
 }

@@ -15,23 +15,40 @@ const RULES: readonly DispatchRule[] = [
   { lookahead: 5, changeoverScale: 2 },
 ];
 
-/** Operations dispatched in all: keeps the first plan fast. */
+/** Rules are tried until so many operations are dispatched, even when there is no time to search. */
+const AT_ONCE = 5000;
+/** No further rule is tried after so many operations. */
 const EFFORT = 40_000;
 
-/** The first plan: several dispatching rules, the best is kept. */
-export function construct(model: Model, time: StationTime): Plan {
+/**
+ * First plans by several dispatching rules, one after the other.
+ * @param tell hears of every plan that costs less than those before it, in an array that the next rule overwrites
+ * @param goOn is asked before each further rule of a large problem whether there is time for it
+ */
+export function construct(
+  model: Model,
+  time: StationTime,
+  { tell, goOn = () => true }: { tell: (plan: Plan, cost: number) => void; goOn?: () => boolean },
+): void {
   const stretch = stretchOf(model);
   const dispatcher = new Dispatcher(model, time, urgencyOf(model, stretch), stretch);
   const cost = new Cost(model);
-  const count = Math.max(1, Math.min(RULES.length, Math.floor(EFFORT / Math.max(1, model.size))));
-  let best: Plan | undefined;
   let least = Infinity;
-  for (const rule of RULES.slice(0, count)) {
-    dispatcher.run(rule);
+  for (let r = 0; r < RULES.length; r++) {
+    const dispatched = r * model.size;
+    if (r > 0 && dispatched + model.size > EFFORT) return;
+    if (r > 0 && dispatched >= AT_ONCE && !goOn()) return;
+    dispatcher.run(RULES[r]!);
     const value = cost.total(dispatcher.plan, dispatcher.timing.times);
-    if (value >= least) continue;
+    if (value >= least && r > 0) continue;
     least = value;
-    best = clonePlan(dispatcher.plan);
+    tell(dispatcher.plan, value);
   }
-  return best ?? dispatcher.plan;
+}
+
+/** The best of the first plans. */
+export function constructed(model: Model, time: StationTime): Plan {
+  let best: Plan | undefined;
+  construct(model, time, { tell: (plan) => (best = clonePlan(plan)) });
+  return best!;
 }

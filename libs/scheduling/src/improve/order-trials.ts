@@ -50,7 +50,7 @@ export class OrderTrials implements Trials {
     const { change, timing } = this;
     const first = change.firstPosition(timing.times.end);
     change.swap();
-    if (timing.retime(first, limit)) {
+    if (timing.retime(first, limit, change.movedUnit)) {
       this.moves.renew();
       return true;
     }

@@ -22,6 +22,10 @@ export class BlockMoves {
   private ties = 0;
   private barred = 0;
   private barredMove: Move | undefined;
+  /** For each operation: the last one of the block that begins with it and was looked at in the present turn. */
+  private readonly seen: Int32Array;
+  private readonly seenIn: Int32Array;
+  private turn = 0;
   /** A forbidden move is made all the same when its estimate is below this. */
   aspiration = 0;
 
@@ -32,7 +36,9 @@ export class BlockMoves {
     private readonly estimate: TailEstimate,
     private readonly tabu: TabuList,
     private readonly random: Random,
-  ) {}
+  ) {
+    [this.seen, this.seenIn] = [new Int32Array(model.size), new Int32Array(model.size)];
+  }
 
   /** Forgets the moves found so far. */
   begin(aspiration: number): void {
@@ -41,6 +47,7 @@ export class BlockMoves {
     this.op = -1;
     this.barredMove = undefined;
     this.ties = this.barred = 0;
+    this.turn++;
   }
 
   /** Takes a random forbidden move when there is no other. */
@@ -55,11 +62,19 @@ export class BlockMoves {
     for (let i = length - 1; i >= 0;) {
       let e = i;
       while (e > 0 && sequences.previous[path[e - 1]!] === path[e]) e--;
-      if (e < i)
+      if (e < i && this.isNew(path[i]!, path[e]!))
         this.block(sequences.station[path[i]!]!, sequences.slot[path[i]!]!, sequences.slot[path[e]!]!);
       i = e - 1;
     }
     if (!this.model.features.oneMode) for (let i = 0; i < length; i++) this.otherStations(path[i]!);
+  }
+
+  /** Several paths share blocks: each is looked at once. */
+  private isNew(first: number, last: number): boolean {
+    if (this.seenIn[first] === this.turn && this.seen[first] === last) return false;
+    this.seenIn[first] = this.turn;
+    this.seen[first] = last;
+    return true;
   }
 
   /** Moves inside the block of places first … last of station k. */

@@ -26,6 +26,11 @@ export class Change {
     return this.unit < 0 && this.op.length === 0 && this.overtime < 0;
   }
 
+  /** The unit that changes its place in the order; −1: none. */
+  get movedUnit(): number {
+    return this.unit;
+  }
+
   /** Unit `u` to position `target`, or as near to it as what it waits for and what waits for it allow. */
   moveUnit(u: number, target: number): void {
     const from = this.plan.position[u]!;

@@ -29,6 +29,10 @@ export class JobTails extends Chain implements TailEstimate {
   /** Tails of the operation of the chain in hand and of the one behind it. */
   private row: Int32Array;
   private behind: Int32Array;
+  /** Where the tails of the neighbour behind stand, at which place (−1: there is none), and how far its end is away. */
+  private next: Int32Array;
+  private nextAt = -1;
+  private nextWay = 0;
 
   constructor(model: Model, plan: Plan, graph: Graph, random: Random) {
     super(model, plan, graph, random);
@@ -42,20 +46,22 @@ export class JobTails extends Chain implements TailEstimate {
     });
     [this.ends, this.estimated] = [new Int32Array(length), new Int32Array(length)];
     [this.row, this.behind] = [new Int32Array(length), new Int32Array(length)];
+    this.next = this.tail;
   }
 
   refresh(): void {
-    const { tail, row, jobs } = this;
+    const { tail, jobs } = this;
     const { run, changeover, end, sequences } = this.graph;
     const { order } = this.plan;
     const { sink, sinkFrom, fixedEnd } = this.model.jobs;
     const { length } = jobs;
+    this.next = tail;
     for (let i = order.length - 1; i >= 0; i--) {
       const o = order[i]!;
-      this.waitTails(o, row);
       const n = sequences.next[o]!;
-      if (n >= 0) this.lengthen(row, tail, n * length, run[n]! + changeover[n]!);
-      tail.set(row, o * length);
+      this.nextAt = n >= 0 ? n * length : -1;
+      if (n >= 0) this.nextWay = run[n]! + changeover[n]!;
+      this.tailsOf(o, tail, o * length);
     }
     for (let c = 0; c < length; c++) {
       const j = jobs[c]!;
@@ -69,18 +75,19 @@ export class JobTails extends Chain implements TailEstimate {
     this.heads(count, previous);
     const { chain, head, graph, plan, estimated } = this;
     const k = graph.sequences.station[chain[0]!]!;
-    estimated.fill(0);
+    for (let c = 0; c < estimated.length; c++) estimated[c] = 0;
+    this.next = this.tail;
+    this.nextAt = next >= 0 ? next * estimated.length : -1;
     let after = next;
     for (let i = count - 1; i >= 0; i--) {
       const o = chain[i]!;
-      this.waitTails(o, this.row);
-      if (after >= 0) {
-        const way = graph.run[after]! + this.secondsAfter(k, o, plan.mode[after]!);
-        if (after === next) this.lengthen(this.row, this.tail, next * this.jobs.length, way);
-        else this.lengthen(this.row, this.behind, 0, way);
-      }
+      if (after >= 0) this.nextWay = graph.run[after]! + this.secondsAfter(k, o, plan.mode[after]!);
+      const { row } = this;
+      this.tailsOf(o, row, 0);
       this.reach(head[i]! + graph.run[o]!);
-      [this.row, this.behind] = [this.behind, this.row];
+      this.row = this.behind;
+      this.behind = this.next = row;
+      this.nextAt = 0;
       after = o;
     }
     return this.cost(count);
@@ -117,12 +124,14 @@ export class JobTails extends Chain implements TailEstimate {
     const previous = slot > 0 ? op[base[k]! + slot - 1]! : -1;
     const free = this.freeAfter(k, previous) + this.secondsAfter(k, previous, mode);
     this.estimated.fill(0);
-    this.waitTails(chain[0]!, row);
+    this.next = this.tail;
+    this.nextAt = -1;
     if (slot < count[k]!) {
       const next = op[base[k]! + slot]!;
-      const way = graph.run[next]! + this.secondsBetween(k, mode, this.plan.mode[next]!);
-      this.lengthen(row, this.tail, next * this.jobs.length, way);
+      this.nextAt = next * this.jobs.length;
+      this.nextWay = graph.run[next]! + this.secondsBetween(k, mode, this.plan.mode[next]!);
     }
+    this.tailsOf(chain[0]!, row, 0);
     this.reach(Math.max(free, earliest) + model.modes.run[mode]!);
     return this.cost(1);
   }
@@ -136,21 +145,31 @@ export class JobTails extends Chain implements TailEstimate {
     return false;
   }
 
-  /** Tails of an operation by what waits for it, its neighbour aside. */
-  private waitTails(o: number, row: Int32Array): void {
+  /** Writes the tails of an operation at place `at` of `row`: by what waits for it, and by its neighbour in `next`. */
+  private tailsOf(o: number, row: Int32Array, at: number): void {
+    const { tail, next, nextAt, nextWay } = this;
     const { from, op, min } = this.model.after;
-    row.fill(NO_WAY);
-    if (this.column[o]! >= 0) row[this.column[o]!] = 0;
-    for (let a = from[o]!; a < from[o + 1]!; a++)
-      this.lengthen(row, this.tail, op[a]! * this.jobs.length, this.graph.run[op[a]!]! + min[a]!);
-  }
-
-  /** Ways through the row of tails that begins at `at`, `way` longer. */
-  private lengthen(row: Int32Array, tails: Int32Array, at: number, way: number): void {
-    for (let c = 0; c < row.length; c++) {
-      const length = tails[at + c]! + way;
-      if (length > row[c]!) row[c] = length;
+    const { length } = this.jobs;
+    const end = from[o + 1]!;
+    let a = from[o]!;
+    if (a < end) {
+      const x = op[a]! * length - at;
+      const way = this.graph.run[op[a]!]! + min[a]!;
+      const y = nextAt - at;
+      a++;
+      for (let i = at; i < at + length; i++) {
+        const wait = tail[x + i]! + way;
+        const station = nextAt < 0 ? NO_WAY : next[y + i]! + nextWay;
+        row[i] = wait > station ? wait : station;
+      }
+    } else for (let c = 0; c < length; c++) row[at + c] = nextAt < 0 ? NO_WAY : next[nextAt + c]! + nextWay;
+    for (; a < end; a++) {
+      const x = op[a]! * length - at;
+      const way = this.graph.run[op[a]!]! + min[a]!;
+      for (let i = at; i < at + length; i++) if (tail[x + i]! + way > row[i]!) row[i] = tail[x + i]! + way;
     }
+    const own = at + this.column[o]!;
+    if (own >= at && row[own]! < 0) row[own] = 0;
   }
 
   /** Ends of the jobs when the operation whose tails are in `row` ends at `end`. */

@@ -24,12 +24,14 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
     if (model.baseline.start[o] === runStart) plan.notBefore[o] = Math.max(0, runStart);
   }
   const { overtime, stationId } = model;
-  const open = new Set((opened ?? []).map(({ station, interval: [a, b] }) => `${a} ${b} ${station}`));
   for (let i = 0; i < overtime.station.length; i++) {
-    const key = `${overtime.start[i]} ${overtime.end[i]} ${stationId[overtime.station[i]!]}`;
-    plan.opened[i] = open.has(key) ? 1 : 0;
+    const isOpen = (opened ?? []).some(
+      ({ station, interval: [from, to] }) =>
+        station === stationId[overtime.station[i]!] && from < overtime.end[i]! && to > overtime.start[i]!,
+    );
+    plan.opened[i] = isOpen ? 1 : 0;
   }
-  orderBy(model, plan, wishes(model, startAt));
+  orderUnits(model, plan, { wish: wishes(model, startAt), startAt });
   return plan;
 }
 
@@ -55,27 +57,88 @@ function wishes(model: Model, startAt: Float64Array): Float64Array {
   );
 }
 
-/** Orders the units by the wish of their first member, every predecessor first. */
-export function orderBy(model: Model, plan: Plan, wish: Float64Array): void {
-  const { units, before, after } = model;
-  const waiting = new Int32Array(units.count);
-  const heap = new KeyHeap(units.count);
-  for (let o = 0; o < model.size; o++) {
-    for (let a = before.from[o]!; a < before.from[o + 1]!; a++)
-      if (units.of[before.op[a]!] !== units.of[o]) waiting[units.of[o]!]!++;
-  }
-  const put = (u: number): void => heap.put(u, wish[units.member[units.memberFrom[u]!]!]!);
-  for (let u = 0; u < units.count; u++) if (waiting[u] === 0) put(u);
+/**
+ * Orders the units by the wish of their first member, every predecessor first; a unit waits for those that ran before one of
+ * its operations on a station of the plan, as long as there is another that need not wait.
+ */
+function orderUnits(
+  model: Model,
+  plan: Plan,
+  { wish, startAt }: { wish: Float64Array; startAt: Float64Array },
+): void {
+  const { units } = model;
+  const queue = new Queue(model, wish, stationArcs(model, plan, startAt));
   let placed = 0;
-  for (let u = heap.pop(); u >= 0; u = heap.pop()) {
+  for (let u = queue.next(); u >= 0; u = queue.next()) {
     plan.order[placed] = u;
     plan.position[u] = placed++;
+  }
+  if (placed < units.count) throw new Error('the operations wait for each other');
+}
+
+/** For each unit those of which an operation follows one of its own on a station of the plan. */
+function stationArcs(
+  { size, units, modes, stationId }: Model,
+  plan: Plan,
+  startAt: Float64Array,
+): number[][] {
+  const onStation: number[][] = stationId.map(() => []);
+  for (let o = 0; o < size; o++) if (startAt[o]! >= 0) onStation[modes.station[plan.mode[o]!]!]!.push(o);
+  const arcs: number[][] = Array.from({ length: units.count }, () => []);
+  for (const list of onStation) {
+    list.sort((a, b) => startAt[a]! - startAt[b]! || a - b);
+    for (let i = 1; i < list.length; i++) {
+      const [u, v] = [units.of[list[i - 1]!]!, units.of[list[i]!]!];
+      if (u !== v) arcs[u]!.push(v);
+    }
+  }
+  return arcs;
+}
+
+/** Units that wait for none, those first that also follow the sequences of the stations. */
+class Queue {
+  private readonly heap: KeyHeap;
+  private readonly waits: Int32Array;
+  private readonly follows: Int32Array;
+
+  constructor(
+    private readonly model: Model,
+    private readonly wish: Float64Array,
+    private readonly arcs: readonly (readonly number[])[],
+  ) {
+    const { units, before, size } = model;
+    this.heap = new KeyHeap(units.count);
+    [this.waits, this.follows] = [new Int32Array(units.count), new Int32Array(units.count)];
+    for (let o = 0; o < size; o++) {
+      for (let a = before.from[o]!; a < before.from[o + 1]!; a++)
+        if (units.of[before.op[a]!] !== units.of[o]) this.waits[units.of[o]!]!++;
+    }
+    for (const list of arcs) for (const v of list) this.follows[v]!++;
+    for (let u = 0; u < units.count; u++) if (this.waits[u] === 0) this.put(u);
+  }
+
+  private put(u: number): void {
+    const { units } = this.model;
+    const late = this.follows[u]! > 0 ? 2 * UNLIMITED : 0;
+    this.heap.put(u, late + this.wish[units.member[units.memberFrom[u]!]!]!);
+  }
+
+  /** Takes out the next unit; −1: there is none. */
+  next(): number {
+    const { units, after } = this.model;
+    const u = this.heap.pop();
+    if (u < 0) return u;
+    for (const v of this.arcs[u]!) {
+      this.follows[v]!--;
+      if (this.heap.has(v)) this.put(v);
+    }
     for (let m = units.memberFrom[u]!; m < units.memberFrom[u + 1]!; m++) {
       const o = units.member[m]!;
       for (let a = after.from[o]!; a < after.from[o + 1]!; a++) {
         const follower = units.of[after.op[a]!]!;
-        if (follower !== u && --waiting[follower]! === 0) put(follower);
+        if (follower !== u && --this.waits[follower]! === 0) this.put(follower);
       }
     }
+    return u;
   }
 }

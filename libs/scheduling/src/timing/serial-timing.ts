@@ -4,8 +4,8 @@ import type { Plan } from '../plan/plan';
 import { PoolProfile } from '../rules/pool-profile';
 import { StationLists, Times } from './times';
 
-/** How many places before the end of a station's list an operation may slip into. */
-const SLIP = 4;
+/** So many places before the end of a station's list an operation may slip into. */
+export const SLIP = 4;
 /** A unit that has not settled after this many placements per member cannot be placed. */
 const PATIENCE = 40;
 
@@ -23,6 +23,11 @@ export class SerialTiming {
   private readonly raised: Int32Array;
   private index = 0;
   private blocker = -1;
+  /** For each operation: how many of its station came after it when it was placed. */
+  readonly slipped: Int32Array;
+  /** Within these instants people were looked for while the last unit was placed; `lookedTo` −1: nowhere. */
+  lookedFrom = NEVER;
+  lookedTo = -1;
 
   constructor(
     private readonly model: Model,
@@ -33,6 +38,7 @@ export class SerialTiming {
     this.pools = model.pools.map((steps) => new PoolProfile(steps));
     this.slips = model.units.count < model.size;
     this.raised = new Int32Array(model.size);
+    this.slipped = new Int32Array(model.size);
   }
 
   /** Takes everything out. */
@@ -42,10 +48,15 @@ export class SerialTiming {
     for (const pool of this.pools) pool.reset();
   }
 
-  /** Places every unit of the plan anew, in the working time with its overtime. */
-  placeAll(plan: Plan): void {
+  /** Takes everything out and sets the working time to that of the plan with its overtime. */
+  open(plan: Plan): void {
     this.time.open(plan.opened);
     this.clear();
+  }
+
+  /** Places every unit of the plan anew, in the working time with its overtime. */
+  placeAll(plan: Plan): void {
+    this.open(plan);
     for (let i = 0; i < plan.order.length; i++) this.placeUnit(plan, plan.order[i]!);
   }
 
@@ -54,6 +65,8 @@ export class SerialTiming {
     const { memberFrom, member } = this.model.units;
     const first = memberFrom[unit]!;
     const count = memberFrom[unit + 1]! - first;
+    this.lookedFrom = NEVER;
+    this.lookedTo = -1;
     if (count === 1) return this.placeOperation(plan, member[first]!);
     for (let i = first; i < first + count; i++) this.raised[member[i]!] = 0;
     let left = PATIENCE * count;
@@ -73,6 +86,15 @@ export class SerialTiming {
     while (--i >= 0) this.takeBack(plan, member[first + i]!);
     for (i = first; i < first + count; i++) this.times.never(member[i]!);
     return false;
+  }
+
+  /** Takes out a unit that was placed last. */
+  removeUnit(plan: Plan, unit: number): void {
+    const { memberFrom, member } = this.model.units;
+    for (let m = memberFrom[unit + 1]! - 1; m >= memberFrom[unit]!; m--) {
+      this.takeBack(plan, member[m]!);
+      this.times.never(member[m]!);
+    }
   }
 
   /** The predecessor that would have to run later for o not to follow too late, with its instant raised; −1: none. */
@@ -176,8 +198,11 @@ export class SerialTiming {
     this.blocker = -1;
     for (;;) {
       if (!time.place(mode, whole, earliest) || time.end > until) return false;
+      if (time.start < this.lookedFrom) this.lookedFrom = time.start;
+      if (time.end > this.lookedTo) this.lookedTo = time.end;
       const shortage = this.shortageEnd(mode);
       if (shortage < 0) return true;
+      if (shortage > this.lookedTo) this.lookedTo = shortage;
       if (shortage >= NEVER) return false;
       time.free = shortage;
       time.at = at;
@@ -214,7 +239,9 @@ export class SerialTiming {
     times.endAt[o] = time.endAt;
     times.family[o] = time.family;
     times.changeover[o] = time.changeover;
-    this.lists.insert(this.model.modes.station[mode]!, this.index, o);
+    const k = this.model.modes.station[mode]!;
+    this.slipped[o] = this.lists.count[k]! - this.index;
+    this.lists.insert(k, this.index, o);
     this.occupy(o, mode, true);
   }
 

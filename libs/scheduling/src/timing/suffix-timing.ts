@@ -1,39 +1,43 @@
-import { type Model, NEVER, UNLIMITED } from '../model/model';
+import { type Model, NEVER } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import type { Plan } from '../plan/plan';
-import { PoolProfile } from '../rules/pool-profile';
-import { Cost } from './cost';
+import { Circumstances } from './circumstances';
+import { Differences } from './differences';
+import { PoolStates } from './pool-states';
 import { SerialTiming } from './serial-timing';
 import { StationLists, Times } from './times';
-
-/** The state of the pools is kept for so many positions of the order. */
-const SNAPSHOTS = 32;
+import { UnitCost } from './unit-cost';
 
 /**
- * Times by placing units in the order of the plan, again and again from the first position that a change touches. Knows
- * every rule; a change that costs too much is cut off as soon as that is sure, and taken back.
+ * Times by placing units in the order of the plan, from the first position that a change touches. A unit that finds what it
+ * found before keeps its times without being placed anew. Knows every rule; a change that costs too much is cut off as soon
+ * as that is sure, and taken back.
  */
 export class SuffixTiming {
   /** Cost of the times as they are. */
   cost = 0;
   private readonly time: StationTime;
   private readonly plan: Plan;
-  /** Price of each published operation that moves, besides the score. */
-  private readonly stay: number;
   private readonly serial: SerialTiming;
-  private readonly costs: Cost;
+  private readonly costs: UnitCost;
+  private readonly differences: Differences;
+  private readonly states: PoolStates;
   /** What is kept while a change is tried. */
   private readonly keptTimes: Times;
   private readonly keptLists: StationLists;
-  /** Pools before every `stride`-th position, for what is kept and for what is tried. */
-  private readonly stride: number;
-  private readonly kept: PoolProfile[][];
-  private readonly tried: PoolProfile[][];
-  /** Cost of the units before a position. */
+  private readonly keptOpened: Uint8Array;
+  private readonly kept: Circumstances;
+  private readonly tried: Circumstances;
+  /** Units that the trial has placed. */
+  private readonly placed: Int32Array;
+  private placements = 0;
+  /** The pools are as they are before this position; −1: not read yet. */
+  private peopled = -1;
+  private first = 0;
+  /** Cost of the units before a position, and of each unit. */
   private readonly sum: Float64Array;
   private readonly triedSum: Float64Array;
-  /** Cost of jobs in which nothing can move. */
-  private readonly settled: number;
+  private readonly own: Float64Array;
 
   constructor(
     private readonly model: Model,
@@ -41,30 +45,20 @@ export class SuffixTiming {
   ) {
     this.time = time;
     this.plan = plan;
-    this.stay = stay;
     this.serial = new SerialTiming(model, time);
-    this.costs = new Cost(model);
+    this.costs = new UnitCost(model, plan, { times: this.serial.times, stay });
+    this.differences = new Differences(model);
+    this.states = new PoolStates(model, plan, this.serial);
     this.keptTimes = new Times(model.size);
     this.keptLists = new StationLists(model);
+    this.keptOpened = plan.opened.slice();
+    this.kept = new Circumstances(model, plan, this.serial);
+    this.tried = new Circumstances(model, plan, this.serial);
     const { count } = model.units;
-    this.stride = Math.max(8, Math.ceil(count / SNAPSHOTS));
-    const snapshots = (): PoolProfile[][] =>
-      Array.from({ length: Math.ceil(count / this.stride) }, () =>
-        model.pools.map((steps) => new PoolProfile(steps)),
-      );
-    [this.kept, this.tried] = [snapshots(), snapshots()];
+    this.placed = new Int32Array(count);
     [this.sum, this.triedSum] = [new Float64Array(count + 1), new Float64Array(count + 1)];
-    this.settled = this.settledCost();
+    this.own = new Float64Array(count);
     this.load();
-  }
-
-  private settledCost(): number {
-    const { jobs } = this.model;
-    let cost = 0;
-    for (let j = 0; j < jobs.count; j++) {
-      if (jobs.sinkFrom[j] === jobs.sinkFrom[j + 1]) cost += this.costs.job(j, this.keptTimes);
-    }
-    return cost;
   }
 
   /** The times of what is kept. */
@@ -72,126 +66,180 @@ export class SuffixTiming {
     return this.serial.times;
   }
 
+  /** The operations on each station. */
+  get lists(): StationLists {
+    return this.serial.lists;
+  }
+
   /** Reads the whole plan anew. */
   load(): void {
     this.keptLists.count.fill(0);
     this.serial.clear();
-    for (const pools of this.kept) for (const pool of pools) pool.reset();
+    this.states.cut(0);
+    this.time.open(this.plan.opened);
     this.sum[0] = 0;
-    this.retime(0, Infinity);
+    this.differences.forget();
+    for (let k = 0; k < this.model.stationId.length; k++) this.differences.changeHours(k);
+    this.run(0, { limit: Infinity, moved: -1 });
   }
 
   /**
-   * Places all units from position `first` on anew: the plan has changed there and behind.
+   * Computes the times from position `first` on anew: the plan has changed there and behind.
    * @param limit the highest cost that is kept
+   * @param moved the unit that has another place in the order; −1: none
    * @returns false when it would cost more; times are then as before, and the caller takes back the change of the plan
    */
-  retime(first: number, limit: number): boolean {
-    const { plan, serial, sum, triedSum } = this;
+  retime(first: number, limit: number, moved: number): boolean {
+    this.differences.forget();
+    if (this.model.features.overtime) this.changeHours();
+    return this.run(first, { limit, moved });
+  }
+
+  private changeHours(): void {
+    const { plan, keptOpened, model, differences } = this;
+    for (let i = 0; i < keptOpened.length; i++)
+      if (plan.opened[i] !== keptOpened[i]) differences.changeHours(model.overtime.station[i]!);
+    this.time.open(plan.opened);
+  }
+
+  private run(first: number, { limit, moved }: { limit: number; moved: number }): boolean {
+    const { plan, sum, triedSum, kept, tried, serial, differences, costs } = this;
     const { count } = this.model.units;
-    const opened = this.costs.opened(plan) + this.settled;
-    if (this.model.features.overtime) this.time.open(plan.opened);
-    this.cutAt(first);
+    const base = costs.ofNoUnit();
+    this.begin(first, moved);
     triedSum[first] = sum[first]!;
     for (let i = first; i < count; i++) {
-      if (i % this.stride === 0) this.save(i / this.stride);
       const unit = plan.order[i]!;
-      serial.placeUnit(plan, unit);
-      triedSum[i + 1] = triedSum[i]! + this.costOf(unit, i);
-      if (triedSum[i + 1]! + opened <= limit) continue;
+      if (unit !== moved && kept.same(unit, differences)) {
+        this.leave(unit);
+        const cost = costs.shared[unit] ? costs.of(unit, i) : this.own[unit]!;
+        triedSum[i + 1] = triedSum[i]! + cost;
+      } else {
+        this.placed[this.placements++] = unit;
+        tried.before(unit);
+        if (this.needsPeople(unit)) this.readPeople(i);
+        serial.placeUnit(plan, unit);
+        tried.after(unit);
+        this.compare(unit);
+        triedSum[i + 1] = triedSum[i]! + costs.of(unit, i);
+      }
+      if (triedSum[i + 1]! + base <= limit) continue;
       this.restore();
       return false;
     }
-    if (triedSum[count]! + opened > limit) {
+    if (triedSum[count]! + base > limit) {
       this.restore();
       return false;
     }
     this.keep(first);
-    this.cost = sum[count]! + opened;
+    this.cost = sum[count]! + base;
     return true;
   }
 
   /** Leaves only what is placed before a position. */
-  private cutAt(first: number): void {
-    const { plan, serial, model } = this;
-    const { position } = plan;
-    const { of, memberFrom, member } = model.units;
-    serial.lists.filter((o) => position[of[o]!]! < first);
-    if (!model.features.pools || this.kept.length === 0) return;
-    const at = Math.min(this.kept.length - 1, Math.floor(first / this.stride));
-    serial.pools.forEach((pool, p) => pool.copyFrom(this.kept[at]![p]!));
-    for (let i = at * this.stride; i < first; i++) {
-      const unit = plan.order[i]!;
-      for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++) serial.reoccupy(plan, member[m]!);
-    }
+  private begin(first: number, moved: number): void {
+    const { model, plan, serial } = this;
+    serial.lists.cut(first, model, plan);
+    this.placements = 0;
+    this.peopled = -1;
+    this.first = first;
+    if (moved >= 0) this.changePeople(moved);
   }
 
-  private save(at: number): void {
-    if (!this.model.features.pools) return;
-    this.serial.pools.forEach((pool, p) => this.tried[at]![p]!.copyFrom(pool));
-  }
-
-  /** What a unit at position i adds to the cost: its operations, and the jobs that are complete with it. */
-  private costOf(unit: number, i: number): number {
-    const { model, plan, costs, serial } = this;
-    const { units, changeoverPrice, jobs, job } = model;
-    const { times } = serial;
-    let cost = 0;
+  /** The unit keeps its times and takes its places on the stations again. */
+  private leave(unit: number): void {
+    const { serial, kept, model, plan } = this;
+    const { units, modes } = model;
+    const { lists, times } = serial;
     for (let m = units.memberFrom[unit]!; m < units.memberFrom[unit + 1]!; m++) {
       const o = units.member[m]!;
-      if (times.end[o] === NEVER) cost += costs.missing;
-      else cost += times.changeover[o]! * changeoverPrice;
-      cost += costs.move(o, plan.mode[o]!, times.runStart[o]!);
-      if (this.stay > 0 && this.moved(o)) cost += this.stay;
-      const j = job[o]!;
-      const first = jobs.sinkFrom[j]!;
-      const last = jobs.sinkFrom[j + 1]! - 1;
-      if (this.isLastSink(o, i, first, last)) cost += costs.job(j, times);
+      if (times.end[o] === NEVER) continue;
+      const k = modes.station[plan.mode[o]!]!;
+      lists.insert(k, lists.count[k]! - kept.slipped[o]!, o);
     }
-    return cost;
   }
 
-  private moved(o: number): boolean {
-    const { baseline, modes } = this.model;
-    const start = baseline.start[o]!;
-    if (start === UNLIMITED) return false;
-    const station = modes.station[this.plan.mode[o]!]!;
-    return this.serial.times.runStart[o] !== start || station !== baseline.station[o];
+  private needsPeople(unit: number): boolean {
+    const { units, modes } = this.model;
+    for (let m = units.memberFrom[unit]!; m < units.memberFrom[unit + 1]!; m++) {
+      const mode = this.plan.mode[units.member[m]!]!;
+      if (modes.poolFrom[mode]! < modes.poolFrom[mode + 1]!) return true;
+    }
+    return false;
   }
 
-  /** Cost without the price of `stay`. */
+  /** Brings the pools to the state before position i, and says that the unit there is placed next. */
+  private readPeople(i: number): void {
+    if (this.peopled < 0) {
+      this.states.load(this.first);
+      this.peopled = this.first;
+    }
+    while (this.peopled < i) this.states.pass(this.peopled++);
+    this.peopled++;
+  }
+
+  /** Notes what of a unit placed anew is other than before. */
+  private compare(unit: number): void {
+    const { differences, serial, keptTimes, kept, plan } = this;
+    const { memberFrom, member } = this.model.units;
+    let other = false;
+    for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++) {
+      const o = member[m]!;
+      if (kept.modeOf(o) === plan.mode[o] && serial.times.sameOperation(o, keptTimes)) continue;
+      differences.change(o);
+      other = true;
+    }
+    if (other) this.changePeople(unit);
+  }
+
+  /** Other people are at work where the unit was and where it is. */
+  private changePeople(unit: number): void {
+    const { serial, keptTimes, kept, plan } = this;
+    const { memberFrom, member } = this.model.units;
+    for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++) {
+      const o = member[m]!;
+      this.changePeopleOf(kept.modeOf(o), keptTimes.start[o]!, keptTimes.end[o]!);
+      this.changePeopleOf(plan.mode[o]!, serial.times.start[o]!, serial.times.end[o]!);
+    }
+  }
+
+  private changePeopleOf(mode: number, start: number, end: number): void {
+    if (mode < 0) return;
+    const { poolFrom, pool } = this.model.modes;
+    for (let q = poolFrom[mode]!; q < poolFrom[mode + 1]!; q++)
+      this.differences.changePeople(pool[q]!, start, end);
+  }
+
+  /** Cost without the price of staying. */
   get score(): number {
-    let moved = 0;
-    for (let o = 0; this.stay > 0 && o < this.model.size; o++) if (this.moved(o)) moved++;
-    return this.cost - this.stay * moved;
-  }
-
-  /** Is o the sink of its job that is placed last? */
-  private isLastSink(o: number, i: number, first: number, last: number): boolean {
-    const { sink } = this.model.jobs;
-    const { of } = this.model.units;
-    if (first === last) return sink[first] === o;
-    let own = -1;
-    for (let s = first; s <= last; s++) {
-      const x = sink[s]!;
-      const position = this.plan.position[of[x]!]!;
-      if (position > i) return false;
-      if (position === i) own = x;
-    }
-    return own === o;
+    return this.cost - this.costs.stayed();
   }
 
   private restore(): void {
-    this.serial.times.copyFrom(this.keptTimes);
-    this.serial.lists.copyFrom(this.keptLists);
+    const { serial, keptTimes, placed } = this;
+    const { memberFrom, member } = this.model.units;
+    for (let i = 0; i < this.placements; i++) {
+      const unit = placed[i]!;
+      for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++)
+        serial.times.copyOperation(member[m]!, keptTimes);
+    }
+    serial.lists.copyFrom(this.keptLists);
   }
 
   private keep(first: number): void {
-    this.keptTimes.copyFrom(this.serial.times);
-    this.keptLists.copyFrom(this.serial.lists);
-    this.sum.set(this.triedSum.subarray(first), first);
-    for (let at = Math.ceil(first / this.stride); at < this.kept.length; at++) {
-      [this.kept[at], this.tried[at]] = [this.tried[at]!, this.kept[at]!];
+    const { serial, keptTimes, placed, kept, tried, own, triedSum, plan } = this;
+    const { memberFrom, member } = this.model.units;
+    for (let i = 0; i < this.placements; i++) {
+      const unit = placed[i]!;
+      const at = plan.position[unit]!;
+      kept.copy(unit, tried);
+      own[unit] = triedSum[at + 1]! - triedSum[at]!;
+      for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++)
+        keptTimes.copyOperation(member[m]!, serial.times);
     }
+    this.keptLists.copyFrom(serial.lists);
+    this.keptOpened.set(plan.opened);
+    this.sum.set(triedSum.subarray(first), first);
+    this.states.cut(first);
   }
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model';
 import { NEVER } from '../model/model';
+import type { Plan } from '../plan/plan';
 
 /**
  * When every operation happens and what holds it back. Operations that cannot be placed have start, runStart and end
@@ -42,6 +43,30 @@ export class Times {
     this.cause.set(other.cause);
   }
 
+  /** Overwrites one operation with what another says of it. */
+  copyOperation(o: number, other: Times): void {
+    this.start[o] = other.start[o]!;
+    this.runStart[o] = other.runStart[o]!;
+    this.end[o] = other.end[o]!;
+    this.endAt[o] = other.endAt[o]!;
+    this.startAt[o] = other.startAt[o]!;
+    this.family[o] = other.family[o]!;
+    this.changeover[o] = other.changeover[o]!;
+    this.cause[o] = other.cause[o]!;
+  }
+
+  /** Does operation o happen as the other says, and leave the same behind? */
+  sameOperation(o: number, other: Times): boolean {
+    return (
+      this.start[o] === other.start[o] &&
+      this.runStart[o] === other.runStart[o] &&
+      this.end[o] === other.end[o] &&
+      this.endAt[o] === other.endAt[o] &&
+      this.family[o] === other.family[o] &&
+      this.changeover[o] === other.changeover[o]
+    );
+  }
+
   /** Operation o is in no place. */
   never(o: number): void {
     this.start[o] = this.runStart[o] = this.end[o] = NEVER;
@@ -71,14 +96,17 @@ export class StationLists {
     this.op.set(other.op);
   }
 
-  /** Leaves only the operations that `kept` is true for. */
-  filter(kept: (o: number) => boolean): void {
+  /** Leaves only the operations whose unit stands before position `first`. */
+  cut(first: number, { units }: Model, { position }: Plan): void {
     const { base, count, op } = this;
     for (let k = 0; k < count.length; k++) {
-      let left = 0;
-      const b = base[k]!;
-      for (let i = 0; i < count[k]!; i++) if (kept(op[b + i]!)) op[b + left++] = op[b + i]!;
-      count[k] = left;
+      let left = base[k]!;
+      const end = left + count[k]!;
+      for (let i = left; i < end; i++) {
+        const o = op[i]!;
+        if (position[units.of[o]!]! < first) op[left++] = o;
+      }
+      count[k] = left - base[k]!;
     }
   }
 
