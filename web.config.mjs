@@ -15,20 +15,23 @@ const quietLibs = /\/libs\/(contracts|ui)\/src\/.*\.tsx?$/;
  * @property {'terminal' | 'office' | 'gallery'} name
  * @property {string} base address below which core serves the app
  * @property {number} port port of the development server
- * @property {number} [budgetKb] most JavaScript in kB, compressed, that all its chunks may weigh together
+ * @property {number} [budgetKb] most JavaScript in kB, compressed, that all its chunks but those of `later` may weigh together
+ * @property {string[]} [later] chunks that are loaded only when somebody asks for them
  * @property {import('vite').PluginOption[]} [plugins]
  */
 
 /**
- * Prints how much JavaScript an app weighs (gzip, every chunk) and fails the build above its budget.
+ * Prints how much JavaScript an app weighs (gzip, every chunk but those that are asked for) and fails the build above its budget.
  * @param {WebApp} app
  * @returns {import('vite').Plugin}
  */
-function weigh({ name, budgetKb }) {
+function weigh({ name, budgetKb, later = [] }) {
   return {
     name: 'takt-weigh',
     generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const chunks = Object.values(bundle).filter(
+        (part) => part.type === 'chunk' && !later.includes(part.name),
+      );
       const kb = chunks.reduce((sum, { code }) => sum + gzipSync(code).length / 1000, 0);
       const budget = budgetKb === undefined ? '' : `, budget ${budgetKb} kB`;
       this.warn(`${name}: JavaScript ${kb.toFixed(1)} kB gz in ${chunks.length} chunks${budget}`);

@@ -7,7 +7,7 @@ const pwa = VitePWA({
   registerType: 'prompt',
   injectRegister: null,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
     navigateFallback: 'index.html',
     cleanupOutdatedCaches: true,
   },
@@ -30,5 +30,12 @@ const pwa = VitePWA({
 
 export default defineConfig({
   root: import.meta.dirname,
-  ...webApp({ name: 'terminal', base: '/floor/', port: 5174, budgetKb: 250, plugins: [pwa] }),
+  ...webApp({
+    name: 'terminal',
+    base: '/floor/',
+    port: 5174,
+    budgetKb: 250,
+    later: ['camera-sheet'],
+    plugins: [pwa],
+  }),
 });

@@ -1,12 +1,15 @@
 import '@takt/ui/styles.css';
+import './large-icons.css';
 import { applyLook, startTexts } from '@takt/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { watchIdle } from './lib/idle';
 import { keepClock } from './lib/kept-clock';
 import { keepReplies, restoreReplies } from './lib/kept-replies';
 import { startOutbox } from './lib/outbox/outbox';
 import { runtime } from './lib/runtime';
+import { applySettings } from './lib/settings';
 import { texts } from './lib/texts';
 import { watchTouches } from './lib/touch';
 import { watchForUpdates } from './lib/update';
@@ -17,6 +20,8 @@ startTexts(runtime.look, texts);
 applyLook(runtime.look, 'floor');
 watchForUpdates();
 watchTouches();
+applySettings();
+watchIdle();
 keepClock(runtime.clock, () => runtime.socket.facts().silentMs !== undefined);
 startOutbox();
 

@@ -117,7 +117,7 @@ export { useCommands } from './command/command-store';
 export { rankCommands, type Command } from './command/rank';
 
 export { giveFeedback, type Feedback } from './scan/feedback';
-export { useWedge } from './scan/use-wedge';
+export { announceCode, useWedge } from './scan/use-wedge';
 export { WedgeReader, type KeyStroke, type WedgeAnswer } from './scan/wedge';
 
 export { Sparkline, type SparklineProps } from './charts/sparkline';

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useEntries } from '../lib/outbox/entries';
 import { usePeople } from '../lib/people';
 import { useFloorText } from '../lib/texts';
+import { CameraButton } from './camera-button';
 import { DeedBar } from './deed-bar';
 import css from './floor-frame.module.css';
 
@@ -21,7 +22,12 @@ export interface FloorFrameProps {
 
 function Clock() {
   const format = useFormat();
-  return <span className={css.clock}>{format.time(useFactoryNow(60_000))}</span>;
+  const now = useFactoryNow(60_000);
+  return (
+    <time className={css.clock} dateTime={new Date(now).toISOString()}>
+      {format.time(now)}
+    </time>
+  );
 }
 
 function People() {
@@ -74,6 +80,7 @@ export function FloorFrame({ title, children, back, foot, banner }: FloorFramePr
         <div className={css.top}>
           <h1 className={css.title}>{title}</h1>
           <People />
+          <CameraButton />
           <Clock />
           <Connection />
         </div>

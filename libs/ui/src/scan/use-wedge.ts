@@ -15,6 +15,13 @@ function putText(input: TextInput, text: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+const HEARD = 'takt-code';
+
+/** Gives a code that was read in another way, such as by the camera, to whoever hears the scanner now. */
+export function announceCode(code: string): void {
+  dispatchEvent(new CustomEvent(HEARD, { detail: code }));
+}
+
 /**
  * Hears a wedge scanner on every screen, whatever has the focus. A code that ran into a field on its way is taken out of
  * it again, unless the field asks for codes (`data-scan="field"`).
@@ -39,7 +46,12 @@ export function useWedge(onCode: (code: string) => void): void {
       before = undefined;
       take(answer.code);
     };
+    const heard = (event: Event) => take(String((event as CustomEvent<unknown>).detail));
     addEventListener('keydown', key, { capture: true });
-    return () => removeEventListener('keydown', key, { capture: true });
+    addEventListener(HEARD, heard);
+    return () => {
+      removeEventListener('keydown', key, { capture: true });
+      removeEventListener(HEARD, heard);
+    };
   }, []);
 }

@@ -2,6 +2,7 @@ import type { Language } from '@takt/contracts';
 import { Button, THEMES, useLook, useUiText } from '@takt/ui';
 import { useStore } from 'zustand';
 import { FloorFrame } from '../../components/floor-frame';
+import { IDLE_MINUTES, settingsStore } from '../../lib/settings';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
 import { updateStore } from '../../lib/update';
@@ -34,7 +35,42 @@ function Size() {
   );
 }
 
-/** How this device shows Takt: language, theme, size of a millimetre, sounds; and its newest version. */
+/** When the screen may only be looked at, and how large its icons are. */
+function Behaviour() {
+  const say = useFloorText();
+  const { idleMin, largeIcons } = useStore(settingsStore);
+  return (
+    <>
+      <section className={css.group} aria-label={say('device.idle')}>
+        <h2>{say('device.idle')}</h2>
+        <div className={css.choices}>
+          {IDLE_MINUTES.map((minutes) => (
+            <Button
+              key={minutes}
+              pressed={minutes === idleMin}
+              onClick={() => settingsStore.setState({ idleMin: minutes })}
+            >
+              {minutes === 0 ? say('device.idle-never') : say('device.idle-minutes', { count: minutes })}
+            </Button>
+          ))}
+        </div>
+      </section>
+      <section className={css.group} aria-label={say('device.icons')}>
+        <div className={css.choices}>
+          <Button
+            icon="search"
+            pressed={largeIcons}
+            onClick={() => settingsStore.setState({ largeIcons: !largeIcons })}
+          >
+            {say('device.icons')}
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** How this device shows Takt: language, theme, size of a millimetre, rest, icons, sounds; and its newest version. */
 export default function DevicePage() {
   const say = useFloorText();
   const ui = useUiText();
@@ -69,6 +105,7 @@ export default function DevicePage() {
           </div>
         </section>
         <Size />
+        <Behaviour />
         <section className={css.group} aria-label={ui('look.sound')}>
           <div className={css.choices}>
             <Button icon="sound" pressed={look.sound} onClick={() => setLook({ sound: !look.sound })}>

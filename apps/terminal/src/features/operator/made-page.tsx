@@ -9,16 +9,18 @@ import {
   WhenLoaded,
   type Entry,
 } from '@takt/ui';
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useExpected } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { usePeople } from '../../lib/people';
 import { useReasons } from '../../lib/reasons';
 import { reportStep, type Made } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
+import { draftOf, endDraft, keepDraft } from './draft';
 import css from './made-page.module.css';
 import { useQueue, useStationId } from './use-station';
 
@@ -76,15 +78,18 @@ function wordsOf(
 
 /** What has been keyed in so far; a scanned lot belongs to it. */
 function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
   const rest = restOf(operation);
+  const [before] = useState(() => draftOf(here));
+  useEffect(endDraft, []);
   const [chosen, choose] = useState<Kind>('good');
-  const [entries, setEntries] = useState<Entries>({
-    good: finish && rest !== '0' ? { text: rest, fresh: true } : EMPTY_ENTRY,
-    scrap: EMPTY_ENTRY,
-    rework: EMPTY_ENTRY,
-  });
-  const [reason, setReason] = useState<string>();
-  const [lot, setLot] = useState<string>();
+  const [keyed, setKeyed] = useState<Partial<Entries>>(before?.entries ?? {});
+  // Until somebody keys in something else, the rest stands there, also when it changes meanwhile.
+  const suggested = finish && rest !== '0' ? { text: rest, fresh: true } : EMPTY_ENTRY;
+  const entries: Entries = { good: suggested, scrap: EMPTY_ENTRY, rework: EMPTY_ENTRY, ...keyed };
+  const [reason, setReason] = useState(before?.reason);
+  const [lot, setLot] = useState(before?.lot);
   useFloorScan({
     lot: (id) => {
       setLot(id);
@@ -93,7 +98,7 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
   });
   const scraps = amount(entries.scrap) > 0;
   const total = KINDS.reduce((sum, kind) => sum + amount(entries[kind]), 0);
-  const before = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
+  const madeBefore = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
   const made: Made = {
     good: qtyOf(entries.good),
     scrap: qtyOf(entries.scrap),
@@ -102,9 +107,9 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
     lot,
   };
   return {
-    ...{ rest, chosen, choose, entries, reason, lot, setLot, scraps, made },
-    complete: (total > 0 || (finish && before > 0)) && (!scraps || reason !== undefined),
-    key: (entry: Entry) => setEntries({ ...entries, [chosen]: entry }),
+    ...{ here, rest, chosen, choose, entries, reason, lot, setLot, scraps, made },
+    complete: (total > 0 || (finish && madeBefore > 0)) && (!scraps || reason !== undefined),
+    key: (entry: Entry) => setKeyed({ ...keyed, [chosen]: entry }),
     because: (id: string) => {
       setReason(id);
       if (!scraps) choose('scrap');
@@ -177,7 +182,12 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
   const keyed = useKeyedIn(operation, finish);
   const words = wordsOf(keyed.entries, say, format.qty);
   const home = `/operator?station=${station}`;
+  const people = usePeople();
   const send = once(() => {
+    if (people.length === 0) {
+      keepDraft(keyed.here, keyed);
+      return void go(`/sign-in?then=${encodeURIComponent(keyed.here)}`);
+    }
     const text = finish
       ? say('work.finished', { operation: operation.workOrder, made: words || '–' })
       : words;

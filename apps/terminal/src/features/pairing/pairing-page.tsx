@@ -11,6 +11,7 @@ import {
 } from '@takt/ui';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { CameraButton } from '../../components/camera-button';
 import { useFloorText } from '../../lib/texts';
 import { CODE_LENGTH, codeSigns, wholeCode } from './pairing-code';
 import css from './pairing-page.module.css';
@@ -67,11 +68,31 @@ function useTyping(signs: string, type: (text: string) => void): void {
   }, []);
 }
 
+/** Language and light of a screen that nobody has set up yet, and the camera for the code in the office. */
+function LookButtons() {
+  const ui = useUiText();
+  const [look, setLook] = useLook();
+  return (
+    <div className={css.look}>
+      <Button
+        icon="globe"
+        onClick={() => setLook({ language: look.language === 'en' ? 'zh-CN' : 'en' })}
+        lang={look.language === 'en' ? 'zh-CN' : 'en'}
+      >
+        {look.language === 'en' ? '中文' : 'English'}
+      </Button>
+      <CameraButton />
+      <Button icon="sun" onClick={() => setLook({ theme: look.theme === 'dark' ? 'light' : 'dark' })}>
+        {ui(look.theme === 'dark' ? 'look.theme.light' : 'look.theme.dark')}
+      </Button>
+    </div>
+  );
+}
+
 /** Ties this screen to its place in the factory by the code that the office shows. */
 export function PairingPage() {
   const say = useFloorText();
   const ui = useUiText();
-  const [look, setLook] = useLook();
   const { signs, type, error, busy } = usePairing();
   useTyping(signs, type);
   useWedge(type);
@@ -97,18 +118,7 @@ export function PairingPage() {
             {fault}
           </p>
         ) : null}
-        <div className={css.look}>
-          <Button
-            icon="globe"
-            onClick={() => setLook({ language: look.language === 'en' ? 'zh-CN' : 'en' })}
-            lang={look.language === 'en' ? 'zh-CN' : 'en'}
-          >
-            {look.language === 'en' ? '中文' : 'English'}
-          </Button>
-          <Button icon="sun" onClick={() => setLook({ theme: look.theme === 'dark' ? 'light' : 'dark' })}>
-            {ui(look.theme === 'dark' ? 'look.theme.light' : 'look.theme.dark')}
-          </Button>
-        </div>
+        <LookButtons />
       </div>
       <div className={css.keys} role="group" aria-label={ui('keypad.label')}>
         {SIGNS.map((sign) => (

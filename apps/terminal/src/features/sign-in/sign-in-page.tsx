@@ -16,7 +16,7 @@ import {
   type Entry,
 } from '@takt/ui';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useEntries } from '../../lib/outbox/entries';
 import { enter } from '../../lib/outbox/outbox';
@@ -24,6 +24,7 @@ import { signIn, signOut, usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
+import { useBadge } from '../../lib/use-badge';
 import { once } from '../../lib/touch';
 import css from './sign-in-page.module.css';
 
@@ -33,24 +34,27 @@ const PIN_MAX = 99_999_999;
 /** Signs people in by badge or PIN; the screen goes back to work when it is done. */
 function useSignIn() {
   const go = useNavigate();
+  const [query] = useSearchParams();
+  const then = query.get('then');
+  const onward = () => void go(then?.startsWith('/operator') ? then : '/');
   const [{ sound }, setLook] = useLook();
-  const badge = useWrite(authRoutes.badge);
+  const badge = useBadge({ onDone: onward });
   const pin = useWrite(authRoutes.pin);
   const answers = {
     onSuccess: (token: Token) => {
       giveFeedback('done', sound);
       signIn(token);
       setLook({ language: token.session.language });
-      void go('/');
+      onward();
     },
     onError: () => giveFeedback('refused', sound),
   };
   return {
-    byBadge: (code: string) => badge.mutate({ request: { body: { badge: code } } }, answers),
+    byBadge: badge.take,
     byPin: (worker: string, digits: string) =>
       pin.mutate({ request: { body: { worker, pin: digits } } }, answers),
     error: badge.error ?? pin.error,
-    busy: badge.isPending || pin.isPending,
+    busy: badge.busy || pin.isPending,
   };
 }
 
