@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { andonRoutes, operationRoutes } from '@takt/contracts';
+import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, person, signIn, visit } from './floor-screens';
 import { axeFindings, misfits, speak } from './in-page';
@@ -91,9 +92,44 @@ inBrowser('floor screens', () => {
     (language) => judge('supervisor', language),
     180_000,
   );
+  it.each(['en', 'zh-CN'] as const)(
+    'what lies over them, several people, and a screen that is not paired, in %s',
+    async (language) => {
+      const tablet = await shown('supervisor', language);
+      const all: string[] = [];
+      for (const [name, at] of [
+        ['assign', 0],
+        ['move', 1],
+      ] as const) {
+        await visit(tablet, 'supervisor/station/packer');
+        await tablet
+          .locator('main li button:not([disabled])')
+          .nth(-2 + at)
+          .click();
+        await tablet.getByRole('dialog').waitFor();
+        all.push(...(await findings(tablet, name)));
+      }
+      await tablet.context().close();
+      const station = await shown('operator', language);
+      await signIn(station, people.bob);
+      for (const view of ['operator', 'sign-in']) {
+        await visit(station, view);
+        await calm(station);
+        all.push(...(await findings(station, `two people: ${view}`)));
+      }
+      await station.context().close();
+      const page = await screens.unpaired({ language });
+      await page.locator('main').waitFor();
+      all.push(...(await findings(page, 'pairing')));
+      await page.context().close();
+      expect(all).toEqual([]);
+    },
+    180_000,
+  );
   it.each(['en', 'zh-CN'] as const)('the board, in %s', (language) => judge('andon', language), 180_000);
 
-  async function judge(mode: keyof typeof views, language: 'en' | 'zh-CN'): Promise<void> {
+  /** A screen of a mode, with somebody signed in where people act. */
+  async function shown(mode: keyof typeof views, language: 'en' | 'zh-CN'): Promise<Page> {
     const stations = mode === 'operator' ? ['packer', 'oven-1'] : [];
     const page = await screens.open(mode, 'bakery', stations, {
       language,
@@ -102,20 +138,34 @@ inBrowser('floor screens', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     if (mode !== 'andon') await signIn(page, mode === 'operator' ? people.ann : people.bob);
     await page.evaluate(speak(language));
+    return page;
+  }
+
+  /** Waits until nothing is being loaded. */
+  async function calm(page: Page): Promise<void> {
+    await page.locator('main, footer').first().waitFor();
+    await page
+      .locator('[role=status][aria-label]')
+      .first()
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
+  }
+
+  async function findings(page: Page, view: string, forGloves = true): Promise<string[]> {
+    await page.evaluate(axe);
+    const found = (await page.evaluate<string[]>(axeFindings(THEMES))).concat(
+      forGloves ? await page.evaluate<string[]>(misfits) : [],
+    );
+    return found.map((each) => `${view} ${each}`);
+  }
+
+  async function judge(mode: keyof typeof views, language: 'en' | 'zh-CN'): Promise<void> {
+    const page = await shown(mode, language);
     const all: string[] = [];
     for (const view of views[mode]) {
       await visit(page, view.replace('OP', running));
-      await page.locator('main, footer').first().waitFor();
-      await page
-        .locator('[role=status][aria-label]')
-        .first()
-        .waitFor({ state: 'detached' })
-        .catch(() => undefined);
-      await page.evaluate(axe);
-      const found = (await page.evaluate<string[]>(axeFindings(THEMES))).concat(
-        mode === 'andon' ? [] : await page.evaluate<string[]>(misfits),
-      );
-      all.push(...found.map((each) => `${view} ${each}`));
+      await calm(page);
+      all.push(...(await findings(page, view, mode !== 'andon')));
     }
     await page.context().close();
     expect(all).toEqual([]);

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { terminalRoutes, userRoutes, workerRoutes, type TerminalMode } from '@takt/contracts';
+import { projectRoot } from '../src/version';
 import type { TestCore } from './core';
 import { keepLook } from './in-page';
 import { workerBody } from './people';
 
-const root = resolve(__dirname, '../../..');
+/** What screens need of a core. */
+type FloorCore = Pick<TestCore, 'call' | 'url'>;
 
 /** Nothing leaves the machine. */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
@@ -23,15 +24,15 @@ export interface ScreenLook {
 /** Floor screens of a core under test, in a real browser. */
 export class FloorScreens {
   private constructor(
-    private readonly core: TestCore,
+    private readonly core: FloorCore,
     private readonly browser: Browser,
   ) {}
 
   /** Builds the terminal where it is not built, and starts the browser. @param executable path of a Chromium */
-  static async start(core: TestCore, executable: string): Promise<FloorScreens> {
+  static async start(core: FloorCore, executable: string): Promise<FloorScreens> {
     const build = `import('./apps/core/bin/prepare.mjs').then((m) => m.ensureWebBuilt('terminal'))`;
     execFileSync(process.execPath, ['-e', build], {
-      cwd: root,
+      cwd: projectRoot(),
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production' }, // the tests' own would bring React's parts for developers
     });
@@ -45,16 +46,20 @@ export class FloorScreens {
     stations: readonly string[] = [],
     look: ScreenLook = {},
   ): Promise<Page> {
-    const { language = 'en', theme = 'light', size = { width: 1280, height: 800 }, pxPerMm = 6 } = look;
     const name = `${mode} ${stations.join(' ') || line}`;
     const { code } = await this.core.call(terminalRoutes.create, {
       body: { name, mode, line, stations: [...stations] },
     });
-    const context = await this.browser.newContext({ viewport: { ...size }, timezoneId: 'Europe/Amsterdam' });
-    await context.addInitScript({ content: keepLook({ theme, pxPerMm, language, sound: false }) });
-    const page = await context.newPage();
+    const page = await this.blank(look);
     await page.goto(`${this.core.url}/floor/?pair=${code}`);
     await page.waitForURL(new RegExp(`/floor/${mode}`));
+    return page;
+  }
+
+  /** Opens a screen that is not paired with anything. */
+  async unpaired(look: ScreenLook = {}): Promise<Page> {
+    const page = await this.blank(look);
+    await page.goto(`${this.core.url}/floor/`);
     return page;
   }
 
@@ -62,11 +67,18 @@ export class FloorScreens {
   async stop(): Promise<void> {
     await this.browser.close();
   }
+
+  private async blank(look: ScreenLook): Promise<Page> {
+    const { language = 'en', theme = 'light', size = { width: 1280, height: 800 }, pxPerMm = 6 } = look;
+    const context = await this.browser.newContext({ viewport: { ...size }, timezoneId: 'Europe/Amsterdam' });
+    await context.addInitScript({ content: keepLook({ theme, pxPerMm, language, sound: false }) });
+    return context.newPage();
+  }
 }
 
 /** A person with a PIN; with a role: one who may decide. */
 export async function person(
-  core: TestCore,
+  core: Pick<TestCore, 'call'>,
   worker: string,
   { line, role }: { readonly line: string; readonly role?: 'lead' },
 ): Promise<{ readonly worker: string; readonly name: string; readonly pin: string }> {

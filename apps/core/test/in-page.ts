@@ -43,17 +43,41 @@ export const axeFindings = (themes: readonly string[]): string => `(async () => 
   return all;
 })()`;
 
-/** Things to touch below 12 mm at 6 px/mm, words that are cut, a page wider than the screen; as sentences. */
+/**
+ * What gloves miss and what does not fit, at 6 px/mm: things to touch below 12 mm, actions below 20 mm, buttons less than 3 mm apart, or
+ * 8 mm from one that takes something away; words that are cut; a page wider than the screen; as sentences.
+ */
 export const misfits = `(() => {
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  const small = all('button, a, input, select')
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && (box.height < 71.5 || box.width < 48))
-    .map(({ element, box }) => 'small: ' + element.innerText + ' ' + Math.round(box.width) + ' × ' + Math.round(box.height));
+  const all = (selector) => [...(document.querySelector('dialog[open]') ?? document).querySelectorAll(selector)];
+  const name = (element) => (element.innerText || element.getAttribute('aria-label') || '').slice(0, 40);
+  const main = document.querySelector('main')?.getBoundingClientRect();
+  const seen = (element, { left, right, top, bottom, width, height }) =>
+    main && element.closest('main') && !element.closest('dialog')
+      ? { left, right, width, height, top: Math.max(top, main.top), bottom: Math.min(bottom, main.bottom) }
+      : { left, right, width, height, top, bottom };
+  const touched = all('button, a, input, select, textarea')
+    .map((element) => ({ element, box: seen(element, element.getBoundingClientRect()) }))
+    .filter(({ box }) => box.width > 0 && box.bottom > box.top);
+  const small = touched
+    .filter(({ box }) => box.height < 71.5 || box.width < 48)
+    .map(({ element, box }) => 'small: ' + name(element) + ' ' + Math.round(box.width) + ' × ' + Math.round(box.height));
+  const low = touched
+    .filter(({ element, box }) => /primary/.test(element.className) && box.height < 119.5)
+    .map(({ element, box }) => 'low: ' + name(element) + ' ' + Math.round(box.height));
+  const buttons = touched.filter(({ element }) => element.tagName === 'BUTTON');
+  const near = buttons.flatMap(({ element, box }, at) =>
+    buttons.slice(at + 1).flatMap(({ element: other, box: far }) => {
+      const across = Math.max(far.left - box.right, box.left - far.right);
+      const down = Math.max(far.top - box.bottom, box.top - far.bottom);
+      const apart = Math.max(across, down);
+      const asked = /danger/.test(element.className + other.className) ? 48 : 18;
+      return apart < asked - 0.5 ? ['near: ' + name(element) + ' | ' + name(other) + ' ' + Math.round(apart)] : [];
+    }),
+  );
   const cut = all('button, a, h1, h2, p, th, td, output, [data-tone]')
     .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).display !== 'inline')
     .map((element) => 'cut: ' + element.innerText.slice(0, 80));
   const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
-  return [...small, ...cut, ...wide];
+  return [...small, ...low, ...near, ...cut, ...wide];
 })()`;
