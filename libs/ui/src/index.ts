@@ -48,6 +48,7 @@ export { FloorSocket, type SocketListener, type SocketSurroundings } from './liv
 export { createRuntime, newCommandId, type Runtime, type RuntimeOptions } from './runtime/runtime';
 export { RuntimeProvider, useRuntime } from './runtime/runtime-context';
 export { usePages, useRead, useWrite, type CallError, type ReadOptions, type Write } from './runtime/use-api';
+export { useClockKnown } from './runtime/use-clock-known';
 export { useConnection, type Connection } from './runtime/use-connection';
 export { useFactoryNow } from './runtime/use-factory-now';
 export { useFormat, type Format } from './runtime/use-format';

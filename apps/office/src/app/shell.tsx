@@ -6,6 +6,7 @@ import {
   ErrorBoundary,
   Icon,
   LoadingState,
+  useClockKnown,
   useCommands,
   useConnection,
   useFactoryNow,
@@ -102,6 +103,7 @@ export function Shell() {
   const go = useNavigate();
   const { pathname } = useLocation();
   const mine = useViews();
+  const timed = useClockKnown();
   const [finding, setFinding] = useState(false);
   const commands = useMemo(
     (): Command[] =>
@@ -134,13 +136,17 @@ export function Shell() {
         <main className={css.page}>
           <ErrorBoundary of={pathname}>
             <Suspense fallback={<LoadingState />}>
-              <Routes>
-                <Route index element={<Navigate to={`/${mine[0]?.path ?? 'schedule'}`} replace />} />
-                {mine.map(({ path, page: Page }) => (
-                  <Route key={path} path={`${path}/*`} element={<Page />} />
-                ))}
-                <Route path="*" element={<NotFound />} />
-              </Routes>
+              {timed ? (
+                <Routes>
+                  <Route index element={<Navigate to={`/${mine[0]?.path ?? 'schedule'}`} replace />} />
+                  {mine.map(({ path, page: Page }) => (
+                    <Route key={path} path={`${path}/*`} element={<Page />} />
+                  ))}
+                  <Route path="*" element={<NotFound />} />
+                </Routes>
+              ) : (
+                <LoadingState />
+              )}
             </Suspense>
           </ErrorBoundary>
         </main>

@@ -34,3 +34,13 @@ it.each([
   clock.set(reading);
   expect(clock.now()).toBe(start);
 });
+it('tells once that core has told the time', () => {
+  const { clock } = setUp();
+  const told = jest.fn();
+  clock.whenKnown(told);
+  clock.set({ now: 'soon', rate: 1 });
+  expect([clock.isKnown(), told.mock.calls.length]).toEqual([false, 0]);
+  clock.set({ now: '2026-03-11T14:00:00Z', rate: 1 });
+  clock.set({ now: '2026-03-11T14:00:01Z', rate: 1 });
+  expect([clock.isKnown(), told.mock.calls.length]).toEqual([true, 1]);
+});

@@ -12,6 +12,8 @@ export interface ClockReading {
  * time of the tablet, and a tablet's own clock may be hours wrong.
  */
 export class FactoryClock {
+  private readonly waiting = new Set<() => void>();
+  private heard = false;
   private anchor: { readonly factoryMs: number; readonly atMs: number; readonly rate: number };
 
   /**
@@ -35,10 +37,22 @@ export class FactoryClock {
     return this.anchor.rate;
   }
 
+  /** Has core told the time yet? Before, it is the device's own. */
+  readonly isKnown = (): boolean => this.heard;
+
+  /** Calls back once core has told the time; gives back how to stop that. */
+  readonly whenKnown = (tell: () => void): (() => void) => {
+    this.waiting.add(tell);
+    return () => void this.waiting.delete(tell);
+  };
+
   /** Takes a reading over. One that is not a time and a rate above 0 is left aside. */
   set(reading: ClockReading): void {
     const factoryMs = Date.parse(reading.now);
     if (!Number.isFinite(factoryMs) || !(reading.rate > 0)) return;
     this.anchor = { factoryMs, atMs: this.steady(), rate: reading.rate };
+    this.heard = true;
+    for (const tell of this.waiting) tell();
+    this.waiting.clear();
   }
 }

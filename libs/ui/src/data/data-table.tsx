@@ -135,6 +135,10 @@ interface LineProps<T> {
   readonly onFocus: (place: number) => void;
 }
 
+/** Widest value that is kept on one line, in Latin characters; Hanzi count twice. */
+const SHORT = 18;
+const isShort = (words: string) => words.length + (words.match(/\p{Script=Han}/gu)?.length ?? 0) <= SHORT;
+
 function Line<T>({ line, columns, onOpen, focusable, chosen, onFocus }: LineProps<T>) {
   const say = useUiText();
   if (line.kind === 'heading')
@@ -156,11 +160,15 @@ function Line<T>({ line, columns, onOpen, focusable, chosen, onFocus }: LineProp
   };
   return (
     <tr className={names} data-place={place} aria-rowindex={place + 2} {...interactive}>
-      {columns.map(({ key, text, cell, align }) => (
-        <td key={key} className={align === 'end' ? css.end : undefined}>
-          {cell ? cell(row) : text(row)}
-        </td>
-      ))}
+      {columns.map(({ key, text, cell, align }) => {
+        const words = cell ? undefined : text(row);
+        const names = [align === 'end' && css.end, words !== undefined && isShort(words) && css.short];
+        return (
+          <td key={key} className={names.filter(Boolean).join(' ') || undefined}>
+            {cell ? cell(row) : words}
+          </td>
+        );
+      })}
     </tr>
   );
 }
