@@ -109,12 +109,15 @@ inBrowser('the office', () => {
     '/now',
     '/now?view=people',
     '/quality',
+    '/stock',
+    '/stock?view=movements',
     '/shifts',
     '/figures?part=heat',
     '/figures/otd',
     '/set-up?of=items',
     '/set-up?of=shops',
     '/devices',
+    '/access?view=audit',
   ];
   it('axe finds nothing, and every page fits', async () => {
     const found: string[] = [];

@@ -60,6 +60,14 @@ export const views: readonly View[] = [
     page: lazy(() => import('../features/quality/quality-page')),
   },
   {
+    path: 'stock',
+    title: 'nav.stock',
+    icon: 'box',
+    roles: all,
+    key: 't',
+    page: lazy(() => import('../features/stock/stock-page')),
+  },
+  {
     path: 'shifts',
     title: 'nav.shifts',
     icon: 'calendar',

@@ -11,11 +11,11 @@ import {
   type Column,
   type Sign,
 } from '@takt/ui';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { PageHead } from '../../components/page-head';
 import { Section } from '../../components/section';
-import { useOfficeText } from '../../lib/texts';
+import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import css from './loop.module.css';
 
@@ -25,10 +25,27 @@ type Replan = LoopStatus['replans'][number];
 type Job = LoopStatus['jobs'][number];
 type Part = LoopStatus['parts'][number];
 
+/** Words for what core calls by a code; what has no word is shown as it is. */
+const outcomes: Readonly<Record<string, OfficeKey>> = {
+  published: 'loop.outcome.published',
+  drafted: 'loop.outcome.drafted',
+  unchanged: 'loop.outcome.unchanged',
+};
+const partNames: Readonly<Record<string, OfficeKey>> = {
+  postgresql: 'loop.part.postgresql',
+  broker: 'loop.part.broker',
+};
+
 const signs: Readonly<Record<'ok' | 'bad', Sign>> = {
   ok: { tone: 'green', icon: 'check', word: 'connection.live' },
   bad: { tone: 'red', icon: 'fault', word: 'state.fault' },
 };
+
+/** Says a key; without one, what core calls it. */
+function useWord() {
+  const say = useOfficeText();
+  return useCallback((key: OfficeKey | undefined, code: string) => (key ? say(key) : code), [say]);
+}
 
 /** How long each step takes, drawn on one scale so that the slow one is seen. */
 function Steps({ steps }: { steps: LoopStatus['steps'] }) {
@@ -61,6 +78,7 @@ function Steps({ steps }: { steps: LoopStatus['steps'] }) {
 
 function Replans({ replans }: { replans: LoopStatus['replans'] }) {
   const say = useOfficeText();
+  const word = useWord();
   const ui = useUiText();
   const format = useFormat();
   const names = useNames();
@@ -76,7 +94,11 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
           [...new Set(triggers.map((trigger) => triggerWords(trigger, ui, names)))].slice(0, 3).join(' · ') ||
           '–',
       },
-      { key: 'outcome', header: say('loop.outcome'), text: ({ outcome }) => outcome },
+      {
+        key: 'outcome',
+        header: say('loop.outcome'),
+        text: ({ outcome }) => word(outcomes[outcome], outcome),
+      },
       {
         key: 'moved',
         header: say('schedule.figure.moved'),
@@ -96,7 +118,7 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
         align: 'end',
       },
     ],
-    [say, ui, format, names],
+    [say, word, ui, format, names],
   );
   if (replans.length === 0) return <p className={css.soft}>{say('schedule.no-versions')}</p>;
   return (
@@ -112,10 +134,11 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
 
 function Parts({ status }: { status: LoopStatus }) {
   const say = useOfficeText();
+  const word = useWord();
   const format = useFormat();
   const parts = useMemo(
     (): Column<Part>[] => [
-      { key: 'part', header: say('loop.part'), text: ({ part }) => part },
+      { key: 'part', header: say('loop.part'), text: ({ part }) => word(partNames[part], part) },
       {
         key: 'ok',
         header: say('loop.state'),
@@ -126,7 +149,7 @@ function Parts({ status }: { status: LoopStatus }) {
       },
       { key: 'detail', header: say('loop.detail'), text: ({ detail }) => detail },
     ],
-    [say],
+    [say, word],
   );
   const jobs = useMemo(
     (): Column<Job>[] => [

@@ -67,13 +67,17 @@ function About({ order }: { order: Order }) {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const channel =
+    order.channel === 'office' || order.channel === 'api'
+      ? say(`orders.channel.${order.channel}`)
+      : order.channel;
   return (
     <p className={css.about}>
       <span>
         {say('orders.customer')} <b>{names.customer(order.customer)}</b>
       </span>
       <span>
-        {say('orders.channel')} <b>{order.channel}</b>
+        {say('orders.channel')} <b>{channel}</b>
       </span>
       <span>
         {say('orders.received')} <b>{format.when(order.receivedAt)}</b>

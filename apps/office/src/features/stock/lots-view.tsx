@@ -1,0 +1,129 @@
+import { inventoryRoutes, labelRoutes, type Lot } from '@takt/contracts';
+import {
+  Button,
+  exportRows,
+  saveFile,
+  SearchField,
+  showError,
+  useFactoryNow,
+  useFormat,
+  usePages,
+  useRuntime,
+  useUiText,
+  type Column,
+} from '@takt/ui';
+import { useMemo } from 'react';
+import { Bar, BarGap } from '../../components/bar';
+import { FindBox } from '../../components/find-box';
+import { PagedTable, rowsOf } from '../../components/paged-table';
+import { useOfficeText } from '../../lib/texts';
+import { useAddress } from '../../lib/use-address';
+import { useItemChoices } from '../../lib/use-choices';
+import { useMay } from '../../lib/use-may';
+import { useNames } from '../../lib/use-names';
+
+const SOON_MS = 3 * 86_400_000;
+
+/** Fetches the label of a lot for a label printer. */
+function LabelButton({ lot }: { lot: string }) {
+  const say = useOfficeText();
+  const ui = useUiText();
+  const { api } = useRuntime();
+  const fetchIt = () =>
+    api.download(labelRoutes.zpl, { params: { kind: 'lot', id: lot } }).then(
+      (file) => saveFile(`${lot}.zpl`, file),
+      (error: unknown) => showError(error, ui('page.no-reply')),
+    );
+  return (
+    <Button kind="bare" icon="print" onClick={() => void fetchIt()}>
+      {say('stock.label')}
+    </Button>
+  );
+}
+
+function useColumns(): Column<Lot>[] {
+  const say = useOfficeText();
+  const format = useFormat();
+  const names = useNames();
+  const may = useMay(labelRoutes.zpl);
+  return useMemo(
+    () => [
+      { key: 'id', header: say('orders.lot'), text: ({ id }) => id },
+      { key: 'item', header: say('orders.item'), text: ({ item }) => names.item(item) },
+      { key: 'place', header: say('stock.place'), text: ({ place }) => say(`place.${place}`) },
+      {
+        key: 'onHand',
+        header: say('stock.onHand'),
+        text: ({ onHand, item }) => `${format.qty(onHand)} ${names.unit(item)}`,
+        align: 'end',
+      },
+      {
+        key: 'reserved',
+        header: say('stock.reserved'),
+        text: ({ reserved }) => format.qty(reserved),
+        align: 'end',
+      },
+      { key: 'made', header: say('stock.made'), text: ({ madeAt }) => format.when(madeAt), align: 'end' },
+      {
+        key: 'expires',
+        header: say('stock.expires'),
+        text: ({ expiresAt }) => format.when(expiresAt),
+        align: 'end',
+      },
+      {
+        key: 'from',
+        header: say('stock.from'),
+        text: ({ workOrder, supplierLot }) => workOrder ?? supplierLot ?? '–',
+      },
+      {
+        key: 'label',
+        header: '',
+        text: () => '',
+        cell: ({ id }) => (may ? <LabelButton lot={id} /> : null),
+        align: 'end',
+      },
+    ],
+    [say, format, names, may],
+  );
+}
+
+/** Lots, first to expire first; those that expire within three days need somebody. */
+export function LotsView() {
+  const say = useOfficeText();
+  const ui = useUiText();
+  const columns = useColumns();
+  const items = useItemChoices();
+  const soon = useFactoryNow(3_600_000) + SOON_MS;
+  const [item, setItem] = useAddress('item');
+  const [find, setFind] = useAddress('q');
+  const pages = usePages(inventoryRoutes.lots, {
+    query: {
+      limit: 200,
+      sort: 'expiresAt',
+      ...(item !== '' && { filter: `item:${item}` }),
+      ...(find !== '' && { q: find }),
+    },
+  });
+  const expires = ({ expiresAt, onHand }: Lot) =>
+    expiresAt !== null && Number(onHand) > 0 && Date.parse(expiresAt) < soon;
+  return (
+    <>
+      <Bar>
+        <SearchField label={say('orders.item')} choices={items} value={item} onValue={setItem} />
+        <BarGap />
+        <FindBox label={ui('search')} value={find} onValue={setFind} />
+        <Button icon="download" onClick={() => exportRows('lots', columns, rowsOf(pages))}>
+          {ui('table.export')}
+        </Button>
+      </Bar>
+      <PagedTable
+        pages={pages}
+        empty={{ title: say('stock.none'), hint: say('stock.none-hint') }}
+        label={say('stock.view.lots')}
+        columns={columns}
+        rowKey={({ id, place }) => `${id} ${place}`}
+        urgencyOf={(lot) => (expires(lot) ? 'needs-you' : 'rest')}
+      />
+    </>
+  );
+}
