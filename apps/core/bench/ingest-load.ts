@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { quantile } from './machine';
 import { ackReader, connectPacket, publishPacket } from './mqtt-wire';
+import { random } from './random';
 
 /** A client of the load. */
 export interface LoadClient {
@@ -37,17 +38,6 @@ export interface LoadResult {
 
 const IDS = 65_536;
 const WARM_UP_SHARE = 0.2;
-
-/** Mulberry32. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What a machine says: mostly counts, some values, seldom a state. */
 class Machine {

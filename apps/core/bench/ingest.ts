@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { PostgresLauncher } from '../src/platform/embedded';
+import { Api } from './api';
 import type { LoadClient, LoadResult, LoadTask } from './ingest-load';
 import { makePlant } from './ingest-plant';
 import { cpuSec, fdatasyncMicros, machine, quantile } from './machine';
@@ -95,24 +96,12 @@ class IngestBench {
     bareUrl.pathname = '/bare';
     const password = randomUUID();
     const bare = Part.start('ingest-bare.js', { args: [bareUrl.toString()] });
-    const core = Part.start('../src/main.js', {
-      env: {
-        DATABASE_URL: databaseUrl,
-        DATA_DIR: folder,
-        PORT: '0',
-        MQTT_PORT: '0',
-        MQTT_WS_PORT: '0',
-        LOG_LEVEL: 'error',
-        ADMIN_PASSWORD: password,
-        REQUESTS_PER_MIN: '1000000',
-      },
-      node: options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`],
-    });
+    const core = Part.core({ databaseUrl, folder, password, profile: options.profile });
     const load = Part.start('ingest-load.js');
     parts.push(load, core, bare);
     const { port } = await bare.next<{ port: number }>();
     const { url, ports } = await core.next<{ url: string; ports: { mqtt: number } }>();
-    const clients = await makePlant(url, password, clientCount);
+    const clients = await makePlant(await Api.logIn(url, password), clientCount);
     const bench = new IngestBench(database, Number(rows[0]?.pid), load, clients);
     for (const rate of options.rates.split(',').map(Number))
       await bench.compare(rate, { part: bare, port }, { part: core, port: ports.mqtt });

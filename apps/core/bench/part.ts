@@ -10,6 +10,17 @@ export interface PartOptions {
   readonly node?: readonly string[];
 }
 
+/** How core is started. */
+export interface CoreOptions {
+  readonly databaseUrl: string;
+  /** where it keeps its data */
+  readonly folder: string;
+  /** of its first administrator */
+  readonly password: string;
+  /** where it writes a CPU profile when it ends */
+  readonly profile?: string | undefined;
+}
+
 /** A process that is part of a bench and speaks over IPC. */
 export class Part {
   private constructor(private readonly child: ChildProcess) {}
@@ -23,6 +34,23 @@ export class Part {
         execArgv: [...node],
       }),
     );
+  }
+
+  /** Core as it runs in a factory; its first message are its addresses. */
+  static core({ databaseUrl, folder, password, profile }: CoreOptions): Part {
+    return Part.start('../src/main.js', {
+      env: {
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: folder,
+        PORT: '0',
+        MQTT_PORT: '0',
+        MQTT_WS_PORT: '0',
+        LOG_LEVEL: 'error',
+        ADMIN_PASSWORD: password,
+        REQUESTS_PER_MIN: '1000000',
+      },
+      node: profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
+    });
   }
 
   /** Processor time that it has used, in s. */

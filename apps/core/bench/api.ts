@@ -1,0 +1,33 @@
+import { authRoutes, pathOf, type ReplyOf, type RequestOf, type Route } from '@takt/contracts';
+
+/** The API of a running core, as its administrator. */
+export class Api {
+  private constructor(
+    readonly url: string,
+    private readonly token: string | null,
+  ) {}
+
+  static async logIn(url: string, password: string): Promise<Api> {
+    const body = { login: 'admin', password };
+    return new Api(url, (await new Api(url, null).call(authRoutes.login, { body })).token);
+  }
+
+  /** Sends a request that has to succeed. */
+  async call<R extends Route>(
+    route: R,
+    request: RequestOf<R> = {},
+    { ifMatch }: { readonly ifMatch?: number | string } = {},
+  ): Promise<ReplyOf<R>> {
+    const reply = await fetch(`${this.url}${pathOf(route, request)}`, {
+      method: route.method,
+      headers: {
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    });
+    if (!reply.ok) throw new Error(`${route.path}: ${reply.status} ${await reply.text()}`);
+    return (await reply.json()) as ReplyOf<R>;
+  }
+}
