@@ -59,13 +59,30 @@ function daysAround(window: Interval, zone: string): string[] {
   return days;
 }
 
-function draftsIn(calendar: WorkCalendar, window: Interval): Draft[] {
-  const shifts = calendar.pattern?.shifts ?? [];
-  return daysAround(window, calendar.zone).flatMap((day) => {
+interface Drawn {
+  readonly zone: string;
+  readonly window: Interval;
+  readonly drafts: readonly Draft[];
+}
+
+/** The drafts of each pattern's last window: all stations of a line ask for the same ones. */
+const drawn = new WeakMap<NonNullable<WorkCalendar['pattern']>, Drawn>();
+
+function draftsIn({ pattern, zone }: WorkCalendar, window: Interval): readonly Draft[] {
+  if (pattern === null) return [];
+  const last = drawn.get(pattern);
+  if (last?.zone === zone && last.window[0] === window[0] && last.window[1] === window[1]) return last.drafts;
+  const drafts = drafted(pattern.shifts, window, zone);
+  drawn.set(pattern, { zone, window, drafts });
+  return drafts;
+}
+
+function drafted(shifts: readonly PatternShift[], window: Interval, zone: string): Draft[] {
+  return daysAround(window, zone).flatMap((day) => {
     const weekday = weekdayOf(day);
     return shifts
       .filter((shift) => shift.weekdays.includes(weekday))
-      .map((shift) => draftOn(shift, day, calendar.zone))
+      .map((shift) => draftOn(shift, day, zone))
       .filter((shift) => shift.startAt < shift.endAt && touches([shift.startAt, shift.endAt], window));
   });
 }

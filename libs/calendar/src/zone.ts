@@ -30,14 +30,20 @@ export function startOfDay(day: string, zone: string): number {
   return instantOf(day, '00:00', zone);
 }
 
+const DAY_MS = 86_400_000;
+/** Length of `YYYY-MM-DD`. */
+const DAY_LENGTH = 10;
+
 /** The day so many days later (earlier when negative). */
 export function addDays(day: string, days: number): string {
-  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? '';
+  // Days have no time zone: arithmetic in UTC, which calendars ask for thousands of times.
+  const at = Date.parse(day) + days * DAY_MS;
+  return Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, DAY_LENGTH);
 }
 
 /** Weekday of a day: 1 Monday … 7 Sunday. */
 export function weekdayOf(day: string): number {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+  return new Date(Date.parse(day)).getUTCDay() || 7;
 }
 
 /** ISO week of a day as `2026-W05`; the days around New Year belong to the week with the Thursday. */
