@@ -12,6 +12,7 @@ export class Ticker {
   /** @param clock factory clock */
   constructor(private readonly clock: FactoryClock) {
     this.nowMs = clock.now();
+    clock.whenKnown(() => this.tick());
   }
 
   /** Factory time at the last tick, epoch ms; while nobody watches, at the first look after it. */

@@ -122,7 +122,7 @@ export function ScreensView() {
       {
         key: 'stations',
         header: say('devices.stations'),
-        text: ({ stations }) => stations.map(names.station).join(', '),
+        text: ({ stations }) => stations.map(names.station).join(', ') || '–',
       },
       { key: 'state', header: say('devices.state'), text: state },
       {

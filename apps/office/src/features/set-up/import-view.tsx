@@ -184,7 +184,9 @@ export function ImportView() {
           />
         </label>
         <Template />
-        <span className={css.soft}>{say(check.isPending ? 'import.checking' : 'import.hint')}</span>
+        <span className={`${css.soft} ${css.middle}`}>
+          {say(check.isPending ? 'import.checking' : 'import.hint')}
+        </span>
       </Bar>
       {check.error ? <FormNote error={check.error} /> : null}
       {shown ? <Result key={shown.id} result={shown} /> : null}
