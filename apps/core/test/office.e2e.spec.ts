@@ -100,6 +100,27 @@ inBrowser('the office', () => {
       .waitFor();
   }, 60_000);
 
+  it('shows where a shipped line came from, and whom to call when the lot is bad', async () => {
+    const { id } = await orderOf(core, 'tack', '2');
+    const workOrder = (await core.call(orderRoutes.get, { params: { order: id } })).lines[0]?.workOrders[0];
+    await make(core, workOrder as string);
+    await core.call(orderRoutes.ship, {
+      params: { order: id, line: 1 },
+      body: { commandId: randomUUID() },
+    });
+    const { page } = office;
+    await office.visit(`/trace/order-line/${id}:1`);
+    const picture = page.getByRole('group', { name: 'The way of the material' });
+    await picture.getByRole('link', { name: new RegExp(`Lot.*${workOrder}`) }).click();
+    await page.getByRole('heading', { name: `Lot ${workOrder}` }).waitFor();
+    const calls = page.getByRole('region', { name: 'If this lot is bad' });
+    await calls.getByText(`${id}/1`).waitFor();
+    const file = page.waitForEvent('download');
+    await button('Recall list as Excel').click();
+    expect((await file).suggestedFilename()).toBe(`recall-${workOrder}.xlsx`);
+    expect(await office.findings()).toEqual([]);
+  }, 60_000);
+
   const paths = [
     '/orders',
     '/orders/new',
@@ -114,6 +135,7 @@ inBrowser('the office', () => {
     '/shifts',
     '/figures?part=heat',
     '/figures/otd',
+    '/trace',
     '/set-up?of=items',
     '/set-up?of=shops',
     '/devices',

@@ -68,6 +68,14 @@ export const views: readonly View[] = [
     page: lazy(() => import('../features/stock/stock-page')),
   },
   {
+    path: 'trace',
+    title: 'nav.trace',
+    icon: 'scan',
+    roles: all,
+    key: 'r',
+    page: lazy(() => import('../features/trace/trace-page')),
+  },
+  {
     path: 'shifts',
     title: 'nav.shifts',
     icon: 'calendar',

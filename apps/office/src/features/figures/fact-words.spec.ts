@@ -11,12 +11,13 @@ const reader = {
   },
 } as unknown as Parameters<typeof factValue>[2];
 
-it('leads to the order, or to the operation', () => {
+it('leads to the order, to the operation, or to the lot', () => {
   expect(addressOf({ kind: 'order-line', values: { order: 'O-1', line: 2 } })).toBe('/orders/O-1?line=2');
   expect(addressOf({ kind: 'movement', values: { order: 'O-1' } })).toBe('/orders/O-1');
   expect(addressOf({ kind: 'report', values: { operation: 'WO-1.10', order: null } })).toBe(
     '/schedule?operation=WO-1.10',
   );
+  expect(addressOf({ kind: 'movement', values: { item: 'cake', lot: 'L-7' } })).toBe('/trace/lot/L-7');
   expect(addressOf({ kind: 'movement', values: { item: 'cake' } })).toBeUndefined();
 });
 it('writes values by their names', () => {

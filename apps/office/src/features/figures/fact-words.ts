@@ -12,7 +12,9 @@ export function addressOf({ kind, values }: Pick<KpiFact, 'kind' | 'values'>): s
   const line = id('line');
   if (order) return kind === 'order-line' && line ? `/orders/${order}?line=${line}` : `/orders/${order}`;
   const operation = id('operation');
-  return operation ? `/schedule?operation=${operation}` : undefined;
+  if (operation) return `/schedule?operation=${operation}`;
+  const lot = id('lot');
+  return lot && `/trace/lot/${lot}`;
 }
 
 const named: Readonly<Record<string, (names: Names) => (id: string) => string>> = {
