@@ -1,7 +1,6 @@
 import { toSVG } from 'bwip-js/node';
-import type { Content } from 'pdfmake/interfaces';
 import type { Label } from '@takt/production';
-import { drawPdf } from '../../platform/document';
+import { drawPdf, type PdfContent } from '../../platform/document';
 
 /** A code to draw: what it says and how. */
 export interface DrawnCode {
@@ -22,14 +21,14 @@ function svgOf({ text, symbology }: DrawnCode): string {
   return toSVG({ bcid: ENCODERS[symbology], text, ...bars });
 }
 
-function wordsOf({ title, lines }: Label): Content[] {
+function wordsOf({ title, lines }: Label): PdfContent[] {
   return [
     { text: title, bold: true, fontSize: title.length > 16 ? 13 : 20 },
-    ...lines.slice(0, LINES_MAX).map((text): Content => ({ text, fontSize: 11, margin: [0, 3, 0, 0] })),
+    ...lines.slice(0, LINES_MAX).map((text): PdfContent => ({ text, fontSize: 11, margin: [0, 3, 0, 0] })),
   ];
 }
 
-function pageOf(label: Label, svg: string, symbology: DrawnCode['symbology']): Content {
+function pageOf(label: Label, svg: string, symbology: DrawnCode['symbology']): PdfContent {
   if (symbology === 'qr')
     return { columns: [{ svg, fit: [QR_SIZE, QR_SIZE], width: QR_SIZE }, { stack: wordsOf(label), width: '*' }], columnGap: MARGIN }; // prettier-ignore
   return { stack: [...wordsOf(label), { svg, fit: [PAGE.width - 2 * MARGIN, BARS_HEIGHT], margin: [0, 6, 0, 0] }] }; // prettier-ignore
@@ -43,12 +42,12 @@ function pageOf(label: Label, svg: string, symbology: DrawnCode['symbology']): C
  * @throws Error: the text cannot be drawn
  */
 export function labelPdf(label: Label, code: DrawnCode, copies: number): Promise<Buffer> {
-  const page = pageOf(label, svgOf(code), code.symbology);
-  const content = Array.from({ length: copies }, (_, i): Content => ({ stack: [page], unbreakable: true, ...(i === 0 ? {} : { pageBreak: 'before' as const }) })); // prettier-ignore
+  const svg = svgOf(code);
+  const content = Array.from({ length: copies }, (_, i): PdfContent => ({ stack: [pageOf(label, svg, code.symbology)], ...(i === 0 ? {} : { pageBreak: 'before' as const }) })); // prettier-ignore
   return drawPdf({
     pageSize: PAGE,
     pageMargins: MARGIN,
     info: { title: label.title },
-    content: JSON.parse(JSON.stringify(content)) as Content,
+    content,
   });
 }

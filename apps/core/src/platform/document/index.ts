@@ -1,4 +1,5 @@
 export type { Document, DocumentCell, DocumentTable } from './document';
 export { MEDIA } from './media';
-export { drawPdf, pdfOf, type PdfDefinition } from './pdf';
+export { drawPdf, pdfOf } from './pdf';
+export type { PdfContent, PdfDefinition } from './pdf-content';
 export { workbookOf } from './workbook';

@@ -1,10 +1,7 @@
 import { join, dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Document, DocumentCell, DocumentTable } from './document';
-
-/** A definition that can be handed to a thread: no functions. */
-export type PdfDefinition = Omit<TDocumentDefinitions, 'header' | 'footer' | 'background' | 'pageBreakBefore'>; // prettier-ignore
+import type { PdfContent, PdfDefinition } from './pdf-content';
 
 const TIME_MS = 60_000;
 const FONT = 'NotoSansSC';
@@ -32,7 +29,7 @@ let before: Promise<unknown> = Promise.resolve();
 function draw(definition: PdfDefinition, numbered: boolean): Promise<Buffer> {
   return new Promise((done, fail) => {
     const files = { pdfmake: require.resolve('pdfmake'), regular: fontFile('400Regular'), bold: fontFile('700Bold') }; // prettier-ignore
-    const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9, ...definition.defaultStyle } };
+    const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9 } };
     const worker = new Worker(THREAD, {
       eval: true,
       workerData: { ...files, font: FONT, definition: defaults, numbered },
@@ -59,15 +56,15 @@ export function drawPdf(definition: PdfDefinition, numbered = false): Promise<Bu
   return drawn;
 }
 
-const shown = (cell: DocumentCell): Content => {
+const shown = (cell: DocumentCell): PdfContent => {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   const text = cell.value.toLocaleString('en', { minimumFractionDigits: cell.decimals, maximumFractionDigits: cell.decimals }); // prettier-ignore
   return { text, alignment: 'right' };
 };
 
-function tableOf({ title, columns, rows, empty }: DocumentTable): Content[] {
-  const head: Content = { text: title, bold: true, fontSize: 12, margin: [0, 14, 0, 4] };
+function tableOf({ title, columns, rows, empty }: DocumentTable): PdfContent[] {
+  const head: PdfContent = { text: title, bold: true, fontSize: 12, margin: [0, 14, 0, 4] };
   if (rows.length === 0) return [head, { text: empty, color: '#555555' }];
   const body = [columns.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(shown))];
   const widths = columns.map((_, i) => (i === 0 ? '*' : 'auto'));
@@ -78,7 +75,7 @@ function tableOf({ title, columns, rows, empty }: DocumentTable): Content[] {
 export function pdfOf({ title, about, tables }: Document): Promise<Buffer> {
   const WIDE = 7;
   const landscape = tables.some(({ columns }) => columns.length > WIDE);
-  const content: Content[] = [
+  const content: PdfContent[] = [
     { text: title, bold: true, fontSize: 18 },
     { text: about.join(' · '), color: '#555555', margin: [0, 2, 0, 0] },
     ...tables.flatMap(tableOf),
