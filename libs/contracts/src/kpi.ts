@@ -228,6 +228,22 @@ export const kpiRoutes = {
     reply: pageOf(KpiFact),
     errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
   }),
+  distribution: route({
+    method: 'GET',
+    path: '/kpis/:kpi/distribution',
+    access: allow.anyone,
+    summary: 'How the durations of a lead time are spread, in bins; empty for figures without durations',
+    params: KpiParams,
+    query: z.strictObject(Window),
+    reply: z.array(
+      z.object({
+        fromSec: z.number(),
+        toSec: z.number().nullable().describe('null: and everything above'),
+        count: z.number().int(),
+      }),
+    ),
+    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+  }),
   restatements: route({
     method: 'GET',
     path: '/kpis/:kpi/restatements',

@@ -73,3 +73,35 @@ export function percentile(distribution: Distribution, share: number): number | 
   const [low, high] = [values[Math.floor(rank)], values[Math.ceil(rank)]];
   return low + (high - low) * (rank - Math.floor(rank));
 }
+
+/** How many durations lie from one length to below another. */
+export interface HistogramBin {
+  readonly from: number;
+  /** null: and everything above */
+  readonly to: number | null;
+  readonly count: number;
+}
+
+/** Widths of bins in seconds that a person counts in: quarters of an hour up to weeks. */
+const WIDTHS = [900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_419_200] as const; // prettier-ignore
+
+/**
+ * A distribution in bins of one width, the last of which takes what is beyond P95; the counts sum to that of the distribution. Of a sketch
+ * a value may be counted in the bin beside its own, for it is known within {@link SKETCH_ERROR}.
+ * @param most bins, 2 …
+ * @returns none for no values
+ */
+export function histogramOf(distribution: Distribution, most: number): HistogramBin[] {
+  const reach = percentile(distribution, 0.95) ?? 0;
+  if (distribution.count === 0) return [];
+  const width = WIDTHS.find((each) => reach / each < most - 1) ?? Math.ceil(reach / (most - 1));
+  const bins = Math.floor(reach / width) + 1;
+  const counts = Array.from({ length: bins + 1 }, () => 0);
+  const put = (value: number, count: number): void => {
+    counts[Math.min(bins, Math.floor(value / width))] += count;
+  };
+  for (const value of distribution.values ?? []) put(value, 1);
+  for (const [bucket, count] of distribution.buckets) put(middleOf(bucket), count);
+  const all = counts.map((count, i) => ({ from: i * width, to: i === bins ? null : (i + 1) * width, count }));
+  return all.at(-1)?.count === 0 ? all.slice(0, -1) : all;
+}

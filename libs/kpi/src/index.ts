@@ -19,9 +19,11 @@ export {
   EXACT_MAX,
   SKETCH_ERROR,
   distributionOf,
+  histogramOf,
   mergeDistributions,
   percentile,
   type Distribution,
+  type HistogramBin,
 } from './distribution';
 export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
 export { ANNUALISE_DAYS } from './definitions/stock-stage';

@@ -331,6 +331,12 @@ describe('verification', () => {
     const { differences, compared } = await verify();
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(200);
+    const bins = await core.call(kpiRoutes.distribution, {
+      params: { kpi: 'manufacturing-lead-time' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05') },
+    });
+    expect(bins.filter(({ count }) => count > 0)).toEqual([{ fromSec: 3600, toSec: 4500, count: 1 }]);
+    expect((await figure('manufacturing-lead-time')).total.denominator).toBe(1);
   });
 
   it('names the bucket of a sum that is wrong', async () => {

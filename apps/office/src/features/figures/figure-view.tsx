@@ -12,9 +12,12 @@ import { BreakDown } from './break-down';
 import { FactsView } from './facts-view';
 import css from './figures.module.css';
 import { Light } from './light';
+import { LittleNote } from './little-note';
+import { NotesSection } from './notes-section';
 import { TargetSheet } from './target-sheet';
 import { ScopeBar } from './scope-bar';
 import { Against, BigValue, type Headline } from './tile';
+import { Spread } from './spread';
 import { Trend } from './trend';
 import { requestOf, useScope, type Scope } from './use-scope';
 import { useWritten } from './use-written';
@@ -66,7 +69,7 @@ function Definition({ figure }: { figure: Figure }) {
   );
 }
 
-function Head({ figure }: { figure: Figure }) {
+function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const say = useOfficeText();
   const format = useFormat();
   const written = useWritten();
@@ -97,6 +100,7 @@ function Head({ figure }: { figure: Figure }) {
             </span>
           ) : null}
           <ValueNote value={total} />
+          {definition.id === 'wip-orders' ? <LittleNote value={total} scope={scope} /> : null}
         </div>
         <div className={css.explain}>
           {may ? (
@@ -122,11 +126,17 @@ function Content({ figure, scope, basis }: { figure: Figure; scope: Scope; basis
   const { definition } = figure;
   return (
     <>
-      <Head figure={figure} />
+      <Head figure={figure} scope={scope} />
       <Section title={say('figures.trend-title')}>
         <Trend definition={definition} scope={scope} basis={basis} target={figure.target ?? undefined} />
       </Section>
+      {isLeadTime(definition) ? (
+        <Section title={say('figures.spread')}>
+          <Spread definition={definition} scope={scope} inputs={figure.total.inputs} />
+        </Section>
+      ) : null}
       <BreakDown definition={definition} scope={scope} basis={basis} />
+      <NotesSection kpi={definition.id} scope={scope} />
       <Section title={say('figures.behind')} note={say('figures.behind-hint')}>
         <FactsView definition={definition} scope={scope} basis={basis} />
       </Section>
@@ -134,6 +144,7 @@ function Content({ figure, scope, basis }: { figure: Figure; scope: Scope; basis
   );
 }
 
+const isLeadTime = ({ id }: KpiDefinition) => id.endsWith('lead-time');
 const hasBasis = ({ id }: KpiDefinition) => id.startsWith('ot');
 
 /** One figure: value, meaning, trend, where it comes about, and the very facts behind it. */

@@ -7,7 +7,7 @@ import {
   type OtdBasis,
   type Refusal,
 } from '@takt/contracts';
-import { kpiById, mergeDistributions, type Kpi, type Sums } from '@takt/kpi';
+import { kpiById, mergeDistributions, type Distribution, type Kpi, type Sums } from '@takt/kpi';
 import { Exact, groupBy } from '@takt/production';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
@@ -72,6 +72,17 @@ export class FigureService {
       : [null];
     const buckets = asked.by.length === 0 ? [] : await this.values(tx, setting, window, asked.by);
     return { kpi: setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets };
+  }
+
+  /** The durations of a lead time in a window; of other figures none. @returns thing.unknown · kpi.dimension · kpi.window */
+  async durations(tx: Tx, asked: AskedFigure): Promise<Distribution | Refusal> {
+    const setting = await this.setting(tx, asked);
+    if (isRefusal(setting)) return setting;
+    const window = this.window(asked, setting);
+    if (isRefusal(window)) return window;
+    const { durations } = this.query(setting, window, []);
+    const groups = durations ? await this.figures.groups(tx, this.query(setting, window, [])) : [];
+    return mergeDistributions(groups.flatMap((group) => group.durations));
   }
 
   /** The figure that is asked for, with what it is read from. */

@@ -74,6 +74,14 @@ export class KpiController {
     return this.kpis.facts(caller.plant, params.kpi, query);
   }
 
+  @Handle(kpiRoutes.distribution)
+  distribution(
+    @In() { params, query }: Input<'distribution'>,
+    @Who() caller: Caller,
+  ): Answer<'distribution'> {
+    return this.kpis.distribution(caller.plant, params.kpi, query);
+  }
+
   @Handle(kpiRoutes.restatements)
   restatements(
     @In() { params, query }: Input<'restatements'>,

@@ -9,7 +9,7 @@ import {
   type ReplyOf,
   type kpiRoutes,
 } from '@takt/contracts';
-import { KPIS, kpiById, lightOf } from '@takt/kpi';
+import { histogramOf, KPIS, kpiById, lightOf } from '@takt/kpi';
 import { Clock } from '../../../platform/clock';
 import type { Caller } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
@@ -24,6 +24,8 @@ type Value = ReplyOf<typeof kpiRoutes.value>;
 type Headline = ReplyOf<typeof kpiRoutes.headline>;
 
 const DAY_MS = 86_400_000;
+/** Bins of a distribution at most. */
+const BINS = 16;
 
 function filterOf({
   line,
@@ -103,6 +105,19 @@ export class KpiService {
     return this.database.read(plant, (tx) =>
       this.behind.facts(tx, askedOf(kpi, query, []), { limit, cursor }),
     );
+  }
+
+  /** How durations are spread. @returns thing.unknown · kpi.dimension · kpi.window */
+  distribution(
+    plant: string,
+    kpi: string,
+    query: Query<'distribution'>,
+  ): Promise<ReplyOf<typeof kpiRoutes.distribution> | Refusal> {
+    return this.database.read(plant, async (tx) => {
+      const durations = await this.figures.durations(tx, askedOf(kpi, query, []));
+      if (isRefusal(durations)) return durations;
+      return histogramOf(durations, BINS).map(({ from, to, count }) => ({ fromSec: from, toSec: to, count }));
+    });
   }
 
   /** What was restated. */
