@@ -30,7 +30,7 @@ export interface Running {
 }
 
 /**
- * The problem after an event: started operations fixed, the plan as baseline with a price on every move, and the event
+ * The problem after an event: the time until then is over, started operations fixed, the plan as baseline with a price on every move, and the event
  * itself. Opened overtime stays on offer.
  */
 export function afterEvent(event: ShopEvent, { problem, schedule, at, seed }: Running): ProblemInput {
@@ -40,6 +40,7 @@ export function afterEvent(event: ShopEvent, { problem, schedule, at, seed }: Ru
   changed.fixed = started.map(({ op, station, start, end }) => ({ op, station, start, end }));
   changed.baseline = waiting.map(({ op, station, runStart }) => ({ op, station, start: runStart }));
   changed.price = { ...changed.price, moveSecond: 0, moveStation: 300 };
+  for (const station of changed.stations) station.freeAt = Math.max(station.freeAt ?? 0, at);
   const random = seeded(`${event} ${seed}`);
   const soon = waiting.filter(({ start }) => start < at + DAY);
   const hit = random.pick(soon.length > 0 ? soon : schedule.operations);

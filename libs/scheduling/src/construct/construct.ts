@@ -17,6 +17,8 @@ const RULES: readonly DispatchRule[] = [
 
 /** Rules are tried until so many operations are dispatched, even when there is no time to search. */
 const AT_ONCE = 5000;
+/** So often a rule is tried with what found no place placed first. */
+const TURNS = 3;
 /** No further rule is tried after so many operations. */
 const EFFORT = 40_000;
 
@@ -38,11 +40,12 @@ export function construct(
     const dispatched = r * model.size;
     if (r > 0 && dispatched + model.size > EFFORT) return;
     if (r > 0 && dispatched >= AT_ONCE && !goOn()) return;
-    dispatcher.run(RULES[r]!);
-    const value = cost.total(dispatcher.plan, dispatcher.timing.times);
-    if (value >= least && r > 0) continue;
-    least = value;
-    tell(dispatcher.plan, value);
+    for (let turn = 0; turn < TURNS; turn++) {
+      dispatcher.run(RULES[r]!);
+      const value = cost.total(dispatcher.plan, dispatcher.timing.times);
+      if (value < least) tell(dispatcher.plan, (least = value));
+      if (value < cost.missing || !dispatcher.placeMissingFirst()) break;
+    }
   }
 }
 

@@ -30,6 +30,8 @@ export class Dispatcher {
   private readonly readyAt: Float64Array;
   private readonly done: Uint8Array;
   private readonly arrivals: number[] = [];
+  /** 1: placed as soon as nothing has to be waited for, before all that is chosen by priority. */
+  private readonly first: Uint8Array;
   private placed = 0;
 
   constructor(
@@ -45,6 +47,38 @@ export class Dispatcher {
     this.stations = new KeyHeap(model.stationId.length);
     this.readyAt = new Float64Array(model.units.count);
     this.done = new Uint8Array(model.units.count);
+    this.first = new Uint8Array(model.units.count);
+    for (let o = 0; o < model.size; o++)
+      if (model.deadline[o]! < UNLIMITED) this.placeFirst(model.units.of[o]!);
+  }
+
+  /**
+   * In the next runs, what found no place and all that it waits for is placed before the rest.
+   * @returns false when there is nothing to be placed earlier than it was
+   */
+  placeMissingFirst(): boolean {
+    let more = false;
+    for (let o = 0; o < this.model.size; o++) {
+      if (this.timing.times.end[o] !== NEVER) continue;
+      if (this.placeFirst(this.model.units.of[o]!)) more = true;
+    }
+    return more;
+  }
+
+  /** False: it was first before, with all that it waits for. */
+  private placeFirst(unit: number): boolean {
+    if (this.first[unit]) return false;
+    const { units, before } = this.model;
+    const open = [unit];
+    for (let u = open.pop(); u !== undefined; u = open.pop()) {
+      if (this.first[u]) continue;
+      this.first[u] = 1;
+      for (let m = units.memberFrom[u]!; m < units.memberFrom[u + 1]!; m++) {
+        const o = units.member[m]!;
+        for (let a = before.from[o]!; a < before.from[o + 1]!; a++) open.push(units.of[before.op[a]!]!);
+      }
+    }
+    return true;
   }
 
   /** Dispatches every unit by one rule; the plan's order is the order of placing. */
@@ -87,11 +121,11 @@ export class Dispatcher {
 
   /** Units whose predecessors are all placed enter the queue of every station that can do their first operation. */
   private arrive(): void {
-    const { modes, deadline } = this.model;
+    const { modes } = this.model;
     for (let unit = this.arrivals.pop(); unit !== undefined; unit = this.arrivals.pop()) {
       const o = this.head(unit);
       this.readyAt[unit] = this.timing.earliestRun(this.plan, o);
-      if (this.readyAt[unit] === NEVER || deadline[o]! < UNLIMITED) this.place(unit);
+      if (this.readyAt[unit] === NEVER || this.first[unit]) this.place(unit);
       else for (let i = modes.from[o]!; i < modes.from[o + 1]!; i++) this.enqueue(unit, modes.station[i]!);
     }
   }

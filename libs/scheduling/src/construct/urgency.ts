@@ -3,7 +3,7 @@ import { topologicalOrder } from '../model/units';
 
 /** How urgent operations are, from the due dates of what depends on them. */
 export interface Urgency {
-  /** The instant at which the run must start for no dependent job to be late, with shortest runs and no waiting. */
+  /** The instant at which the run must start for no dependent job to be late and no longest wait to be exceeded, with shortest runs. */
   readonly latestStart: Float64Array;
   /** The largest weight of a job that depends on the operation. */
   readonly weight: Float64Array;
@@ -24,7 +24,7 @@ function shortestRuns({ modes, size }: Model): Int32Array {
 
 /** Backwards from the due dates; `stretch` is wall-clock seconds per working second. */
 export function urgencyOf(model: Model, stretch: number): Urgency {
-  const { before, after, jobs, size, job, horizon } = model;
+  const { before, after, jobs, size, job, horizon, deadline } = model;
   const run = shortestRuns(model);
   const latestStart = new Float64Array(size);
   const weight = new Float64Array(size);
@@ -39,7 +39,7 @@ export function urgencyOf(model: Model, stretch: number): Urgency {
       end = Math.min(end, latestStart[s]! - after.min[a]!);
       weight[o] = Math.max(weight[o]!, weight[s]!);
     }
-    latestStart[o] = end - run[o]! * stretch;
+    latestStart[o] = Math.min(deadline[o]!, end - run[o]! * stretch);
   }
   let sum = 0;
   for (const r of run) sum += r;

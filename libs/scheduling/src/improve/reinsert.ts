@@ -6,130 +6,148 @@ import type { Plan } from '../plan/plan';
 import { SuffixTiming } from '../timing/suffix-timing';
 import type { Budget } from './budget';
 
-/** So many gaps of a station are tried, and so many places where others are pushed back. */
-const GAPS = 4;
+/** So many places where others are pushed back are tried, and gaps ever farther apart by this factor. */
 const PUSHES = 2;
+const SPREAD = 1.2;
 /** How much an earlier end counts where it makes no job less late: enough to choose among equals. */
 const SOONER = 1e-4;
+
+/** By which mode an operation runs and where its unit stands in the order. */
+interface Place {
+  readonly o: number;
+  readonly mode: number;
+  readonly position: number;
+}
 
 /**
  * Puts units that were set aside back into a plan one after the other, each where it and those it pushes back cost least,
  * so that all others stay. What comes of it is a plan a person could have made: what an event hits goes round the rest.
  */
 export class Reinsertion {
-  /** Cost of the plan with the price for each published operation that moves. */
-  get cost(): number {
-    return this.timing.cost;
-  }
-
   private readonly timing: SuffixTiming;
   private readonly change: Change;
   private readonly urgency: Urgency;
   private least = Infinity;
-  private bestMode = -1;
-  private bestOf = -1;
-  private bestPosition = -1;
 
   constructor(
     private readonly model: Model,
     private readonly plan: Plan,
-    { time, stay }: { time: StationTime; stay: number },
+    private readonly aside: Int32Array,
+    { time, stayOf }: { time: StationTime; stayOf: (cost: number) => number },
   ) {
-    this.timing = new SuffixTiming(model, { time, plan, stay });
+    const present = model.units.count - aside.length;
+    const stay = stayOf(new SuffixTiming(model, { time, plan, stay: 0, present }).cost);
+    this.timing = new SuffixTiming(model, { time, plan, stay, present });
     this.change = new Change(model, plan);
     this.urgency = urgencyOf(model, stretchOf(model));
   }
 
-  /** Puts the units back; false: the time is over before all are. */
-  run(aside: Int32Array, budget: Budget): boolean {
-    for (const unit of aside) {
-      if (budget.ended()) return false;
-      this.putBack(unit);
+  /** Puts the units back; when the time is over, the rest stays behind all others, where it pushes nothing back. */
+  run(budget: Budget): void {
+    const { timing } = this;
+    for (const unit of this.aside) {
+      timing.present++;
+      if (!budget.ended()) this.putBack(unit);
     }
-    return true;
   }
 
   private putBack(unit: number): void {
     const { units, modes } = this.model;
-    this.least = this.valueOf(unit);
+    const first = units.memberFrom[unit]!;
+    this.least = Infinity;
+    for (let m = first; m < units.memberFrom[unit + 1]!; m++) {
+      const o = units.member[m]!;
+      let best: Place | undefined;
+      const consider = (mode: number, position: number): void => {
+        const place = { o, mode, position };
+        const value = this.valueAt(unit, place);
+        if (value < this.least) [this.least, best] = [value, place];
+      };
+      for (let mode = modes.from[o]!; mode < modes.from[o + 1]!; mode++) {
+        if (m === first) this.forEachPlace(unit, { o, mode }, (position) => consider(mode, position));
+        else if (mode !== this.plan.mode[o]) consider(mode, this.plan.position[unit]!);
+      }
+      if (best) this.put(unit, best);
+    }
+    this.timing.retime(this.plan.position[unit]!, Infinity, unit);
+  }
+
+  /** What the plan would cost with the unit there. */
+  private valueAt(unit: number, place: Place): number {
+    const { change, timing } = this;
+    const first = this.put(unit, place);
+    const extra = (): number => this.promise(unit);
+    const value = timing.probe(first, { limit: this.least, moved: unit, extra });
+    change.swap();
+    return value;
+  }
+
+  /** Gives the unit another place; returns the first position that changes. */
+  private put(unit: number, { o, mode, position }: Place): number {
+    const { change } = this;
+    change.clear();
+    change.setMode(o, mode);
+    change.moveUnit(unit, position);
+    change.swap();
+    return this.plan.position[unit]!;
+  }
+
+  /** What the end of the unit promises for its job, whose other operations are still aside. */
+  private promise(unit: number): number {
+    const { units, after } = this.model;
+    const { latestStart, weight, run } = this.urgency;
+    let value = 0;
     for (let m = units.memberFrom[unit]!; m < units.memberFrom[unit + 1]!; m++) {
       const o = units.member[m]!;
-      this.bestPosition = this.bestMode = this.bestOf = -1;
-      for (let mode = modes.from[o]!; mode < modes.from[o + 1]!; mode++) {
-        for (const position of this.places(unit, o, mode)) this.consider(unit, { o, mode, position });
-      }
-      if (this.bestOf >= 0) this.make(unit, this.bestOf, this.bestMode, this.bestPosition);
-    }
-  }
-
-  /** Tries a place and takes it back. */
-  private consider(unit: number, { o, mode, position }: { o: number; mode: number; position: number }): void {
-    const { change, timing } = this;
-    change.clear();
-    change.setMode(o, mode);
-    change.moveUnit(unit, position);
-    if (change.empty) return;
-    const first = change.firstPosition(timing.times.end);
-    change.swap();
-    if (!timing.retime(first, this.least, change.movedUnit)) {
-      change.swap();
-      return;
-    }
-    const value = this.valueOf(unit);
-    change.swap();
-    timing.retime(first, Infinity, change.movedUnit);
-    if (value >= this.least) return;
-    this.least = value;
-    [this.bestOf, this.bestMode, this.bestPosition] = [o, mode, position];
-  }
-
-  private make(unit: number, o: number, mode: number, position: number): void {
-    const { change, timing } = this;
-    change.clear();
-    change.setMode(o, mode);
-    change.moveUnit(unit, position);
-    const first = change.firstPosition(timing.times.end);
-    change.swap();
-    timing.retime(first, Infinity, change.movedUnit);
-  }
-
-  /** Cost of the plan, and what the end of the unit promises for its job, whose other operations may still be set aside. */
-  private valueOf(unit: number): number {
-    const { memberFrom, member } = this.model.units;
-    const { latestStart, weight, run } = this.urgency;
-    let value = this.timing.cost;
-    for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++) {
-      const o = member[m]!;
       const end = this.timing.times.end[o]!;
       if (end === NEVER) continue;
-      value += weight[o]! * (Math.max(0, end - latestStart[o]! - run[o]!) + SOONER * end);
+      const late = after.from[o] === after.from[o + 1] ? 0 : Math.max(0, end - latestStart[o]! - run[o]!);
+      value += weight[o]! * (late + SOONER * end);
     }
     return value;
   }
 
-  /** Positions in the order: before what follows a gap that is long enough, or at once, pushing others back. */
-  private places(unit: number, o: number, mode: number): number[] {
+  /**
+   * Tells positions in the order: before what follows a gap that is long enough, at once, pushing others back, or behind all;
+   * those that are too late to be the best are left out.
+   */
+  private forEachPlace(
+    unit: number,
+    { o, mode }: { o: number; mode: number },
+    tell: (position: number) => void,
+  ): void {
     const { units, modes } = this.model;
     const { position } = this.plan;
     const { times, lists } = this.timing;
     const k = modes.station[mode]!;
     const earliest = this.earliest(unit, o);
-    const found: number[] = [];
-    let [gaps, pushes] = [0, 0];
+    const run = modes.run[mode]!;
+    let [gaps, pushes, next] = [0, 0, 1];
     let free = earliest;
-    for (let i = lists.base[k]!; i < lists.base[k]! + lists.count[k]! && gaps < GAPS; i++) {
+    for (let i = lists.base[k]!; i < lists.base[k]! + lists.count[k]!; i++) {
       const x = lists.op[i]!;
-      if (units.of[x] === unit) continue;
       if (times.start[x]! >= earliest) {
-        const fits = times.start[x]! - free >= modes.run[mode]!;
-        if (fits || pushes < PUSHES) found.push(position[units.of[x]!]!);
-        if (fits) gaps++;
-        else pushes++;
+        const fits = times.start[x]! - free >= run;
+        const wanted = fits ? ++gaps === next : pushes++ < PUSHES;
+        if (fits && this.tooLate(o, free + run)) return;
+        if (wanted) tell(position[units.of[x]!]!);
+        if (wanted && fits) next = Math.ceil(SPREAD * (next + 1));
       }
       free = Math.max(free, times.end[x]!);
     }
-    if (gaps < GAPS) found.push(this.plan.order.length - 1);
-    return found;
+    if (!this.tooLate(o, free + run)) tell(this.timing.present - 1);
+  }
+
+  /** Is an operation that ends so late dearer than the best place found, whatever else it costs? */
+  private tooLate(o: number, end: number): boolean {
+    const { weight, latestStart, run } = this.urgency;
+    const late = Math.max(0, end - this.latestEnd(o, latestStart[o]! + run[o]!));
+    return this.timing.cost + weight[o]! * (late + SOONER * end) >= this.least;
+  }
+
+  private latestEnd(o: number, otherwise: number): number {
+    const { after, jobs, job } = this.model;
+    return after.from[o] === after.from[o + 1] ? jobs.due[job[o]!]! : otherwise;
   }
 
   /** About when an operation of the unit can run at the earliest. */

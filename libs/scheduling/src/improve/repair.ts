@@ -2,7 +2,7 @@ import { constructed } from '../construct/construct';
 import type { Model } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import { setAsideDisplaced, publishedStarts } from '../plan/displaced';
-import { clonePlan, type Plan } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import { startPlan } from '../plan/start-plan';
 import type { StartPlan } from '../schedule';
 import { Cost } from '../timing/cost';
@@ -20,19 +20,17 @@ export interface Repair {
 }
 
 /**
- * The running plan after an event. What the event delays is put in anew, so that the rest stays; or all shifts behind it,
- * when that costs less or there is no time. A new plan only where something falls out of the old one.
+ * The running plan after an event: what the event delays is put in anew, so that the rest stays. All shifts behind it, or a new
+ * plan is made, only where something would fall out.
  */
 export function repaired(model: Model, start: StartPlan, { time, budget, costOf, stayOf }: Repair): Plan {
-  const shifted = startPlan(model, start);
-  const least = costOf(shifted);
-  const put = clonePlan(shifted);
+  const put = startPlan(model, start);
   const timing = new SerialTiming(model, time);
   const runStart = publishedStarts(model, start.operations);
   const aside = setAsideDisplaced(model, put, { timing, runStart });
-  new Reinsertion(model, put, { time, stay: stayOf(least) }).run(aside, budget);
-  const better = costOf(put) < least ? put : shifted;
-  if (costOf(better) < new Cost(model).missing) return better;
-  const fresh = constructed(model, model.stationTime());
-  return costOf(fresh) < costOf(better) ? fresh : better;
+  new Reinsertion(model, put, aside, { time, stayOf }).run(budget);
+  const cost = costOf(put);
+  if (cost < new Cost(model).missing) return put;
+  const others = [startPlan(model, start), constructed(model, model.stationTime())];
+  return others.reduce((best, plan) => (costOf(plan) < costOf(best) ? plan : best), put);
 }

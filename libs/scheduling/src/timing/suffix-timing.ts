@@ -8,6 +8,12 @@ import { SerialTiming } from './serial-timing';
 import { StationLists, Times } from './times';
 import { UnitCost } from './unit-cost';
 
+/** The highest cost that is kept, and the unit that has another place in the order; −1: none. */
+interface Trial {
+  readonly limit: number;
+  readonly moved: number;
+}
+
 /**
  * Times by placing units in the order of the plan, from the first position that a change touches. A unit that finds what it
  * found before keeps its times without being placed anew. Knows every rule; a change that costs too much is cut off as soon
@@ -16,6 +22,8 @@ import { UnitCost } from './unit-cost';
 export class SuffixTiming {
   /** Cost of the times as they are. */
   cost = 0;
+  /** Only so many units of the order are placed; those behind are not there and cost nothing. */
+  present: number;
   private readonly time: StationTime;
   private readonly plan: Plan;
   private readonly serial: SerialTiming;
@@ -41,8 +49,9 @@ export class SuffixTiming {
 
   constructor(
     private readonly model: Model,
-    { time, plan, stay }: { time: StationTime; plan: Plan; stay: number },
+    { time, plan, stay, present }: { time: StationTime; plan: Plan; stay: number; present?: number },
   ) {
+    this.present = present ?? model.units.count;
     this.time = time;
     this.plan = plan;
     this.serial = new SerialTiming(model, time);
@@ -102,13 +111,37 @@ export class SuffixTiming {
     this.time.open(plan.opened);
   }
 
-  private run(first: number, { limit, moved }: { limit: number; moved: number }): boolean {
-    const { plan, sum, triedSum, kept, tried, serial, differences, costs } = this;
-    const { count } = this.model.units;
+  /**
+   * What a change would cost; all stays as it is.
+   * @param extra is added, with the times that the change would give
+   * @returns Infinity when it would cost more than `limit`
+   */
+  probe(first: number, { limit, moved, extra }: Trial & { extra: () => number }): number {
+    this.differences.forget();
+    if (this.model.features.overtime) this.changeHours();
+    const cost = this.evaluate(first, { limit, moved });
+    const value = cost === Infinity ? cost : cost + extra();
+    this.restore();
+    return value;
+  }
+
+  private run(first: number, trial: Trial): boolean {
+    const cost = this.evaluate(first, trial);
+    if (cost === Infinity) {
+      this.restore();
+      return false;
+    }
+    this.keep(first);
+    this.cost = cost;
+    return true;
+  }
+
+  private evaluate(first: number, { limit, moved }: Trial): number {
+    const { plan, sum, triedSum, kept, tried, serial, differences, costs, present } = this;
     const base = costs.ofNoUnit();
     this.begin(first, moved);
     triedSum[first] = sum[first]!;
-    for (let i = first; i < count; i++) {
+    for (let i = first; i < present; i++) {
       const unit = plan.order[i]!;
       if (unit !== moved && kept.same(unit, differences)) {
         this.leave(unit);
@@ -123,17 +156,10 @@ export class SuffixTiming {
         this.compare(unit);
         triedSum[i + 1] = triedSum[i]! + costs.of(unit, i);
       }
-      if (triedSum[i + 1]! + base <= limit) continue;
-      this.restore();
-      return false;
+      if (triedSum[i + 1]! + base > limit) return Infinity;
     }
-    if (triedSum[count]! + base > limit) {
-      this.restore();
-      return false;
-    }
-    this.keep(first);
-    this.cost = sum[count]! + base;
-    return true;
+    const cost = triedSum[present]! + base;
+    return cost > limit ? Infinity : cost;
   }
 
   /** Leaves only what is placed before a position. */
@@ -239,7 +265,7 @@ export class SuffixTiming {
     }
     this.keptLists.copyFrom(serial.lists);
     this.keptOpened.set(plan.opened);
-    this.sum.set(triedSum.subarray(first), first);
+    this.sum.set(triedSum.subarray(first, this.present + 1), first);
     this.states.cut(first);
   }
 }
