@@ -21,7 +21,7 @@ const BACKOFF_MS = 1000;
 /** Jobs on their way into a store that does not answer; further ones are left to the ticks. */
 const UNDER_WAY_MAX = 1000;
 const COUNT_TIMEOUT_MS = 1000;
-const AWAY_CLOSE_MS = 1000;
+const AWAY_CLOSE_MS = 4000;
 
 /** How a job is put into its queue. */
 export interface EnqueueOptions {
@@ -145,8 +145,9 @@ export class Jobs {
     }
   }
 
-  /** Finishes the jobs under way and closes; a store that does not answer is not waited for. */
+  /** Finishes the jobs under way and closes. A Redis that does not answer is not waited for: it would be for ever. */
   async close(): Promise<void> {
+    if (this.factory?.kind !== 'redis') return this.closeAll();
     const { health } = await this.status();
     const closing = this.closeAll();
     if (health.ok) await closing;
