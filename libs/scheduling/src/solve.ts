@@ -50,7 +50,7 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
     record.offer(first, costOf(first));
   } else {
     const tell = (plan: Plan, value: number): void => void record.offer(plan, value);
-    construct(model, model.stationTime(), { tell, goOn: () => !budget.ended() });
+    construct(model, time, { tell, goOn: () => !budget.ended() });
   }
   if (model.size > 0 && !budget.ended()) {
     const random = seededRandom(seed);

@@ -32,7 +32,7 @@ export function construct(
   time: StationTime,
   { tell, goOn = () => true }: { tell: (plan: Plan, cost: number) => void; goOn?: () => boolean },
 ): void {
-  const stretch = stretchOf(model);
+  const stretch = stretchOf(model, time);
   const dispatcher = new Dispatcher(model, time, urgencyOf(model, stretch), stretch);
   const cost = new Cost(model);
   let least = Infinity;

@@ -1,4 +1,5 @@
 import { type Model, UNLIMITED } from '../model/model';
+import type { StationTime } from '../model/station-time';
 import { topologicalOrder } from '../model/units';
 
 /** How urgent operations are, from the due dates of what depends on them. */
@@ -46,9 +47,8 @@ export function urgencyOf(model: Model, stretch: number): Urgency {
   return { latestStart, weight, run, meanRun: Math.max(1, sum / Math.max(1, size)) };
 }
 
-/** Wall-clock seconds per working second, over all stations. */
-export function stretchOf(model: Model): number {
-  const time = model.stationTime();
+/** Wall-clock seconds per working second, over all stations of a table of working time. */
+export function stretchOf(model: Model, time: StationTime): number {
   let worked = 0;
   let span = 0;
   for (let k = 0; k < model.stationId.length; k++) {

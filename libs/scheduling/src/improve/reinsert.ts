@@ -39,7 +39,7 @@ export class Reinsertion {
     const stay = stayOf(new SuffixTiming(model, { time, plan, stay: 0, present }).cost);
     this.timing = new SuffixTiming(model, { time, plan, stay, present });
     this.change = new Change(model, plan);
-    this.urgency = urgencyOf(model, stretchOf(model));
+    this.urgency = urgencyOf(model, stretchOf(model, time));
   }
 
   /** Puts the units back; when the time is over, the rest stays behind all others, where it pushes nothing back. */

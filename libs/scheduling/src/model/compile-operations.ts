@@ -17,24 +17,32 @@ export function compileModes(
   possible: readonly (readonly Mode[])[],
   familyAt: CompiledChangeovers['familyAt'],
 ): Modes {
-  const lists = movable.index.map((i) => possible[i]!);
-  const flat = movable.index.flatMap((i) =>
-    possible[i]!.map((mode) => ({ mode, family: sorted.operations[i]!.operation.family })),
-  );
-  const from = rows(lists.map((list) => list.map(() => 0))).from;
-  const station = Int32Array.from(flat, ({ mode }) => sorted.stationOf.get(mode.station)!);
-  const needs = flat.map(({ mode }) => mode.pools.filter(([, need]) => need > 0));
-  const pool = rows(needs.map((list) => list.map(([id]) => sorted.poolOf.get(id)!)));
-  return {
-    from,
-    station,
-    run: Int32Array.from(flat, ({ mode }) => mode.run),
-    setup: Int32Array.from(flat, ({ mode }) => mode.setup),
-    family: Int32Array.from(flat, ({ family }, i) => familyAt(station[i]!, family)),
-    poolFrom: pool.from,
-    pool: pool.values,
-    need: rows(needs.map((list) => list.map(([, need]) => need))).values,
-  };
+  const from = new Int32Array(movable.index.length + 1);
+  movable.index.forEach((i, o) => (from[o + 1] = from[o]! + possible[i]!.length));
+  const count = from[movable.index.length]!;
+  const row = (): Int32Array => new Int32Array(count);
+  const modes = { from, station: row(), run: row(), setup: row(), family: row() };
+  const poolFrom = new Int32Array(count + 1);
+  const pool: number[] = [];
+  const need: number[] = [];
+  let m = 0;
+  for (const i of movable.index) {
+    const { family } = sorted.operations[i]!.operation;
+    for (const mode of possible[i]!) {
+      const k = sorted.stationOf.get(mode.station)!;
+      modes.station[m] = k;
+      modes.run[m] = mode.run;
+      modes.setup[m] = mode.setup;
+      modes.family[m] = familyAt(k, family);
+      for (const [id, people] of mode.pools) {
+        if (people === 0) continue;
+        pool.push(sorted.poolOf.get(id)!);
+        need.push(people);
+      }
+      poolFrom[++m] = pool.length;
+    }
+  }
+  return { ...modes, poolFrom, pool: Int32Array.from(pool), need: Int32Array.from(need) };
 }
 
 /** Arcs among movable operations, and what fixed predecessors leave of the time of the others. */

@@ -51,7 +51,7 @@ function modeOn({ modes }: Model, o: number, k: number): number {
 
 /** When each operation should be placed: its old start, or what is urgent for a new one. */
 function wishes(model: Model, startAt: Float64Array): Float64Array {
-  const { latestStart } = urgencyOf(model, stretchOf(model));
+  const { latestStart } = urgencyOf(model, stretchOf(model, model.stationTime()));
   return startAt.map((at, o) =>
     at >= 0 ? at : Math.min(UNLIMITED, Math.max(model.release[o]!, latestStart[o]!)),
   );

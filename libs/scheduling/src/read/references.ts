@@ -8,7 +8,7 @@ export interface Names {
   stations: Map<string, ProblemFile['stations'][number]>;
   pools: Set<string>;
   /** `job/op` → where it stands. */
-  operations: Map<string, { path: string; modes: ReadonlySet<string> }>;
+  operations: Map<string, { path: string; modes: readonly { station: string }[] }>;
   faults: Fault[];
 }
 
@@ -60,8 +60,12 @@ export function collectNames(file: ProblemFile): Names {
       const path = `jobs[${j}].operations[${o}]`;
       const key = operationKey(job.id, op.id);
       claim('operation', key, `${path}.id`);
-      op.modes.forEach((m, k) => claim(`mode of ${key}`, m.station, `${path}.modes[${k}].station`));
-      operations.set(key, { path, modes: new Set(op.modes.map((m) => m.station)) });
+      op.modes.forEach(({ station }, k) => {
+        const first = op.modes.findIndex((mode) => mode.station === station);
+        if (first < k)
+          faults.push(duplicate(`${path}.modes[${k}].station`, station, `${path}.modes[${first}].station`));
+      });
+      operations.set(key, { path, modes: op.modes });
     });
   });
   const stations = new Map(file.stations.map((s) => [s.id, s]));
@@ -76,9 +80,10 @@ export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['j
     due: job.due ?? undefined,
     operations: job.operations.map((op, o) => {
       const path = `jobs[${j}].operations[${o}]`;
-      op.modes.forEach((mode, m) =>
-        faults.push(...modeFaults(file, names, { family: op.family, mode, path: `${path}.modes[${m}]` })),
-      );
+      op.modes.forEach((mode, m) => {
+        if (!isKnown(file, names, op.family, mode))
+          faults.push(...modeFaults(file, names, { family: op.family, mode, path: `${path}.modes[${m}]` }));
+      });
       const after = op.after.map((wait, a) => {
         const key = wait.op.includes('/') ? wait.op : operationKey(job.id, wait.op);
         faults.push(...waitFaults(names, wait, key, `${path}.after[${a}]`));
@@ -92,6 +97,19 @@ export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['j
 
 type FileMode = ProblemFile['jobs'][number]['operations'][number]['modes'][number];
 type FileWait = ProblemFile['jobs'][number]['operations'][number]['after'][number];
+
+/** Are station, family and pools of a mode defined, each pool named once? Quick, because it is asked of every mode. */
+function isKnown(file: ProblemFile, names: Names, family: string | undefined, mode: FileMode): boolean {
+  const station = names.stations.get(mode.station);
+  if (!station) return false;
+  const { pools } = mode;
+  for (let p = 0; p < pools.length; p++) {
+    if (!names.pools.has(pools[p]![0])) return false;
+    for (let q = 0; q < p; q++) if (pools[q]![0] === pools[p]![0]) return false;
+  }
+  const matrix = family === undefined ? undefined : matrixOf(file, station.changeover);
+  return !matrix || matrix.families.includes(family!);
+}
 
 type ModeOfFamily = { family: string | undefined; mode: FileMode; path: string };
 

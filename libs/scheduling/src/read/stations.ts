@@ -63,7 +63,7 @@ export function planFaults(file: ProblemFile, names: Names): Fault[] {
       const known = names.operations.get(op);
       if (!known) faults.push(unknownReference(`${path}.op`, 'operation', op));
       if (!names.stations.has(station)) faults.push(unknownReference(`${path}.station`, 'station', station));
-      else if (list === 'fixed' && known && !known.modes.has(station)) {
+      else if (list === 'fixed' && known && !known.modes.some((mode) => mode.station === station)) {
         faults.push(unknownReference(`${path}.station`, `mode of ${op} on station`, station));
       }
       if (seen.has(op)) {
