@@ -12,22 +12,25 @@ export class Api {
     return new Api(url, (await new Api(url, null).call(authRoutes.login, { body })).token);
   }
 
-  /** Sends a request that has to succeed. */
+  /** Sends a request that has to succeed. With `token`, in the name of its owner; null: of nobody. */
   async call<R extends Route>(
     route: R,
     request: RequestOf<R> = {},
-    { ifMatch }: { readonly ifMatch?: number | string } = {},
+    {
+      ifMatch,
+      token = this.token,
+    }: { readonly ifMatch?: number | string; readonly token?: string | null } = {},
   ): Promise<ReplyOf<R>> {
     const reply = await fetch(`${this.url}${pathOf(route, request)}`, {
       method: route.method,
       headers: {
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     });
     if (!reply.ok) throw new Error(`${route.path}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as ReplyOf<R>;
+    return (reply.status === 204 ? undefined : await reply.json()) as ReplyOf<R>;
   }
 }
