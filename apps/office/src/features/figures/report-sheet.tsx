@@ -5,6 +5,7 @@ import { Chips } from '../../components/chips';
 import { Facts } from '../../components/facts';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
+import css from './figures.module.css';
 
 const SPANS: readonly FigureReportSpan[] = ['shift', 'day', 'month'];
 const HOUR = 3_600_000;
@@ -51,6 +52,7 @@ export function ReportSheet({ line, onClose }: { line: string | undefined; onClo
         </SheetActions>
       }
     >
+      <div className={css.reporting}>
       <Chips
         label={say('report.span')}
         chips={SPANS.map((key) => ({ key, label: say(`report.span.${key}`) }))}
@@ -59,6 +61,7 @@ export function ReportSheet({ line, onClose }: { line: string | undefined; onClo
       />
       <DayField label={say('report.day')} value={day} onValue={setDay} required hint={say(`report.hint.${span}`)} />
       <Facts facts={[[say('figures.line'), line === undefined ? say('figures.whole-plant') : names.line(line)]]} />
+      </div>
     </Sheet>
   );
 } // prettier-ignore

@@ -4,13 +4,15 @@ import { useOfficeText } from '../../lib/texts';
 import css from './figures.module.css';
 import { requestOf, type Scope } from './use-scope';
 
+const SEC_PER_HOUR = 3600;
+
 /** How lead times are spread: most of them, and the long ones that customers remember. */
 export function Spread({ definition, scope, inputs }: { definition: KpiDefinition; scope: Scope; inputs: Readonly<Record<string, number>> }) {
   const say = useOfficeText();
   const format = useFormat();
   const query = requestOf(scope, definition.dimensions);
   const read = useRead(kpiRoutes.distribution, { params: { kpi: definition.id }, query }, { keep: true });
-  const hours = (name: string) => format.number(inputs[name] ?? null, 1);
+  const length = (name: string) => format.duration((inputs[name] ?? 0) * SEC_PER_HOUR);
   return (
     <WhenLoaded of={read}>
       {(bins) => (
@@ -27,7 +29,7 @@ export function Spread({ definition, scope, inputs }: { definition: KpiDefinitio
               series: [{ name: say('figures.spread-count'), values: bins.map(({ count }) => count) }],
             }}
           />
-          {bins.length > 0 ? <p className={css.note}>{say('figures.percentiles', { p50: hours('p50'), p85: hours('p85'), p95: hours('p95') })}</p> : null}
+          {bins.length > 0 ? <p className={css.note}>{say('figures.percentiles', { p50: length('p50'), p85: length('p85'), p95: length('p95') })}</p> : null}
         </>
       )}
     </WhenLoaded>

@@ -5,7 +5,7 @@ import { addressOfTrace } from './trace-address';
 import { layOut, type Trace, type TraceNode } from './trace-layout';
 import css from './trace.module.css';
 
-const SIZE = { width: 184, height: 58, gapX: 64, gapY: 14 } as const;
+const SIZE = { width: 184, height: 76, gapX: 64, gapY: 14 } as const;
 /** More things than these are a list, not a picture. */
 const DRAWN_MAX = 160;
 
