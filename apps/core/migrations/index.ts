@@ -18,6 +18,7 @@ import { CreateDeviceCommand1795348570922 } from './1795348570922-create-device-
 import { IndexLotExpiry1795349276495 } from './1795349276495-index-lot-expiry';
 import { IndexWorkTimes1795350689237 } from './1795350689237-index-work-times';
 import { KeepNoticeDue1795351089259 } from './1795351089259-keep-notice-due';
+import { IndexFigureTimes1795360079606 } from './1795360079606-index-figure-times';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   IndexLotExpiry1795349276495,
   IndexWorkTimes1795350689237,
   KeepNoticeDue1795351089259,
+  IndexFigureTimes1795360079606,
 ] as const;

@@ -32,6 +32,7 @@ export class BadgeReadingEntity {
 @ForeignKey('worker', ['plant', 'worker'], ['plant', 'id'])
 @Index(['plant', 'worker', 'inAt'])
 @Index(['plant', 'inAt'])
+@Index(['plant', 'outAt'])
 @Index(['closeAt'], { where: 'out_at is null' })
 export class AttendanceEntity {
   @PrimaryColumn('text')

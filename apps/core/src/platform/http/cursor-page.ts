@@ -20,7 +20,12 @@ export interface ListSource {
   readonly sortable: Readonly<
     Record<
       string,
-      { readonly sql: string; readonly type: 'text' | 'numeric' | 'timestamptz' | 'bigint' | 'int' | 'date' }
+      {
+        readonly sql: string;
+        readonly type: 'text' | 'numeric' | 'timestamptz' | 'bigint' | 'int' | 'date';
+        /** it is never null: an index gives the order also backwards */
+        readonly never?: 'null';
+      }
     >
   >;
   /** unique column that breaks ties */
@@ -69,8 +74,8 @@ export async function cursorPage<Row extends object>(
     .map((key) => ({ ...key, ...source.sortable[key.field]! }))
     .filter((key) => key.sql !== undefined);
   const order = [
-    ...keys.map(({ sql, type, descending }) => ({ sql, type, descending })),
-    { ...source.id, descending: keys[0]?.descending ?? false },
+    ...keys.map(({ sql, type, descending, never }) => ({ sql, type, descending, nulls: never !== 'null' })),
+    { ...source.id, nulls: false, descending: keys[0]?.descending ?? false },
   ];
   const parameters = [...source.parameters];
   const where = [...source.where];
@@ -80,7 +85,7 @@ export async function cursorPage<Row extends object>(
   }
   const keysSql = order.map(({ sql }, index) => `(${sql})::text as __key${index}`).join(', ');
   const orderSql = order
-    .map(({ sql, descending }) => `${sql} ${descending ? 'desc' : 'asc'} nulls last`)
+    .map(({ sql, descending, nulls }) => `${sql} ${descending ? 'desc' : 'asc'}${nulls ? ' nulls last' : ''}`)
     .join(', ');
   const conditions =
     where.length > 0 ? ` where ${where.map((condition) => `(${condition})`).join(' and ')}` : '';

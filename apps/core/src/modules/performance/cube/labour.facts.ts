@@ -48,7 +48,7 @@ export class LabourFacts {
   async presences(tx: Tx, scope: FactScope): Promise<Presence[]> {
     const rows = await tx.query<SpanRow>(
       `select worker, coalesce(line, '') as line, in_at as start_at, least(coalesce(out_at, $5), $5) as end_at, source from attendance
-       where plant = $1 and worker = any($2) and in_at < $4 and coalesce(out_at, $5) > $3 order by worker, in_at`,
+       where plant = $1 and worker = any($2) and in_at < $4 and (out_at > $3 or (out_at is null and $5 > $3)) order by worker, in_at`,
       [tx.plant, ...scopeParameters(scope)],
     );
     return rows.map(({ worker, line, source, start_at, end_at }) => ({ worker, line, source, startAt: start_at.getTime(), endAt: end_at.getTime() })); // prettier-ignore
@@ -59,7 +59,7 @@ export class LabourFacts {
     const rows = await tx.query<SpanRow>(
       `select u.worker, r.operation, r.station, r.start_at, least(coalesce(r.end_at, $5), $5) as end_at
        from operation_run r cross join lateral unnest(r.workers) u(worker)
-       where r.plant = $1 and u.worker = any($2) and r.start_at < $4 and coalesce(r.end_at, $5) > $3`,
+       where r.plant = $1 and u.worker = any($2) and r.start_at < $4 and (r.end_at > $3 or (r.end_at is null and $5 > $3))`,
       [tx.plant, ...scopeParameters(scope)],
     );
     return rows.map(({ worker, operation, station, start_at, end_at }) => ({ worker, operation, station, startAt: start_at.getTime(), endAt: end_at.getTime() })); // prettier-ignore

@@ -29,10 +29,21 @@ interface LifeRow {
   readonly sec: string;
 }
 
-/** Work orders; one that was cancelled after its start was in progress until the last report on it. */
-const LIVES = `(select w.plant, w.id, w.item, w.qty, w.status, w.started_at, case when w.status <> 'cancelled' then w.ended_at
-  else (select coalesce(max(r.at), w.started_at) from operation o join report r on r.plant = o.plant and r.operation = o.id where o.plant = w.plant and o.work_order = w.id) end as ended_at
+/** When a work order that was cancelled after its start was last reported on: until then it was in progress. */
+const LAST_REPORT = `(select coalesce(max(r.at), w.started_at) from operation o join report r on r.plant = o.plant and r.operation = o.id
+  where o.plant = w.plant and o.work_order = w.id)`;
+const LIVES = `(select w.plant, w.id, w.item, w.qty, w.status, w.started_at, case when w.status <> 'cancelled' then w.ended_at else ${LAST_REPORT} end as ended_at
   from work_order w)`;
+
+/** Work orders that began or ended in a window, each way by an index of its own. */
+const livesIn = (from: string, to: string): string => `(
+  select w.plant, w.id, w.item, w.qty, w.status, w.started_at, w.ended_at from work_order w where w.plant = $1 and w.status <> 'cancelled'
+    and w.started_at >= ${from} and w.started_at < ${to}
+  union select w.plant, w.id, w.item, w.qty, w.status, w.started_at, w.ended_at from work_order w where w.plant = $1 and w.status <> 'cancelled'
+    and w.ended_at >= ${from} and w.ended_at < ${to}
+  union select c.* from (select w.plant, w.id, w.item, w.qty, w.status, w.started_at, ${LAST_REPORT} as ended_at from work_order w
+    where w.plant = $1 and w.status = 'cancelled' and w.started_at < ${to}) c
+    where (c.started_at >= ${from} or (c.ended_at >= ${from} and c.ended_at < ${to})))`;
 
 /** The stock ledger and the lives of work orders in PostgreSQL: read from the tables of inventory and production. */
 @Injectable()
@@ -73,8 +84,7 @@ export class StockFacts {
       `select w.item, w.started_at, w.ended_at, w.status = 'cancelled' as cancelled,
          (select o.station from operation o where o.plant = w.plant and o.work_order = w.id order by o.no desc limit 1) as station,
          (select coalesce(sum(coalesce((o.ways->0->>'runSecPerUnit')::numeric, 0)), 0) * w.qty from operation o where o.plant = w.plant and o.work_order = w.id)::text as sec
-       from ${LIVES} w where w.plant = $1 and w.item = any($2) and w.started_at is not null
-         and ((w.started_at >= $3 and w.started_at < $4) or (w.ended_at >= $3 and w.ended_at < $4))`,
+       from ${livesIn('$3', '$4')} w where w.item = any($2) and w.started_at is not null`,
       [tx.plant, subjects, new Date(window[0]), new Date(window[1])],
     );
     return rows.map(({ item, station, cancelled, started_at, ended_at, sec }) => ({
@@ -86,10 +96,11 @@ export class StockFacts {
 
   /** Items whose work orders began or ended in a window. */
   async itemsMadeIn(tx: Tx, window: readonly [number, number]): Promise<string[]> {
-    const rows = await tx.query<{ item: string }>(
-      `select distinct item from ${LIVES} w where plant = $1 and ((started_at >= $2 and started_at < $3) or (ended_at >= $2 and ended_at < $3))`,
-      [tx.plant, new Date(window[0]), new Date(window[1])],
-    );
+    const rows = await tx.query<{ item: string }>(`select distinct item from ${livesIn('$2', '$3')} w`, [
+      tx.plant,
+      new Date(window[0]),
+      new Date(window[1]),
+    ]);
     return rows.map(({ item }) => item);
   }
 

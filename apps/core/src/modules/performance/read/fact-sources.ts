@@ -9,9 +9,10 @@ const STATES = `select s.station || '@' || to_char(s.start_at at time zone 'UTC'
     case when s.state = 'running' then 'hit' when s.state in ('stopped', 'fault', 'idle') then 'miss' else 'part' end as counts,
     jsonb_build_object('station', s.station, 'state', s.state, 'reason', s.reason, 'operation', s.operation, 'item', w.item,
       'durationSec', extract(epoch from coalesce(s.end_at, $3::timestamptz) - s.start_at), 'endAt', s.end_at) as values
-  from state_interval s join station t on t.plant = s.plant and t.id = s.station
+  from station t cross join lateral (select max(b.start_at) as start_at from state_interval b where b.plant = t.plant and b.station = t.id and b.start_at < $2) before
+  join state_interval s on s.plant = t.plant and s.station = t.id and s.start_at >= coalesce(before.start_at, $2)
   left join operation o on o.plant = s.plant and o.id = s.operation left join work_order w on w.plant = o.plant and w.id = o.work_order
-  where s.plant = $1 and s.start_at < $3 and coalesce(s.end_at, $3) > $2 and ($4::text is null or t.line = $4) and ($5::text is null or s.station = $5)
+  where t.plant = $1 and s.start_at < $3 and coalesce(s.end_at, $3) > $2 and ($4::text is null or t.line = $4) and ($5::text is null or s.station = $5)
     and ${itemMatches('w.item')} and ($8::text is null or true) and ($9::text is null or true)`;
 
 const reports = (
@@ -29,7 +30,7 @@ const PRESENCES = `select a.id::text, a.in_at as at, 'attendance' as kind, p.nam
     jsonb_build_object('worker', a.worker, 'line', a.line, 'outAt', a.out_at, 'closedBy', a.closed_by,
       'attendedSec', extract(epoch from least(coalesce(a.out_at, $3::timestamptz), $3::timestamptz) - greatest(a.in_at, $2::timestamptz))) as values
   from attendance a join worker p on p.plant = a.plant and p.id = a.worker
-  where a.plant = $1 and a.in_at < $3 and coalesce(a.out_at, $3) > $2 and ($4::text is null or a.line = $4) and ($5::text is null or true)
+  where a.plant = $1 and a.in_at < $3 and (a.out_at > $2 or a.out_at is null) and ($4::text is null or a.line = $4) and ($5::text is null or true)
     and ($6::text is null or true) and ($7::text is null or true) and ($8::text is null or true) and ($9::text is null or a.worker = $9)`;
 
 const BASIS = { requested: 'l.requested_at', committed: 'l.committed_at', latest: 'l.latest_committed_at' } as const; // prettier-ignore
@@ -63,7 +64,7 @@ const MOVEMENTS = `select m.id::text, m.occurred_at as at, 'movement' as kind, m
 const WORK_ORDERS = `select w.id, coalesce(w.ended_at, w.started_at) as at, 'work-order' as kind, w.id || ' · ' || w.item as title, case when w.ended_at is null then 'part' else 'hit' end as counts,
     jsonb_build_object('workOrder', w.id, 'item', w.item, 'qty', w.qty::float8, 'status', w.status, 'startedAt', w.started_at, 'endedAt', w.ended_at,
       'leadSec', extract(epoch from w.ended_at - w.started_at)) as values
-  from work_order w where w.plant = $1 and w.started_at < $3 and coalesce(w.ended_at, $3) >= $2 and ($5::text is null or true)
+  from work_order w where w.plant = $1 and w.started_at < $3 and (w.ended_at >= $2 or w.ended_at is null) and ($5::text is null or true)
     and ($4::text is null or exists (select from operation o join station t on t.plant = o.plant and t.id = o.station where o.plant = w.plant and o.work_order = w.id and t.line = $4))
     and ${itemMatches('w.item')} and ($8::text is null or true) and ($9::text is null or true)`;
 

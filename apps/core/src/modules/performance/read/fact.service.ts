@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { addDays } from '@takt/calendar';
 import { isRefusal, type KpiFact, type KpiRestatement, type OtdBasis, type Refusal } from '@takt/contracts';
 import { kpiById, type Sums } from '@takt/kpi';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { cursorPage, type PageRequest } from '../../../platform/http';
 import { factsOf } from './fact-sources';
-import { FigureRepository } from './figure.repository';
+import { FigureRepository, type FigureGroup } from './figure.repository';
 import { FigureService, type AskedFigure } from './figure.service';
 import type { FigureSetting } from './figure-value';
 import { segmentsOf, type FigureWindow } from './figure-window';
@@ -51,22 +52,17 @@ export class FactService {
     if (isRefusal(window)) return window;
     const { cube, filter } = setting;
     const { from, to } = await this.bounds(tx, setting, window);
-    const { rows, nextCursor } = await cursorPage<FactRow>(
-      tx,
-      {
-        select: `select f.id, f.at, f.kind, f.title, f.counts, f."values"\nfrom (${factsOf(cube.name, asked.kpi, asked.basis ?? ('committed' satisfies OtdBasis))}) f`,
-        where: ['true'],
-        parameters: [
-          tx.plant,
-          new Date(from),
-          new Date(to),
-          ...FILTER_ORDER.map((name) => filter[name] ?? null),
-        ],
-        sortable: { at: { sql: 'f.at', type: 'timestamptz' } },
-        id: { sql: 'f.id', type: 'text' },
-      },
-      { ...page, sort: [{ field: 'at', descending: true }] },
-    );
+    const { rows, nextCursor } = await newestFirst([from, to], page.cursor, (since) => {
+      const parameters = [tx.plant, new Date(from), new Date(to), ...FILTER_ORDER.map((name) => filter[name] ?? null)]; // prettier-ignore
+      const source = factsOf(cube.name, asked.kpi, asked.basis ?? ('committed' satisfies OtdBasis));
+      const select = `select f.id, f.at, f.kind, f.title, f.counts, f."values"\nfrom (${source}) f`;
+      const narrowed = since > from ? { where: [`f.at >= $${parameters.length + 1}`], parameters: [...parameters.with(1, new Date(since)), new Date(since)] } : { where: ['true'], parameters }; // prettier-ignore
+      return cursorPage<FactRow>(
+        tx,
+        { select, ...narrowed, sortable: { at: { sql: 'f.at', type: 'timestamptz', never: 'null' } }, id: { sql: 'f.id', type: 'text' } },
+        { ...page, sort: [{ field: 'at', descending: true }] },
+      ); // prettier-ignore
+    });
     const items = rows.map(({ id, at, kind, title, counts, values }) => ({ id, at: at.toISOString(), kind, title, counts, values })); // prettier-ignore
     return { items, nextCursor };
   }
@@ -87,16 +83,15 @@ export class FactService {
     window: FigureWindow,
   ): Promise<{ from: number; to: number }> {
     if (cube.grain !== 'hour' || window.days === null) return window;
-    const segments = segmentsOf(window, ['day'], cube.grain);
-    const [span] = await this.figures.groups(tx, {
-      cube,
-      segments,
-      inputs: [],
-      filter,
-      by: [],
-      durations: false,
-    });
-    return { from: span?.startAt ?? window.from, to: span?.endAt ?? window.to };
+    const of = async (days: readonly [string, string]): Promise<FigureGroup | undefined> => {
+      const segments = segmentsOf({ ...window, days }, ['day'], cube.grain);
+      return (await this.figures.groups(tx, { cube, segments, inputs: [], filter, by: [], durations: false }))[0]; // prettier-ignore
+    };
+    const [first, next] = window.days;
+    const begin = (await of([first, addDays(first, 1)]))?.startAt;
+    const end = (await of([addDays(next, -1), next]))?.endAt;
+    const whole = begin && end ? null : await of(window.days);
+    return { from: begin ?? whole?.startAt ?? window.from, to: end ?? whole?.endAt ?? window.to };
   }
 
   /** Settled buckets of a figure that have changed since, newest first. @returns thing.unknown · kpi.window */
@@ -122,6 +117,38 @@ export class FactService {
       { ...page, sort: [{ field: 'at', descending: true }] },
     );
     return { items: rows.map((row) => restatementOf(asked.kpi, row)), nextCursor };
+  }
+}
+
+/** First stretch of time that is looked through, and by how much the next is longer. */
+const FIRST_MS = 6 * 3_600_000;
+const LONGER = 8;
+
+/** The instant of the last row that was read; the end of the window when there is none, or the cursor is none. */
+function readUntil(cursor: string | undefined, to: number): number {
+  try {
+    const [at] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) as unknown[];
+    const instant = Date.parse(String(at));
+    return Number.isNaN(instant) ? to : Math.min(to, instant);
+  } catch {
+    return to;
+  }
+}
+
+/**
+ * A page of what is newest: looks through the last hours first, and through longer stretches until the page is full, so that a page of a
+ * year costs no more than one of a day.
+ */
+async function newestFirst<T>(
+  [from, to]: readonly [number, number],
+  cursor: string | undefined,
+  read: (since: number) => Promise<{ rows: T[]; nextCursor: string | null }>,
+): Promise<{ rows: T[]; nextCursor: string | null }> {
+  const until = readUntil(cursor, to);
+  for (let length = FIRST_MS; ; length *= LONGER) {
+    const since = Math.max(from, until - length);
+    const page = await read(since);
+    if (page.nextCursor !== null || since === from) return page;
   }
 }
 

@@ -24,6 +24,8 @@ type Value = ReplyOf<typeof kpiRoutes.value>;
 type Headline = ReplyOf<typeof kpiRoutes.headline>;
 
 const DAY_MS = 86_400_000;
+/** Windows longer than these have a trend by month. */
+const LONG_DAYS = 100;
 /** Bins of a distribution at most. */
 const BINS = 16;
 
@@ -81,7 +83,8 @@ export class KpiService {
   headline(plant: string, query: Query<'headline'>): Promise<Headline | Refusal> {
     return this.database.read(plant, async (tx) => {
       const reply: Headline = [];
-      const by = Date.parse(query.to) - Date.parse(query.from) > 2 * DAY_MS ? 'day' : 'hour';
+      const days = (Date.parse(query.to) - Date.parse(query.from)) / DAY_MS;
+      const by = days > LONG_DAYS ? 'month' : days > 2 ? 'day' : 'hour';
       for (const { definition } of KPIS.filter((one) => one.definition.headline)) {
         const asked = askedOf(definition.id, query, []);
         const fits = (name: string): boolean => definition.dimensions.some((one) => one === (name === 'class' ? 'item-class' : name)); // prettier-ignore
