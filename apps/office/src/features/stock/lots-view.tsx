@@ -13,6 +13,7 @@ import {
   type Column,
 } from '@takt/ui';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { Bar, BarGap } from '../../components/bar';
 import { FindBox } from '../../components/find-box';
 import { PagedTable, rowsOf } from '../../components/paged-table';
@@ -35,7 +36,14 @@ function LabelButton({ lot }: { lot: string }) {
       (error: unknown) => showError(error, ui('page.no-reply')),
     );
   return (
-    <Button kind="bare" icon="print" onClick={() => void fetchIt()}>
+    <Button
+      kind="bare"
+      icon="print"
+      onClick={(event) => {
+        event.stopPropagation();
+        void fetchIt();
+      }}
+    >
       {say('stock.label')}
     </Button>
   );
@@ -87,11 +95,12 @@ function useColumns(): Column<Lot>[] {
   );
 }
 
-/** Lots, first to expire first; those that expire within three days need somebody. */
+/** Lots, first to expire first; those that expire within three days need somebody. A row leads to its trace. */
 export function LotsView() {
   const say = useOfficeText();
   const ui = useUiText();
   const columns = useColumns();
+  const go = useNavigate();
   const items = useItemChoices();
   const soon = useFactoryNow(3_600_000) + SOON_MS;
   const [item, setItem] = useAddress('item');
@@ -123,6 +132,7 @@ export function LotsView() {
         columns={columns}
         rowKey={({ id, place }) => `${id} ${place}`}
         urgencyOf={(lot) => (expires(lot) ? 'needs-you' : 'rest')}
+        onOpen={({ id }) => void go(`/trace/lot/${encodeURIComponent(id)}`)}
       />
     </>
   );
