@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { instantOf, levels, type Interval } from '@takt/calendar';
+import { cellsIn, instantOf, levels, unite, type Interval, type WorkCalendar } from '@takt/calendar';
 import { parse } from 'papaparse';
 import { averageOver } from '@takt/inventory';
-import { distributionOf, mostAtOnce, percentile, shareWork, workedMs, type WorkSpan } from '../src';
+import { addSums, bucketSums, distributionOf, input, kpiById, mostAtOnce, percentile, producedSums, shareWork, stationTime, workedMs, type WorkSpan } from '../src'; // prettier-ignore
 
 /** The folder with the production log; where it is absent these tests are skipped. */
 const folder = process.env.TAKT_DATA ?? '';
@@ -14,7 +14,7 @@ if (!present)
 
 const MIN = 60_000;
 const zone = 'Europe/Amsterdam';
-type Row = Record<'work_order' | 'operation' | 'station' | 'worker' | 'start' | 'complete', string>;
+type Row = Record<'work_order' | 'operation' | 'station' | 'worker' | 'start' | 'complete' | 'report_type' | 'qty_completed' | 'rework', string>; // prettier-ignore
 const instant = (text: string) =>
   instantOf(text.slice(0, 10), text.slice(11, 16), zone) + Number(text.slice(17, 19)) * 1000;
 
@@ -56,6 +56,41 @@ const instant = (text: string) =>
       expect((shares.get(worker) ?? []).reduce((sum, share) => sum + share.ms, 0)).toBe(
         minutesWorked(own) * MIN,
       );
+  });
+
+  /** The shop worked two shifts: hours are cut where they begin and end. */
+  const shift = (crew: string, start: string, end: string) => ({ crew, name: crew, start, end, weekdays: [1, 2, 3, 4, 5, 6, 7], breaks: [] }); // prettier-ignore
+  const pattern = { id: 'two', name: 'two', shifts: [shift('day', '06:30', '17:15'), shift('night', '22:00', '06:30')] }; // prettier-ignore
+  const calendar: WorkCalendar = { zone, pattern, exceptions: [] };
+  const whole: Interval = [Math.min(...spans.map(({ startAt }) => startAt)), Math.max(...spans.map(({ endAt }) => endAt)) + 1]; // prettier-ignore
+  const cells = present ? cellsIn(calendar, whole) : [];
+
+  it.each([
+    ['S', 'setup', 'setupSec'],
+    ['D', 'running', 'runSec'],
+  ] as const)(
+    'has the minutes of %s at every station: hours, cut at shifts, sum to them',
+    (type, state, name) => {
+      const own = rows.flatMap((row, i) => (row.report_type === type ? [spans[i] as WorkSpan] : []));
+      const stations = groups(own, (span) => span.station);
+      expect(stations.size).toBeGreaterThan(10);
+      for (const [station, list] of stations) {
+        const facts = unite(list.map(({ startAt, endAt }): Interval => [startAt, endAt])).map(([startAt, endAt]) => ({ state, planned: false, startAt, endAt })); // prettier-ignore
+        const hours = bucketSums(stationTime(facts, [], cells), 'hour');
+        const all = addSums([...hours.values()]);
+        expect([station, input(all, name).toNumber()]).toEqual([station, minutesWorked(list) * 60]);
+        for (const sums of hours.values()) expect(input(sums, name).toNumber()).toBeLessThanOrEqual(3600);
+      }
+    },
+  );
+
+  it('has the share of rework', () => {
+    const made = rows.map((row) => ({ qty: Number(row.qty_completed), again: row.rework === 'Y' }));
+    const facts = made.map(({ qty, again }) => producedSums({ at: whole[0], good: again ? 0 : qty, scrap: 0, rework: again ? qty : 0, runSecPerUnit: 0, repair: false })); // prettier-ignore
+    const total = made.reduce((sum, { qty }) => sum + qty, 0);
+    const reworked = made.reduce((sum, { qty, again }) => sum + (again ? qty : 0), 0);
+    expect(reworked).toBeGreaterThan(0);
+    expect(kpiById('rework-ratio')?.evaluate({ sums: addSums(facts) }).value).toBeCloseTo((100 * reworked) / total, 9); // prettier-ignore
   });
 
   const orders = [...groups(spans, (span) => span.order).values()].map((own): Interval => [
