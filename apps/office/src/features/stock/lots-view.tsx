@@ -25,14 +25,14 @@ import { useNames } from '../../lib/use-names';
 
 const SOON_MS = 3 * 86_400_000;
 
-/** Fetches the label of a lot for a label printer. */
+/** Fetches the label of a lot, to be printed on any printer. */
 function LabelButton({ lot }: { lot: string }) {
   const say = useOfficeText();
   const ui = useUiText();
   const { api } = useRuntime();
   const fetchIt = () =>
-    api.download(labelRoutes.zpl, { params: { kind: 'lot', id: lot } }).then(
-      (file) => saveFile(`${lot}.zpl`, file),
+    api.download(labelRoutes.pdf, { params: { kind: 'lot', id: lot } }).then(
+      (file) => saveFile(`${lot}.pdf`, file),
       (error: unknown) => showError(error, ui('page.no-reply')),
     );
   return (
@@ -53,7 +53,7 @@ function useColumns(): Column<Lot>[] {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
-  const may = useMay(labelRoutes.zpl);
+  const may = useMay(labelRoutes.pdf);
   return useMemo(
     () => [
       { key: 'id', header: say('orders.lot'), text: ({ id }) => id },
