@@ -27,7 +27,7 @@ export function staircase<T extends Stamped>(messages: readonly T[], latest: num
   let reached = -Infinity;
   return messages.map((message) => {
     reached = Math.min(latest, Math.max(reached, message.at));
-    return { ...message, at: reached };
+    return message.at === reached ? message : { ...message, at: reached };
   });
 }
 

@@ -179,10 +179,10 @@ function count(
 export function hear(memory: StationMemory, messages: readonly Heard[], limits: StationLimits): StationStep {
   const [spans, lateSignals]: [StateSpan[], Heard[]] = [[], []];
   let { track } = memory;
-  const inOrder = arrangeSignals(messages.map((heard) => ({ ...signalOf(heard), heard })));
-  for (const { heard, ...signal } of inOrder) {
+  const inOrder = arrangeSignals(messages.map((heard) => Object.assign(signalOf(heard), { heard })));
+  for (const signal of inOrder) {
     if (isLate(track, signal)) {
-      lateSignals.push(heard);
+      lateSignals.push(signal.heard);
       continue;
     }
     const step = stateStep(track, signal, limits.silentMs);
@@ -190,7 +190,7 @@ export function hear(memory: StationMemory, messages: readonly Heard[], limits: 
     spans.push(...step.spans);
   }
   const boots = track === null ? [] : [...track.older, track.boot];
-  const ordered = inOrder.map(({ heard, at }) => ({ ...heard, at }));
+  const ordered = inOrder.map(({ heard, at }) => (heard.at === at ? heard : { ...heard, at }));
   const counts = count(memory.counter, ordered, boots, limits.maxPerSec);
   let after: StationMemory = { ...memory, track, counter: counts.counter };
   for (const heard of ordered) {

@@ -6,7 +6,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { ENV, type Env } from '../env';
 import { AccessGuard } from './auth';
 import { Clock } from './clock';
-import { appOptions, Database, DATABASE_URL, type Entity } from './database';
+import { appOptions, Database, DATABASE_URL, IngestLane, type Entity } from './database';
 import { SIGNING_SECRET } from './embedded';
 import { ProblemFilter } from './errors';
 import { IdempotencyStore, Readiness, RouteInterceptor } from './http';
@@ -43,6 +43,7 @@ export class PlatformModule {
   static with({ env, clock, databaseUrl, secret, entities }: PlatformOptions): DynamicModule {
     const services = [
       Database,
+      IngestLane,
       IdempotencyStore,
       Readiness,
       Jobs,

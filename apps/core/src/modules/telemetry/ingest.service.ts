@@ -3,13 +3,19 @@ import { LoopMetrics } from '../../platform/metrics';
 import type { Envelope } from '../../platform/mqtt';
 import { Deriver } from './deriver';
 import { GroupCommit } from './group-commit';
-import { decode, type Decoded } from './message-decoder';
+import { decode, type Accepted, type Decoded, type Refused } from './message-decoder';
 import { MessageStore, type Stored } from './message-store';
 import { PlantDirectory } from './plant-directory';
 import { isPoison } from './store-fault';
 import { Upkeep } from './upkeep.service';
 
-const GROUP = { items: 500, bytes: 4 * 1024 * 1024 } as const;
+const GROUP = { items: 1000, bytes: 4 * 1024 * 1024 } as const;
+/** A message that was looked into when it came: while the group before it is being stored. */
+interface Taken {
+  readonly envelope: Envelope;
+  readonly decoded: Decoded;
+}
+
 const RETRY_MS = { first: 50, most: 1000 } as const;
 
 /**
@@ -20,9 +26,9 @@ const RETRY_MS = { first: 50, most: 1000 } as const;
 @Injectable()
 export class IngestService {
   private readonly logger = new Logger('ingest');
-  private readonly group = new GroupCommit<Envelope>(
-    (envelopes) => this.commit(envelopes),
-    ({ payload }) => payload.length,
+  private readonly group = new GroupCommit<Taken>(
+    (group) => this.commit(group),
+    ({ envelope }) => envelope.payload.length,
     GROUP,
   );
   private ending = false;
@@ -48,7 +54,7 @@ export class IngestService {
    */
   accept(envelope: Envelope): Promise<void> {
     if (this.ending) return Promise.reject(new Error('core is ending'));
-    return this.group.add(envelope);
+    return this.group.add({ envelope, decoded: decode(envelope, this.directory) });
   }
 
   /** Stores what has been taken and takes no more; what PostgreSQL does not take any more is given back. */
@@ -58,10 +64,12 @@ export class IngestService {
     await this.deriver.end();
   }
 
-  private async commit(envelopes: readonly Envelope[]): Promise<void> {
-    const decoded = await this.decode(envelopes);
-    const accepted = decoded.flatMap((one) => (one.kind === 'accepted' ? [one.accepted] : []));
-    const refused = decoded.flatMap((one) => (one.kind === 'accepted' ? [] : [one.refused]));
+  private async commit(group: readonly Taken[]): Promise<void> {
+    const accepted: Accepted[] = [];
+    const refused: Refused[] = [];
+    for (const one of await this.lookAgain(group))
+      if (one.kind === 'accepted') accepted.push(one.accepted);
+      else refused.push(one.refused);
     try {
       this.tell(await this.patiently(() => this.store.put(accepted, refused)));
     } catch (error) {
@@ -69,19 +77,17 @@ export class IngestService {
       for (const stored of await this.patiently(() => this.store.putApart(accepted, refused)))
         this.tell(stored);
     }
-    const [oldest] = envelopes;
-    if (oldest) this.metrics.observe('commit', performance.now() - oldest.arrivedMs);
+    const [oldest] = group;
+    if (oldest) this.metrics.observe('commit', performance.now() - oldest.envelope.arrivedMs);
   }
 
-  private async decode(envelopes: readonly Envelope[]): Promise<Decoded[]> {
-    const first = envelopes.map((envelope) => decode(envelope, this.directory));
-    if (!first.some(({ kind }) => kind === 'unknown')) return first;
-    // Perhaps it was set up a moment ago.
-    await this.patiently(() => this.directory.refresh());
-    return envelopes.map((envelope, i) => {
-      const one = first[i];
-      return one === undefined || one.kind === 'unknown' ? decode(envelope, this.directory) : one;
-    });
+  /** What is not known was perhaps set up a moment ago. */
+  private async lookAgain(group: readonly Taken[]): Promise<Decoded[]> {
+    if (group.some(({ decoded }) => decoded.kind === 'unknown'))
+      await this.patiently(() => this.directory.refresh());
+    return group.map(({ envelope, decoded }) =>
+      decoded.kind === 'unknown' ? decode(envelope, this.directory) : decoded,
+    );
   }
 
   /** Tries until it is done; an error that lies in the data is thrown at once. */

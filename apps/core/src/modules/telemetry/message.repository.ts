@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deviceMessages, type DeviceChannel } from '@takt/contracts';
-import type { Tx } from '../../platform/database';
+import type { LaneStatement, Tx } from '../../platform/database';
 import type { Accepted } from './message-decoder';
 
 /** A batch of messages as it was stored. */
@@ -63,6 +63,29 @@ interface MessageRow {
 /** Numbers as PostgreSQL reads them, without escaping each of them. */
 const numbers = (values: readonly number[]): string => `{${values.join(',')}}`;
 
+/** Ids as PostgreSQL reads them: they are made of signs that need no escaping. */
+const ids = (values: readonly string[]): string => `{"${values.join('","')}"}`;
+
+/** Stands between payloads: JSON that was read has no control characters, only escapes of them. */
+const BETWEEN = '\u001e';
+
+const STORE: LaneStatement = {
+  name: 'store-messages',
+  text: `with given as (
+       select plant, line, station, boot, seq, to_timestamp(clock_ms / 1000e0) as clock_at, to_timestamp(at_ms / 1000e0) as at,
+         to_timestamp(received_ms / 1000e0) as received_at, channel, payload
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::float8[], $7::float8[], $8::float8[],
+         $9::text[], string_to_array($10, '${BETWEEN}')) as m(plant, line, station, boot, seq, clock_ms, at_ms, received_ms, channel, payload)
+     ), batch as (
+       insert into ingest_batch (first_at, last_at, messages, written_at)
+       select min(clock_at), max(clock_at), count(*), $11 from given returning id
+     ), kept as (
+       insert into device_message (plant, line, station, boot, seq, clock_at, at, received_at, channel, payload, batch)
+       select given.*, batch.id from given, batch on conflict do nothing returning 1
+     )
+     select (select id from batch) as id, (select count(*)::int from kept) as kept`,
+};
+
 const COLUMNS = `plant, line, station, boot, seq, channel, payload, batch,
   (extract(epoch from clock_at) * 1000)::bigint as clock_ms, (extract(epoch from at) * 1000)::bigint as at_ms,
   (extract(epoch from received_at) * 1000)::bigint as received_ms`;
@@ -87,35 +110,24 @@ function messageOf(row: MessageRow): Accepted & { batch: string } {
 @Injectable()
 export class MessageRepository {
   /** Stores messages and the batch in which they came; those whose key is there already are passed over. */
-  async store(tx: Tx, messages: readonly Accepted[], realNow: Date): Promise<StoredBatch> {
-    const [row] = await tx.query<{ id: string; kept: number }>(
-      `with given as (
-         select plant, line, station, boot, seq, to_timestamp(clock_ms / 1000.0) as clock_at, to_timestamp(at_ms / 1000.0) as at,
-           to_timestamp(received_ms / 1000.0) as received_at, channel, payload
-         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
-           $9::text[], $10::text[]) as m(plant, line, station, boot, seq, clock_ms, at_ms, received_ms, channel, payload)
-       ), batch as (
-         insert into ingest_batch (first_at, last_at, messages, written_at)
-         select min(clock_at), max(clock_at), count(*), $11 from given returning id
-       ), kept as (
-         insert into device_message (plant, line, station, boot, seq, clock_at, at, received_at, channel, payload, batch)
-         select given.*, batch.id from given, batch on conflict do nothing returning 1
-       )
-       select (select id from batch) as id, (select count(*)::int from kept) as kept`,
-      [
-        messages.map(({ plant }) => plant),
-        messages.map(({ line }) => line),
-        messages.map(({ station }) => station),
-        messages.map(({ boot }) => boot),
-        numbers(messages.map(({ seq }) => seq)),
-        numbers(messages.map(({ clockAt }) => clockAt)),
-        numbers(messages.map(({ at }) => at)),
-        numbers(messages.map(({ receivedAt }) => receivedAt)),
-        messages.map(({ channel }) => channel),
-        messages.map(({ text }) => text),
-        realNow,
-      ],
-    );
+  async store(
+    run: (statement: LaneStatement, values: readonly unknown[]) => Promise<StoredBatch[]>,
+    messages: readonly Accepted[],
+    realNow: Date,
+  ): Promise<StoredBatch> {
+    const [row] = await run(STORE, [
+      ids(messages.map(({ plant }) => plant)),
+      ids(messages.map(({ line }) => line)),
+      ids(messages.map(({ station }) => station)),
+      messages.map(({ boot }) => boot),
+      numbers(messages.map(({ seq }) => seq)),
+      numbers(messages.map(({ clockAt }) => clockAt)),
+      numbers(messages.map(({ at }) => at)),
+      numbers(messages.map(({ receivedAt }) => receivedAt)),
+      ids(messages.map(({ channel }) => channel)),
+      messages.map(({ text }) => text).join(BETWEEN),
+      realNow,
+    ]);
     return row as StoredBatch;
   }
 

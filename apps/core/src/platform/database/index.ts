@@ -6,4 +6,5 @@ export { DATABASE_URL, OUTBOX_CHANNEL } from './outbox-channel';
 export { entityDiff } from './entity-diff';
 export { putRevised, type Revised, type RevisedWrite } from './revised';
 export { likePattern } from './like';
+export { IngestLane, type LaneStatement } from './ingest-lane';
 export { insertMany, putMany } from './put-many';
