@@ -55,7 +55,8 @@ function StationHome() {
       foot={<WorkFoot station={station} operation={work.gone ? undefined : work.now} />}
     >
       <div className={css.page}>
-        <StationStrip chosen={station} />
+        {/* A change to acknowledge takes the room of the other stations: state, order and count stay on the screen. */}
+        {notices.length > 0 ? null : <StationStrip chosen={station} />}
         <WhenLoaded of={work.read}>
           {() =>
             work.now ? (

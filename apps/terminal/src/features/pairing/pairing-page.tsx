@@ -81,7 +81,7 @@ function LookButtons() {
       >
         {look.language === 'en' ? '中文' : 'English'}
       </Button>
-      <CameraButton />
+      <CameraButton named />
       <Button icon="sun" onClick={() => setLook({ theme: look.theme === 'dark' ? 'light' : 'dark' })}>
         {ui(look.theme === 'dark' ? 'look.theme.light' : 'look.theme.dark')}
       </Button>

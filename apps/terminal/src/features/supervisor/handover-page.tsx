@@ -1,5 +1,15 @@
 import { handoverRoutes, type Handover, type HandoverSheet } from '@takt/contracts';
-import { Figure, Icon, newCommandId, useFormat, useRead, useWrite, WhenLoaded } from '@takt/ui';
+import {
+  EmptyState,
+  Figure,
+  Icon,
+  newCommandId,
+  ProblemError,
+  useFormat,
+  useRead,
+  useWrite,
+  WhenLoaded,
+} from '@takt/ui';
 import { useId, useState } from 'react';
 import { useNames } from '../../lib/names';
 import { useTerminal } from '../../lib/terminal';
@@ -136,8 +146,16 @@ function Close({ sheet }: { sheet: HandoverSheet }) {
 
 /** End of the shift: what was made, machine beside people, what is open; handed over by a supervisor, for good. */
 export function HandoverPage() {
+  const say = useFloorText();
   const { line } = useTerminal();
   const preview = useRead(handoverRoutes.preview, { params: { line } }, { everyMs: EVERY_MS });
+  const { error } = preview;
+  if (error instanceof ProblemError && error.problem.code === 'handover.no-shift')
+    return (
+      <LineFrame>
+        <EmptyState title={say('handover.none')} hint={say('handover.none-hint')} />
+      </LineFrame>
+    );
   return (
     <LineFrame>
       <WhenLoaded of={preview}>

@@ -1,5 +1,5 @@
 import type { Operation, Worker } from '@takt/contracts';
-import { Button, Icon, useFormat, WhenLoaded, type IconName, type Tone } from '@takt/ui';
+import { Button, EmptyState, Icon, useFormat, WhenLoaded, type IconName, type Tone } from '@takt/ui';
 import { useNavigate } from 'react-router';
 import { useNames, useWorkers } from '../../lib/names';
 import { useShift } from '../../lib/use-shift';
@@ -81,6 +81,8 @@ export function PeoplePage() {
           const roster = rosterOf(shift?.rostered ?? [], here);
           const count = (standing: RosterLine['standing']) =>
             roster.filter((each) => each.standing === standing).length;
+          if (roster.length === 0)
+            return <EmptyState title={say('roster.none')} hint={say('roster.none-hint')} />;
           return (
             <>
               <p className={css.summary}>
