@@ -86,7 +86,9 @@ export function FloorFrame({ title, children, back, foot, banner }: FloorFramePr
         </div>
         {banner}
       </header>
-      <main className={css.body}>{children}</main>
+      <main className={css.body} tabIndex={0}>
+        {children}
+      </main>
       <footer className={back || foot ? css.foot : css.footless}>
         <DeedBar undoable={!back} />
         {back ? (
