@@ -136,7 +136,7 @@ interface LineProps<T> {
 }
 
 /** Widest value that is kept on one line, in Latin characters; Hanzi count twice. */
-const SHORT = 18;
+const SHORT = 10;
 const isShort = (words: string) => words.length + (words.match(/\p{Script=Han}/gu)?.length ?? 0) <= SHORT;
 
 function Line<T>({ line, columns, onOpen, focusable, chosen, onFocus }: LineProps<T>) {

@@ -26,7 +26,7 @@ export function Finish({ line }: { line: OrderLine }) {
   const at = line.shippedAt ?? line.forecastAt;
   return (
     <>
-      {late >= 60 ? <span className={css.late}>{format.lateness(late)} </span> : null}
+      {late >= 60 ? <span className={css.late}>{format.lateness(late)}</span> : null}{' '}
       {at === null ? <span className={css.soft}>–</span> : format.when(at)}
       {line.shippedAt ? <span className={css.soft}> {say('orders.shipped-mark')}</span> : null}
     </>

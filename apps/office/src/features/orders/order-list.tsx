@@ -82,7 +82,11 @@ function useColumns(): Column<ListedLine>[] {
         key: 'forecast',
         header: say('orders.forecast'),
         text: ({ forecastAt, shippedAt }) => format.when(shippedAt ?? forecastAt),
-        cell: (line) => <Finish line={line} />,
+        cell: (line) => (
+          <span className={css.finish}>
+            <Finish line={line} />
+          </span>
+        ),
         align: 'end',
       },
     ],
