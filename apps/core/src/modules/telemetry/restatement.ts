@@ -82,7 +82,8 @@ export class Restatement {
     // What is older than the messages that are kept stays as it is.
     const kept = ({ at }: Accepted): boolean => at >= circumstances.oldest;
     const [signals, readings] = [change.late.signals.filter(kept), change.late.readings.filter(kept)];
-    let result: Restated = { change, goneStops: [], recountFrom: null, window: null };
+    const goneStops = change.goneStop === null ? [] : [change.goneStop];
+    let result: Restated = { change, goneStops, recountFrom: null, window: null };
     if (signals.length > 0) result = await this.states(tx, result, signals, circumstances);
     if (readings.length > 0) result = await this.counts(tx, result, readings, circumstances);
     return result;

@@ -33,6 +33,8 @@ export interface StationChange {
   /** pieces to be added, by minute (epoch ms) */
   readonly counts: ReadonlyMap<number, Pieces>;
   readonly stops: readonly StopRow[];
+  /** the stop in which the station stood, when it turns out to have been none: it was too short; null: none */
+  readonly goneStop: string | null;
   /** readings that cannot be right */
   readonly implausible: readonly Accepted[];
   readonly late: { readonly signals: readonly Accepted[]; readonly readings: readonly Accepted[] };
@@ -210,6 +212,7 @@ export function changeOf(
     intervals: rewritten ? [...spans, ...settled.tail] : [],
     counts: byMinute(deltas),
     stops: rewritten || after.openStop !== live.openStop ? rows : [],
+    goneStop: rewritten && !rows.some(({ id }) => id === live.openStop) ? live.openStop : null,
     implausible: implausibleIn(messages, deltas),
     late: { signals: sourcesOf(lateSignals), readings: sourcesOf(lateReadings) },
     ...told,

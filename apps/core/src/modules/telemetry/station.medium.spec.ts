@@ -15,7 +15,7 @@ import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
 import { LoopMetrics } from '../../platform/metrics';
 
-const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
+const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
 const SEC = 1000;
 const MINUTE = 60 * SEC;
 const NOON = Date.parse('2026-03-06T12:00:00Z');
@@ -195,6 +195,17 @@ describe('stops', () => {
     await until(async () => (await states('short')).length === 3);
     expect(await states('short')).toEqual(['running 0–10', 'stopped 10–70', 'running 70–']);
     expect(await stops('short')).toEqual([]);
+  });
+
+  it('that seemed long until its end was told are none, and nobody goes on waiting for their reason', async () => {
+    await say('brief', 0, 'state', { state: 'running' });
+    await say('brief', 10, 'state', { state: 'stopped' });
+    clock.resumeAt(Math.max(clock.now(), at(75)));
+    await until(async () => (await stops('brief')).length === 1);
+    await say('brief', 65, 'state', { state: 'running' });
+    await until(async () => (await states('brief')).length === 3);
+    expect(await stops('brief')).toEqual([]);
+    expect(await events('station.came-back', 'brief')).toHaveLength(1);
   });
 
   it('end when the station falls silent; what stands after it is another one', async () => {
