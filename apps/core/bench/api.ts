@@ -21,7 +21,7 @@ export class Api {
       token = this.token,
     }: { readonly ifMatch?: number | string; readonly token?: string | null } = {},
   ): Promise<ReplyOf<R>> {
-    const reply = await fetch(`${this.url}${pathOf(route, request)}`, {
+    const reply = await patient(`${this.url}${pathOf(route, request)}`, {
       method: route.method,
       headers: {
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -33,4 +33,9 @@ export class Api {
     if (!reply.ok) throw new Error(`${route.path}: ${reply.status} ${await reply.text()}`);
     return (reply.status === 204 ? undefined : await reply.json()) as ReplyOf<R>;
   }
+}
+
+/** An idle connection that the server has just given up is opened again; nothing was carried out on it. */
+function patient(url: string, request: RequestInit): Promise<Response> {
+  return fetch(url, request).catch(() => fetch(url, request));
 }
