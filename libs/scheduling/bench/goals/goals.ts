@@ -12,4 +12,5 @@ export const goals: Readonly<Record<string, Goal>> = {
   shops,
   'first-plan': firstPlan,
   repair: repair(2000),
+  'repair-500': repair(500),
 };

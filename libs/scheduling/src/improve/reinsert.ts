@@ -47,11 +47,11 @@ export class Reinsertion {
     const { timing } = this;
     for (const unit of this.aside) {
       timing.present++;
-      if (!budget.ended()) this.putBack(unit);
+      if (!budget.ended()) this.putBack(unit, budget);
     }
   }
 
-  private putBack(unit: number): void {
+  private putBack(unit: number, budget: Budget): void {
     const { units, modes } = this.model;
     const first = units.memberFrom[unit]!;
     this.least = Infinity;
@@ -59,6 +59,7 @@ export class Reinsertion {
       const o = units.member[m]!;
       let best: Place | undefined;
       const consider = (mode: number, position: number): void => {
+        if (budget.ended()) return;
         const place = { o, mode, position };
         const value = this.valueAt(unit, place);
         if (value < this.least) [this.least, best] = [value, place];
