@@ -7,7 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * the others are empty. `cell` is the finest bucket: a clock hour, or the part of it that belongs to one shift.
  */
 @Entity({ name: 'kpi_bucket' })
-@Index(['plant', 'cube', 'kind', 'startAt'])
+@Index(['plant', 'startAt', 'cube', 'kind'])
 export class KpiBucketEntity {
   @PrimaryColumn('text')
   plant!: string;
