@@ -10,7 +10,7 @@ import {
   type Entry,
 } from '@takt/ui';
 import { useEffect, useState } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useExpected } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
@@ -229,6 +229,7 @@ export function MadePage() {
   const found = useExpected(one.data ? [one.data] : undefined)[0];
   const operation = known ?? found;
   if (operation) return <MadeForm operation={operation} station={station} />;
+  if (id === '') return <Navigate to={`/operator?station=${station}`} replace />;
   return (
     <FloorFrame title={id} back={`/operator?station=${station}`}>
       <WhenLoaded of={one}>{() => null}</WhenLoaded>
