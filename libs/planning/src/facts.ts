@@ -108,3 +108,9 @@ export const linePool = (line: string): string => `line:${line}`;
 
 /** Id of the pool of people with a skill. */
 export const skillPool = (skill: string): string => `skill:${skill}`;
+
+/** Ids of the pools whose people an operation needs at a station of a line; none when it runs by itself. */
+export function poolIds({ crew, skill }: Pick<PlanningOperation, 'crew' | 'skill'>, line: string): string[] {
+  if (crew === 0) return [];
+  return [...(skill === null ? [] : [skillPool(skill)]), linePool(line)];
+}

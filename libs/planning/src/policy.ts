@@ -19,8 +19,8 @@ export const POLICY = {
 } as const;
 
 /**
- * People prepare for what begins within this time after the frozen zone; changing that has a price. What begins later moves freely: else an operation
- * would keep the late hour it once got on a full day, and stations would stand idle beside waiting work.
+ * People prepare for what begins within this time after the frozen zone; changing that has a price. So has what begins later, unless the plan
+ * leaves a station idle before beside work that could be done: else an operation would keep the late hour it once got on a full day.
  */
 export const PREPARED_SEC = 2 * 3600;
 

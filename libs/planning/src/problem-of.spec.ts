@@ -50,14 +50,26 @@ describe('problem of a plant', () => {
     ).toEqual([['A.10', 's2', 100 + 0, 105]]);
   });
 
-  it('has a price for moving what begins within two hours after the frozen zone, and none for what nobody prepares yet', () => {
+  it('has a price for moving what is planned; later work moves freely where a station would stand idle beside it', () => {
     const operations = ['A.10', 'B.10', 'C.10'].map((id) => operation(id, 5, ['s1']));
+    const workOrders = ['A', 'B', 'C'].map((id) => ({ id, releaseAt: 0, dueAt: 500 * MIN, weight: 5, toStock: false })); // prettier-ignore
     const published = [entry('A.10', 's1', [110, 115]), entry('B.10', 's1', [250, 255]), entry('C.10', 's1', [251, 256])]; // prettier-ignore
-    const { problem } = problemOf(facts(100, { operations, published, frozenSec: 1800 }));
-    expect([problem.fixed.map(({ op }) => op), problem.baseline.map(({ op }) => op)]).toEqual([
-      ['A/A.10'],
-      ['B/B.10'],
-    ]);
+    const moving = (until: number) => {
+      const stations = [station('s1', { downUntil: until * MIN })];
+      const { problem } = problemOf(
+        facts(100, { operations, workOrders, published, frozenSec: 1800, stations }),
+      );
+      return problem.baseline.map(({ op }) => op);
+    };
+    expect(moving(100)).toEqual(['B/B.10']);
+    expect(moving(225)).toEqual(['A/A.10', 'B/B.10', 'C/C.10']);
+  });
+
+  it('fetches later work to a station that would stand idle', () => {
+    const operations = [operation('A.10', 60, ['s1'])];
+    const planning = problemOf(facts(100, { operations, published: [entry('A.10', 's1', [300, 360])] }));
+    const start = { operations: [{ op: 'A/A.10', station: 's1', runStart: 200 * 60 }] };
+    expect(solve(planning.problem, { moves: 100, seed: 1, start }).operations[0]?.start).toBe(0);
   });
 
   it('continues paused work at its station', () => {

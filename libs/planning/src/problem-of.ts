@@ -1,15 +1,15 @@
 import type { Level, TimeSet } from '@takt/calendar';
 import type { Problem } from '@takt/scheduling';
 import {
-  linePool,
-  skillPool,
+  poolIds,
   type PlanEntry,
   type PlanningFacts,
   type PlanningOperation,
   type PlanningStation,
 } from './facts';
 import { fixedWork, usableTime } from './fixed-work';
-import { LEAST_RUN_SEC, POLICY, PREPARED_SEC } from './policy';
+import { idlesBesideWork, preparedWindow } from './idle';
+import { LEAST_RUN_SEC, POLICY } from './policy';
 
 /** An operation that is not given to the solver, with the reason. */
 export interface Excluded {
@@ -101,9 +101,9 @@ function poolsOf(
   station: PlanningStation,
   known: ReadonlySet<string>,
 ): [string, number][] {
-  if (operation.crew === 0) return [];
-  const wanted = [...(operation.skill === null ? [] : [skillPool(operation.skill)]), linePool(station.line)];
-  return wanted.filter((pool) => known.has(pool)).map((pool): [string, number] => [pool, operation.crew]);
+  return poolIds(operation, station.line)
+    .filter((pool) => known.has(pool))
+    .map((pool): [string, number] => [pool, operation.crew]);
 }
 
 function jobOperation(operation: PlanningOperation, around: Surroundings): JobOperation {
@@ -248,10 +248,11 @@ function baselineOf(
   keyOf: (operation: string) => string | undefined,
   fixed: ReadonlySet<string>,
 ): Problem['baseline'] {
-  const preparedUntil = facts.now + (facts.frozenSec + PREPARED_SEC) * 1000;
+  const [, preparedUntil] = preparedWindow(facts);
+  const movesLater = idlesBesideWork(facts);
   return facts.published.flatMap(({ operation, station, runStartAt }) => {
     const op = keyOf(operation);
-    return op === undefined || fixed.has(operation) || runStartAt > preparedUntil
+    return op === undefined || fixed.has(operation) || (movesLater && runStartAt > preparedUntil)
       ? []
       : [{ op, station, start: frame.from(runStartAt) }];
   });
