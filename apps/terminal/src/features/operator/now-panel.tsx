@@ -68,12 +68,13 @@ function Next({ operation }: { operation: ExpectedOperation | undefined }) {
       <span>{say('operator.next')}</span>
       {operation ? (
         <>
-          <strong>{operation.workOrder}</strong>
-          <span>{format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}</span>
+          <strong>
+            {operation.workOrder} {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
+          </strong>
           <span>
             {format.qty(operation.qtyTarget)} {format.unit(operation.unit)}
+            {operation.plannedStartAt === null ? null : ` · ${format.when(operation.plannedStartAt)}`}
           </span>
-          {operation.plannedStartAt === null ? null : <span>{format.when(operation.plannedStartAt)}</span>}
         </>
       ) : (
         <span>{say('operator.no-next')}</span>
@@ -94,8 +95,10 @@ export function NowPanel({ station, work, noticed }: { station: string; work: Wo
       />
       <UnexplainedStops station={station} />
       <Order operation={work.now} gone={work.gone} />
-      <Figures station={station} operation={work.now} />
-      <Next operation={work.next} />
+      <div className={css.below}>
+        <Figures station={station} operation={work.now} />
+        <Next operation={work.next} />
+      </div>
     </>
   );
 }
