@@ -2,6 +2,7 @@ import { Button, ConnectionIndicator, Icon, useConnection, useFactoryNow, useFor
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useEntries } from '../lib/outbox/entries';
+import { usePersonName } from '../lib/names';
 import { usePeople } from '../lib/people';
 import { useFloorText } from '../lib/texts';
 import { CameraButton } from './camera-button';
@@ -33,6 +34,7 @@ function Clock() {
 function People() {
   const say = useFloorText();
   const people = usePeople();
+  const personName = usePersonName();
   const [first] = people;
   return (
     <nav className={css.people} aria-label={say('people')}>
@@ -41,8 +43,8 @@ function People() {
         <span>
           {first
             ? people.length > 1
-              ? say('people.more', { name: first.session.name, count: people.length - 1 })
-              : first.session.name
+              ? say('people.more', { name: personName(first.session), count: people.length - 1 })
+              : personName(first.session)
             : say('sign-in')}
         </span>
       </Link>

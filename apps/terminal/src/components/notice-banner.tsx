@@ -11,7 +11,7 @@ import {
 } from '@takt/ui';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useNames } from '../lib/names';
+import { useNames, usePersonName } from '../lib/names';
 import { isQueued, useEntries } from '../lib/outbox/entries';
 import { enter } from '../lib/outbox/outbox';
 import { usePeople } from '../lib/people';
@@ -37,6 +37,7 @@ function Seen({ notice, queued }: { notice: Notice; queued: boolean }) {
   const ui = useUiText();
   const go = useNavigate();
   const people = usePeople();
+  const personName = usePersonName();
   if (queued) return <Button disabled>{ui('notice.queued')}</Button>;
   if (people.length === 0)
     return (
@@ -51,7 +52,7 @@ function Seen({ notice, queued }: { notice: Notice; queued: boolean }) {
       icon="check"
       onClick={once(() => acknowledge(notice, worker))}
     >
-      {say('notice.seen-by', { name: session.name })}
+      {say('notice.seen-by', { name: personName(session) })}
     </Button>
   ));
 }

@@ -1,4 +1,4 @@
-import { itemRoutes, stationRoutes, workerRoutes } from '@takt/contracts';
+import { itemRoutes, stationRoutes, workerRoutes, type Session } from '@takt/contracts';
 import { useFormat, useRead, type NameBook } from '@takt/ui';
 import { useMemo } from 'react';
 
@@ -7,6 +7,16 @@ const MANY = { query: { limit: 500 } };
 /** The people of the plant by id. */
 export function useWorkers() {
   return useRead(workerRoutes.list, MANY);
+}
+
+/** The name of a person who is signed in, in the language of the reader. */
+export function usePersonName(): (session: Session) => string {
+  const format = useFormat();
+  const { data } = useWorkers();
+  return (session) => {
+    const worker = data?.items.find(({ id }) => id === session.worker);
+    return worker ? format.name(worker) : session.name;
+  };
 }
 
 /** Finds names of stations, people and, where they are asked for, items; the id where none is known. */

@@ -20,6 +20,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useEntries } from '../../lib/outbox/entries';
 import { enter } from '../../lib/outbox/outbox';
+import { usePersonName } from '../../lib/names';
 import { signIn, signOut, usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
 import { useTerminal } from '../../lib/terminal';
@@ -83,6 +84,7 @@ function usePresence(): (worker: string) => boolean | undefined {
 function Here() {
   const say = useFloorText();
   const people = usePeople();
+  const personName = usePersonName();
   const { stations } = useTerminal();
   const isPresent = usePresence();
   const [{ sound }] = useLook();
@@ -103,7 +105,7 @@ function Here() {
         const direction = isPresent(worker) ? 'out' : 'in';
         return (
           <li key={worker}>
-            <strong>{session.name}</strong>
+            <strong>{personName(session)}</strong>
             <Button
               icon="badge"
               kind={direction === 'in' ? 'main' : 'plain'}
