@@ -26,6 +26,7 @@ import { useShift } from '../../lib/use-shift';
 import { worstFirst } from '../../lib/worst-first';
 import css from './andon-page.module.css';
 import { shiftProgress } from './shift-progress';
+import { useBoardSize } from './use-board-size';
 
 const COUNTED = 'status:running|paused|held|ready|waiting|done';
 
@@ -109,6 +110,7 @@ function Freshness() {
 
 /** The board over the line: no controls, calls and the worst first, readable at 10 m; it says when its data is old. */
 export default function AndonPage() {
+  useBoardSize();
   const say = useFloorText();
   const format = useFormat();
   const now = useFactoryNow(1000);
