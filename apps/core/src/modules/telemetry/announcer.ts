@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@takt/contracts';
 import type { Tx } from '../../platform/database';
+import type { FoundOperation } from './derive.repository';
 import type { Accepted } from './message-decoder';
 import { MeasureWatch } from './measure-watch';
 import type { Restated } from './restatement';
@@ -103,6 +104,12 @@ export class Announcer {
     const toAt = iso(Math.max(window?.toAt ?? -Infinity, ...delayed));
     const why = window === null ? 'delayed' : 'late';
     tx.announce('history.restated', { station, line, fromAt, toAt, why }, plant);
+  }
+
+  /** Tells that productive time has found the operation it belongs to. */
+  found(tx: Tx, { plant, station, line, fromAt, toAt }: FoundOperation, now: number): void {
+    const until = iso(Math.max(fromAt, toAt ?? now));
+    tx.announce('history.restated', { station, line, fromAt: iso(fromAt), toAt: until, why: 'late' }, plant);
   }
 
   /** Tells of a stop that has begun, ended or changed. */

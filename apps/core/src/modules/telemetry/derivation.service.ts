@@ -91,7 +91,8 @@ export class Derivation {
       for (const id of goneStops)
         this.announcer.stop(tx, change.after, { id, open: false, explained: false });
     }
-    await this.repository.replaceIntervals(tx, changes);
+    for (const one of await this.repository.replaceIntervals(tx, changes))
+      this.announcer.found(tx, one, this.facts.now().getTime());
     await this.repository.addCounts(
       tx,
       changes.flatMap(({ after: { plant, station }, counts }) =>

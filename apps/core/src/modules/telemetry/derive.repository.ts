@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StationState } from '@takt/contracts';
 import type { OpenSpan, Pieces, StationMemory, StopSpan } from '@takt/telemetry';
 import type { Tx } from '../../platform/database';
 import { unheard, type Live } from './live-station';
@@ -19,6 +20,20 @@ export interface CountRow extends Pieces {
   readonly minuteAt: number;
 }
 
+/** Productive time whose operation was told after it had begun. */
+export interface FoundOperation extends StationKey {
+  /** epoch ms */
+  readonly fromAt: number;
+  /** epoch ms; null: it lasts */
+  readonly toAt: number | null;
+}
+
+interface BeganUnder {
+  readonly plant: string;
+  readonly station: string;
+  readonly operation: string | null;
+}
+
 interface LiveRow {
   readonly plant: string;
   readonly station: string;
@@ -36,6 +51,12 @@ interface LiveRow {
 }
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+/** States in which an operation is worked on. */
+const PRODUCTIVE: ReadonlySet<StationState> = new Set(['setup', 'running']);
+
+const keyOf = ({ plant, station }: Pick<StationKey, 'plant' | 'station'>, startAt: number): string =>
+  `${plant} ${station} ${startAt}`;
 
 const liveOf = (row: LiveRow): Live => ({
   plant: row.plant,
@@ -122,21 +143,41 @@ export class DeriveRepository {
     );
   }
 
-  /** Replaces the intervals of stations from a moment on. */
-  async replaceIntervals(tx: Tx, changes: readonly StationChange[]): Promise<void> {
+  /**
+   * Replaces the intervals of stations from a moment on. One that stays keeps the operation under which it began, so that what was counted
+   * for that holds; productive time that began before its operation was told gets it.
+   * @returns productive time that has found its operation
+   */
+  async replaceIntervals(tx: Tx, changes: readonly StationChange[]): Promise<FoundOperation[]> {
     const list = changes.filter(({ replaceFrom }) => replaceFrom !== null);
-    if (list.length === 0) return;
-    await tx.query(
+    if (list.length === 0) return [];
+    const [gone] = (await tx.query(
       `delete from state_interval i using unnest($1::text[], $2::text[], $3::timestamptz[]) as c(plant, station, from_at)
-       where (i.plant, i.station) = (c.plant, c.station) and i.start_at >= c.from_at`,
+       where (i.plant, i.station) = (c.plant, c.station) and i.start_at >= c.from_at
+       returning i.plant, i.station, i.start_at as "startAt", i.operation`,
       [
         list.map(({ after }) => after.plant),
         list.map(({ after }) => after.station),
         list.map(({ replaceFrom }) => iso(replaceFrom)),
       ],
+    )) as unknown as [(BeganUnder & { readonly startAt: Date })[], number];
+    const before = new Map(
+      gone.map(({ startAt, ...rest }) => [keyOf(rest, startAt.getTime()), rest.operation]),
     );
-    const rows = list.flatMap(({ after: { plant, station, operation }, intervals }) =>
-      intervals.map((span) => ({ plant, station, operation, ...span })),
+    const found: FoundOperation[] = [];
+    const rows = list.flatMap(({ after, intervals }) =>
+      intervals.map((span) => {
+        const { plant, station, line } = after;
+        const began = before.get(keyOf(after, span.startAt));
+        const missed = began === null && after.operation !== null && PRODUCTIVE.has(span.state);
+        if (missed) found.push({ plant, station, line, fromAt: span.startAt, toAt: span.endAt });
+        return {
+          plant,
+          station,
+          operation: began === undefined || missed ? after.operation : began,
+          ...span,
+        };
+      }),
     );
     await tx.query(
       `insert into state_interval (plant, station, start_at, end_at, state, reason, operation)
@@ -153,6 +194,7 @@ export class DeriveRepository {
         rows.map(({ operation }) => operation),
       ],
     );
+    return found;
   }
 
   /** Adds pieces to minutes. */
