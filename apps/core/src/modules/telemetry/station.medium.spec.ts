@@ -8,14 +8,16 @@ import {
   type ServerEvent,
   type StationLive,
   type Stop,
+  type EventPayload,
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { makeDevice, makeLine, TestDevice } from '../../../test/device';
 import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
 import { LoopMetrics } from '../../platform/metrics';
+import { OperationBook } from './operation-book';
 
-const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
+const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'own', 'belated', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
 const SEC = 1000;
 const MINUTE = 60 * SEC;
 const NOON = Date.parse('2026-03-06T12:00:00Z');
@@ -119,6 +121,51 @@ describe('states', () => {
     expect(await live('will')).toMatchObject({ state: 'unknown', online: false });
     await say('will', 90, 'state', { state: 'running' });
     await showsState('will', 'running');
+  });
+
+  const begin = (station: string, operation: string) =>
+    core.running.app.get(OperationBook).follow('main', {
+      ...{ report: randomUUID(), operation, workOrder: 'A', station, line: 'baking', type: 'start' },
+      ...{ good: '0', scrap: '0', rework: '0', workers: [], at: iso(0), last: false },
+    } as EventPayload<'report.recorded'>);
+  const told = async (station: string) =>
+    (
+      await core.database.query<{ state: string; operation: string | null }>(
+        'select state, operation from state_interval where station = $1 order by start_at',
+        [station],
+      )
+    ).map(({ state, operation }) => [state, operation]);
+
+  it('keep the operation under which they began', async () => {
+    await say('own', 0, 'state', { state: 'idle' });
+    await showsState('own', 'idle');
+    await begin('own', 'A.10');
+    await say('own', 100, 'state', { state: 'running' });
+    await showsState('own', 'running');
+    await begin('own', 'B.10');
+    await say('own', 200, 'state', { state: 'idle' });
+    await showsState('own', 'idle');
+    expect(await told('own')).toEqual([
+      ['idle', null],
+      ['running', 'A.10'],
+      ['idle', 'B.10'],
+    ]);
+    expect(await events('history.restated', 'own')).toEqual([]);
+  });
+
+  it('find their operation when it is told after the machine has begun', async () => {
+    await say('belated', 0, 'state', { state: 'running' });
+    await showsState('belated', 'running');
+    await begin('belated', 'A.10');
+    await say('belated', 50, 'state', { state: 'idle' });
+    await showsState('belated', 'idle');
+    expect(await told('belated')).toEqual([
+      ['running', 'A.10'],
+      ['idle', 'A.10'],
+    ]);
+    expect(await events('history.restated', 'belated')).toMatchObject([
+      { payload: { fromAt: iso(0), toAt: iso(50), why: 'late' } },
+    ]);
   });
 
   it('of a device that restarts begin unknown', async () => {
