@@ -8,7 +8,6 @@ import {
   type ServerEvent,
   type StationLive,
   type Stop,
-  type EventPayload,
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { makeDevice, makeLine, TestDevice } from '../../../test/device';
@@ -125,9 +124,17 @@ describe('states', () => {
 
   const begin = (station: string, operation: string) =>
     core.running.app.get(OperationBook).follow('main', {
-      ...{ report: randomUUID(), operation, workOrder: 'A', station, line: 'baking', type: 'start' },
-      ...{ good: '0', scrap: '0', rework: '0', workers: [], at: iso(0), last: false },
-    } as EventPayload<'report.recorded'>);
+      ...({
+        report: randomUUID(),
+        operation,
+        workOrder: 'A',
+        station,
+        line: 'baking',
+        type: 'start',
+      } as const),
+      ...({ status: 'running', good: '0', scrap: '0', rework: '0', scrapReason: null, workers: [] } as const),
+      ...{ at: iso(0), last: false, flags: [] },
+    });
   const told = async (station: string) =>
     (
       await core.database.query<{ state: string; operation: string | null }>(
