@@ -97,15 +97,11 @@ inBrowser('floor screens', () => {
     async (language) => {
       const tablet = await shown('supervisor', language);
       const all: string[] = [];
-      for (const [name, at] of [
-        ['assign', 0],
-        ['move', 1],
-      ] as const) {
+      const sheets = { assign: { en: 'Assign', 'zh-CN': '派工' }, move: { en: 'Move', 'zh-CN': '调整' } };
+      for (const [name, words] of Object.entries(sheets)) {
         await visit(tablet, 'supervisor/station/packer');
-        await tablet
-          .locator('main li button:not([disabled])')
-          .nth(-2 + at)
-          .click();
+        const button = { name: words[language], exact: true, disabled: false };
+        await tablet.getByRole('button', button).last().click();
         await tablet.getByRole('dialog').waitFor();
         all.push(...(await findings(tablet, name)));
       }

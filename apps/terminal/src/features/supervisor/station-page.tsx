@@ -4,6 +4,7 @@ import {
   Button,
   EmptyState,
   Icon,
+  LoadingState,
   operationSigns,
   StateBadge,
   stationSigns,
@@ -11,6 +12,7 @@ import {
   useFormat,
   useRead,
   useUiText,
+  WhenLoaded,
 } from '@takt/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -24,7 +26,7 @@ import { once } from '../../lib/touch';
 import { AssignSheet } from './assign-sheet';
 import { MoveSheet } from './move-sheet';
 import css from './station-page.module.css';
-import { useLineCalls, useLineLive, useOperationsByStation } from './use-line';
+import { useLineCalls, useLineLive, useLineOperations, useOperationsByStation } from './use-line';
 
 /** A call of the station: I am coming, it is solved. */
 function Call({ call }: { call: AndonCall }) {
@@ -115,7 +117,9 @@ export function StationPage() {
   const set = useRead(stationRoutes.get, { params: { station } });
   const live = useLineLive().data?.find((each) => each.station === station);
   const operations = useOperationsByStation().get(station) ?? [];
-  const calls = (useLineCalls().data?.items ?? []).filter((call) => call.station === station);
+  const planned = useLineOperations();
+  const called = useLineCalls();
+  const calls = (called.data?.items ?? []).filter((call) => call.station === station);
   const [assigning, setAssigning] = useState<string>();
   const [moving, setMoving] = useState<string>();
   const find = (id: string | undefined) => operations.find((operation) => operation.id === id);
@@ -125,22 +129,33 @@ export function StationPage() {
     <FloorFrame title={set.data ? format.name(set.data) : station} back="/supervisor">
       <div className={css.page}>
         <StateBadge sign={stationSigns[live?.state ?? 'unknown']} since={live?.stateSince} size="large" />
-        <ul>
-          {calls.map((call) => (
-            <Call key={call.id} call={call} />
-          ))}
-        </ul>
-        {operations.length === 0 ? <EmptyState title={say('operator.nothing')} /> : null}
-        <ul>
-          {operations.map((operation) => (
-            <Line
-              key={operation.id}
-              operation={operation}
-              onAssign={() => setAssigning(operation.id)}
-              onMove={() => setMoving(operation.id)}
-            />
-          ))}
-        </ul>
+        {/* Both at once: what comes later would push the other away under a finger. */}
+        {called.isPending ? (
+          <LoadingState />
+        ) : (
+          <WhenLoaded of={planned}>
+            {() => (
+              <>
+                <ul>
+                  {calls.map((call) => (
+                    <Call key={call.id} call={call} />
+                  ))}
+                </ul>
+                {operations.length === 0 ? <EmptyState title={say('operator.nothing')} /> : null}
+                <ul>
+                  {operations.map((operation) => (
+                    <Line
+                      key={operation.id}
+                      operation={operation}
+                      onAssign={() => setAssigning(operation.id)}
+                      onMove={() => setMoving(operation.id)}
+                    />
+                  ))}
+                </ul>
+              </>
+            )}
+          </WhenLoaded>
+        )}
       </div>
       {assigned ? <AssignSheet operation={assigned} onClose={() => setAssigning(undefined)} /> : null}
       {moved ? <MoveSheet operation={moved} onClose={() => setMoving(undefined)} /> : null}
