@@ -41,7 +41,7 @@ export const views: readonly View[] = [
     icon: 'list',
     roles: office,
     key: 'k',
-    page: lazy(() => import('../features/work/work-page')),
+    page: lazy(() => import('../features/work-orders/work-page')),
   },
   {
     path: 'now',

@@ -13,8 +13,8 @@ import {
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
-import { Chips } from '../../components/chips';
 import { Facts } from '../../components/facts';
+import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -111,12 +111,10 @@ export function QuarantineView() {
   return (
     <>
       <Bar>
-        <Chips
+        <OpenOrAll
           label={say('quarantine.show')}
-          chips={[
-            { key: 'open', label: say('quarantine.show.open') },
-            { key: 'all', label: say('quarantine.show.all') },
-          ]}
+          open={say('quarantine.show.open')}
+          all={say('quarantine.show.all')}
           chosen={show}
           onChoose={setShow}
         />

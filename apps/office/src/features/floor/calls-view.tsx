@@ -15,8 +15,8 @@ import {
   type Column,
 } from '@takt/ui';
 import { useMemo } from 'react';
-import { Chips } from '../../components/chips';
 import { LineBar } from '../../components/line-bar';
+import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -103,12 +103,10 @@ export function CallsView() {
   return (
     <>
       <LineBar line={line} onLine={setLine} name="calls" columns={columns} rows={rowsOf(pages)}>
-        <Chips
+        <OpenOrAll
           label={say('floor.show-calls')}
-          chips={[
-            { key: 'open', label: say('floor.calls.open') },
-            { key: 'all', label: say('floor.calls.all') },
-          ]}
+          open={say('floor.calls.open')}
+          all={say('floor.calls.all')}
           chosen={show}
           onChoose={setShow}
         />

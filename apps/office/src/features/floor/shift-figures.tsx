@@ -1,15 +1,8 @@
 import type { HandoverItem, HandoverSheet, HandoverStation } from '@takt/contracts';
-import {
-  andonSigns,
-  DataTable,
-  operationSigns,
-  StateBadge,
-  useFormat,
-  useUiText,
-  type Column,
-} from '@takt/ui';
+import { andonSigns, DataTable, useFormat, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { Facts } from '../../components/facts';
+import { useOperationColumns } from '../../components/operation-columns';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
@@ -21,7 +14,7 @@ function useStationColumns(): Column<HandoverStation>[] {
   const format = useFormat();
   const names = useNames();
   return useMemo(
-    () => [
+    (): Column<HandoverStation>[] => [
       { key: 'station', header: say('set-up.station'), text: ({ station }) => names.station(station) },
       { key: 'good', header: say('floor.good'), text: ({ good }) => format.qty(good), align: 'end' },
       { key: 'scrap', header: say('orders.scrap'), text: ({ scrap }) => format.qty(scrap), align: 'end' },
@@ -73,27 +66,16 @@ function useItemColumns(): Column<HandoverItem>[] {
   }, [say, format]);
 }
 
-function useOperationColumns(): Column<OpenOperation>[] {
+function useOpenColumns(): Column<OpenOperation>[] {
   const say = useOfficeText();
-  const ui = useUiText();
   const format = useFormat();
-  const names = useNames();
+  const { status, station, progress } = useOperationColumns();
   return useMemo(
-    () => [
+    (): Column<OpenOperation>[] => [
       { key: 'id', header: say('orders.operation'), text: ({ operation }) => operation },
-      { key: 'station', header: say('set-up.station'), text: ({ station }) => names.station(station) },
-      {
-        key: 'status',
-        header: say('floor.state'),
-        text: ({ status }) => ui(operationSigns[status].word),
-        cell: ({ status }) => <StateBadge sign={operationSigns[status]} size="quiet" />,
-      },
-      {
-        key: 'done',
-        header: say('floor.done'),
-        text: ({ qtyGood, qtyTarget }) => `${format.qty(qtyGood)} / ${format.qty(qtyTarget)}`,
-        align: 'end',
-      },
+      station,
+      status,
+      progress,
       {
         key: 'since',
         header: say('orders.start'),
@@ -101,7 +83,7 @@ function useOperationColumns(): Column<OpenOperation>[] {
         align: 'end',
       },
     ],
-    [say, ui, format, names],
+    [say, format, status, station, progress],
   );
 }
 
@@ -113,7 +95,7 @@ export function ShiftFigures({ sheet }: { sheet: HandoverSheet }) {
   const names = useNames();
   const stations = useStationColumns();
   const items = useItemColumns();
-  const operations = useOperationColumns();
+  const operations = useOpenColumns();
   const calls = sheet.openCalls.map(
     ({ station, kind, raisedAt }) =>
       `${names.station(station)}: ${ui(andonSigns[kind].word)}, ${format.when(raisedAt)}`,

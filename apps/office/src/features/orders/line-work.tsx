@@ -1,28 +1,18 @@
 import { operationRoutes, type Operation, type OrderLine } from '@takt/contracts';
-import {
-  DataTable,
-  operationSigns,
-  StateBadge,
-  useFormat,
-  useRead,
-  useUiText,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { DataTable, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import { useOperationColumns } from '../../components/operation-columns';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
-import { useNames } from '../../lib/use-names';
 import css from './orders.module.css';
 
 function useColumns(): Column<Operation>[] {
   const say = useOfficeText();
-  const ui = useUiText();
   const format = useFormat();
-  const names = useNames();
+  const { status, station, progress } = useOperationColumns();
   return useMemo(
-    () => [
+    (): Column<Operation>[] => [
       {
         key: 'operation',
         header: say('orders.operation'),
@@ -33,23 +23,9 @@ function useColumns(): Column<Operation>[] {
           </>
         ),
       },
-      {
-        key: 'status',
-        header: say('orders.risk'),
-        text: ({ status }) => ui(operationSigns[status].word),
-        cell: ({ status }) => <StateBadge sign={operationSigns[status]} size="quiet" />,
-      },
-      {
-        key: 'station',
-        header: say('orders.station'),
-        text: ({ station }) => (station === null ? '–' : names.station(station)),
-      },
-      {
-        key: 'progress',
-        header: say('orders.good'),
-        text: ({ qtyGood, qtyTarget }) => `${format.qty(qtyGood)} / ${format.qty(qtyTarget)}`,
-        align: 'end',
-      },
+      status,
+      station,
+      progress,
       {
         key: 'scrap',
         header: say('orders.scrap'),
@@ -70,7 +46,7 @@ function useColumns(): Column<Operation>[] {
         align: 'end',
       },
     ],
-    [say, ui, format, names],
+    [say, format, status, station, progress],
   );
 }
 

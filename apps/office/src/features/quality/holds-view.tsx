@@ -2,7 +2,7 @@ import { qualityRoutes, type Hold } from '@takt/contracts';
 import { Button, exportRows, useFormat, usePages, useUiText, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
-import { Chips } from '../../components/chips';
+import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -69,12 +69,10 @@ export function HoldsView() {
   return (
     <>
       <Bar>
-        <Chips
+        <OpenOrAll
           label={say('hold.show')}
-          chips={[
-            { key: 'open', label: say('hold.show.open') },
-            { key: 'all', label: say('hold.show.all') },
-          ]}
+          open={say('hold.show.open')}
+          all={say('hold.show.all')}
           chosen={show}
           onChoose={setShow}
         />

@@ -11,7 +11,7 @@ import {
 } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
-import { Chips } from '../../components/chips';
+import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -123,12 +123,10 @@ export function NoticesView() {
     <>
       <Coverage />
       <Bar>
-        <Chips
+        <OpenOrAll
           label={say('notices.show')}
-          chips={[
-            { key: 'open', label: say('notices.show.open') },
-            { key: 'all', label: say('notices.show.all') },
-          ]}
+          open={say('notices.show.open')}
+          all={say('notices.show.all')}
           chosen={show}
           onChoose={setShow}
         />

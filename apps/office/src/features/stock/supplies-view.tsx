@@ -2,7 +2,7 @@ import { inventoryRoutes, type Supply } from '@takt/contracts';
 import { Button, useFactoryNow, useFormat, usePages, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
-import { Chips } from '../../components/chips';
+import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -88,12 +88,10 @@ export function SuppliesView() {
   return (
     <>
       <Bar>
-        <Chips
+        <OpenOrAll
           label={say('stock.show-supplies')}
-          chips={[
-            { key: 'open', label: say('stock.supplies.open') },
-            { key: 'all', label: say('stock.supplies.all') },
-          ]}
+          open={say('stock.supplies.open')}
+          all={say('stock.supplies.all')}
           chosen={show}
           onChoose={setShow}
         />

@@ -8,50 +8,33 @@ import {
 import {
   Button,
   DataTable,
-  operationSigns,
   Sheet,
-  StateBadge,
   useFormat,
   useRead,
-  useUiText,
   WhenLoaded,
   type Column,
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Facts } from '../../components/facts';
+import { useOperationColumns } from '../../components/operation-columns';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
 import { CancelWork } from './cancel-work';
 
-function useOperationColumns(): Column<Operation>[] {
+function useColumns(): Column<Operation>[] {
   const say = useOfficeText();
-  const ui = useUiText();
   const format = useFormat();
-  const names = useNames();
+  const { status, station, progress } = useOperationColumns();
   return useMemo(
-    () => [
+    (): Column<Operation>[] => [
       { key: 'no', header: say('set-up.no-of'), text: ({ no }) => String(no) },
       { key: 'name', header: say('orders.operation'), text: (operation) => format.name(operation) },
-      {
-        key: 'status',
-        header: say('floor.state'),
-        text: ({ status }) => ui(operationSigns[status].word),
-        cell: ({ status }) => <StateBadge sign={operationSigns[status]} size="quiet" />,
-      },
-      {
-        key: 'station',
-        header: say('orders.station'),
-        text: ({ station }) => (station === null ? '–' : names.station(station)),
-      },
-      {
-        key: 'done',
-        header: say('orders.good'),
-        text: ({ qtyGood, qtyTarget }) => `${format.qty(qtyGood)} / ${format.qty(qtyTarget)}`,
-        align: 'end',
-      },
+      status,
+      station,
+      progress,
       {
         key: 'scrap',
         header: say('orders.scrap'),
@@ -66,7 +49,7 @@ function useOperationColumns(): Column<Operation>[] {
         align: 'end',
       },
     ],
-    [say, ui, format, names],
+    [say, format, status, station, progress],
   );
 }
 
@@ -120,7 +103,7 @@ function Content({ workOrder }: { workOrder: WorkOrder }) {
   const format = useFormat();
   const names = useNames();
   const go = useNavigate();
-  const columns = useOperationColumns();
+  const columns = useColumns();
   const { item, qty, kind, status, order, orderLine, parent, lot, releaseAt, dueAt, operations } = workOrder;
   return (
     <>
