@@ -3,20 +3,19 @@
  * on a slow tablet. Options: `--terminals 50 --seconds 30 --every 5 --taps 20 --rounds 5 --throttle 4 --seed 1`.
  */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { PostgresLauncher } from '../src/platform/embedded';
 import { projectRoot } from '../src/version';
 import { FloorScreens, key, person, signIn, visit } from '../test/floor-screens';
 import { Api } from './api';
+import { benchmark, say, type BenchGround } from './benchmark';
 import { ListeningScreen, reportAll, startAll } from './floor-load';
 import { openSlowly, shownAt, watchInteractive, watchTaps } from './floor-page';
 import { LINE, makeFloor } from './floor-plant';
-import { machine, quantile } from './machine';
+import { quantile } from './machine';
 import { Part } from './part';
 
 const { values: options } = parseArgs({
@@ -33,8 +32,6 @@ const { values: options } = parseArgs({
 const [terminals, seconds, everySec, taps, rounds, throttle, seed] = (
   ['terminals', 'seconds', 'every', 'taps', 'rounds', 'throttle', 'seed'] as const
 ).map((name) => Number(options[name])) as [number, number, number, number, number, number, number];
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function row(name: string, values: readonly number[]): void {
   const arrived = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
@@ -102,11 +99,11 @@ async function openings(page: Page): Promise<void> {
   );
 }
 
-async function bench(core: Part, url: string, password: string, close: (() => unknown)[]): Promise<void> {
+async function bench(core: Part, url: string, password: string, { atEnd }: BenchGround): Promise<void> {
   const api = await Api.logIn(url, password);
   const chromium = process.env['TAKT_CHROMIUM'] ?? '/usr/bin/chromium';
   const screens = await FloorScreens.start(api, chromium);
-  close.push(() => screens.stop());
+  atEnd(() => screens.stop());
   say(`JavaScript in all                     ${builtKb().toFixed(1)} kB gz`);
   const stations = await makeFloor(api, terminals + 1);
   const operations = await startAll(api, stations);
@@ -127,7 +124,7 @@ async function bench(core: Part, url: string, password: string, close: (() => un
     await ListeningScreen.open(api, 'supervisor', LINE),
     await ListeningScreen.open(api, 'andon', LINE),
   ];
-  close.push(() => [...listening, ...others].forEach((screen) => screen.close()));
+  atEnd(() => [...listening, ...others].forEach((screen) => screen.close()));
   const reporting = listening.map((screen, at) => ({ screen, operation: operations[at] ?? '' }));
   const before = core.cpuSec;
   const [journeys, tapped] = await Promise.all([
@@ -150,33 +147,13 @@ async function bench(core: Part, url: string, password: string, close: (() => un
   );
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'takt-bench-'));
-  chmodSync(folder, 0o755);
-  say(`machine    ${machine()}`);
-  say(
-    `load       ${terminals} terminals, each reports every ${everySec} s, ${seconds} s, seed ${seed}; core, database, browser and load on the same machine`,
-  );
-  const postgres = await new PostgresLauncher(folder).start();
-  const close: (() => unknown)[] = [() => postgres.stop()];
-  try {
+benchmark(
+  `load       ${terminals} terminals, each reports every ${everySec} s, ${seconds} s, seed ${seed}; core, database, browser and load on the same machine`,
+  async (ground) => {
     const password = randomUUID();
-    const core = Part.start('../src/main.js', {
-      env: {
-        ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, PORT: '0', MQTT_PORT: '0', MQTT_WS_PORT: '0' },
-        ...{ LOG_LEVEL: 'error', ADMIN_PASSWORD: password, REQUESTS_PER_MIN: '1000000' },
-      },
-    });
-    close.push(() => core.stop());
+    const core = Part.core({ databaseUrl: ground.url, folder: ground.folder, password });
+    ground.atEnd(() => core.stop());
     const { url } = await core.next<{ url: string }>();
-    await bench(core, url, password, close);
-  } finally {
-    for (const end of close.reverse()) await end();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+    await bench(core, url, password, ground);
+  },
+);

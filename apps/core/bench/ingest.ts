@@ -4,16 +4,13 @@
  * CPU profile of core.
  */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { PostgresLauncher } from '../src/platform/embedded';
 import { Api } from './api';
+import { benchmark, say, type BenchGround } from './benchmark';
 import type { LoadClient, LoadResult, LoadTask } from './ingest-load';
 import { makePlant } from './ingest-plant';
-import { cpuSec, fdatasyncMicros, machine, quantile } from './machine';
+import { cpuSec, quantile } from './machine';
 import { Part } from './part';
 
 const { values: options } = parseArgs({
@@ -34,8 +31,6 @@ const [seconds, rounds, clientCount, window, seed] = [
   options.window,
   options.seed,
 ].map(Number) as [number, number, number, number, number];
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** One round of one pipeline. */
 interface Measured extends LoadResult {
@@ -85,7 +80,7 @@ class IngestBench {
     private readonly clients: readonly LoadClient[],
   ) {}
 
-  static async run(folder: string, databaseUrl: string, parts: Part[]): Promise<void> {
+  static async run({ folder, url: databaseUrl, atEnd }: BenchGround): Promise<void> {
     const database = new Client({ connectionString: databaseUrl });
     await database.connect();
     await database.query('create database bare');
@@ -98,7 +93,7 @@ class IngestBench {
     const bare = Part.start('ingest-bare.js', { args: [bareUrl.toString()] });
     const core = Part.core({ databaseUrl, folder, password, profile: options.profile });
     const load = Part.start('ingest-load.js');
-    parts.push(load, core, bare);
+    for (const part of [bare, core, load]) atEnd(() => part.stop());
     const { port } = await bare.next<{ port: number }>();
     const { url, ports } = await core.next<{ url: string; ports: { mqtt: number } }>();
     const clients = await makePlant(await Api.logIn(url, password), clientCount);
@@ -146,27 +141,7 @@ class IngestBench {
   }
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'takt-bench-'));
-  chmodSync(folder, 0o755);
-  const disk = fdatasyncMicros(folder);
-  say(`machine    ${machine()}`);
-  say(`fdatasync  p50 ${disk.p50} µs, p99 ${disk.p99} µs`);
-  say(
-    `load       ${clientCount} connections, window ${window} when flat out, ${seconds} s, medians of ${rounds} rounds, seed ${seed}, on the same machine`,
-  );
-  const postgres = await new PostgresLauncher(folder).start();
-  const parts: Part[] = [];
-  try {
-    await IngestBench.run(folder, postgres.url, parts);
-  } finally {
-    for (const part of parts) await part.stop();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+benchmark(
+  `load       ${clientCount} connections, window ${window} when flat out, ${seconds} s, medians of ${rounds} rounds, seed ${seed}, on the same machine`,
+  (ground) => IngestBench.run(ground),
+);

@@ -3,9 +3,6 @@
  * into figures, and read as the office reads them. Options: `--scale 0.1` for a tenth, `--seed 1`, `--rounds 40` readings a page.
  */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -16,12 +13,12 @@ import { readEnv } from '../src/env';
 import { RollUpService } from '../src/modules/performance';
 import { Clock } from '../src/platform/clock';
 import { Database, migrate } from '../src/platform/database';
-import { PostgresLauncher } from '../src/platform/embedded';
+import { benchmark, say } from './benchmark';
 import { copyInto } from './copy';
 import { PageReader } from './kpi-read';
 import { hourBefore, mastersSql, paceSql, plantSql } from './kpi-set-up';
 import { randomOf, SHOP, Year, YEAR } from './kpi-year';
-import { cpuSec, machine, quantile } from './machine';
+import { cpuSec, quantile } from './machine';
 import { Part } from './part';
 
 const { values: options } = parseArgs({
@@ -38,7 +35,6 @@ const PACE = { plant: 'fast', lines: 10, stations: 200, perSec: 5000, stepMs: 30
 const LATE = { events: 30, goalMs: 20 } as const;
 const RAW = ['device_message', 'state_interval', 'count_minute', 'report', 'operation_run', 'attendance', 'work_order', 'operation', 'customer_order', 'order_line', 'shipment', 'stock_movement'] as const; // prettier-ignore
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const secondsSince = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const many = (count: number): string => Math.round(count).toLocaleString('en');
 
@@ -192,21 +188,7 @@ async function run(databaseUrl: string, folder: string): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'takt-bench-'));
-  chmodSync(folder, 0o755);
-  say(`machine    ${machine()}`);
-  say(`year       ${many(FULL.events * scale)} machine events, ${many(FULL.orderLines * scale)} order lines, ${many(FULL.movements * scale)} movements, seed ${seed}`); // prettier-ignore
-  const postgres = await new PostgresLauncher(folder).start();
-  try {
-    await run(postgres.url, folder);
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+benchmark(
+  `year       ${many(FULL.events * scale)} machine events, ${many(FULL.orderLines * scale)} order lines, ${many(FULL.movements * scale)} movements, seed ${seed}`,
+  ({ folder, url }) => run(url, folder),
+);

@@ -5,17 +5,16 @@
  * --seed 1`, and `--profile FOLDER` for a CPU profile of core. The browser is `TAKT_CHROMIUM`.
  */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { PostgresLauncher } from '../src/platform/embedded';
 import { Api } from './api';
+import { benchmark, say } from './benchmark';
 import { makePlant } from './ingest-plant';
 import { LoopEvents, type EventFigures } from './loop-events';
 import { LoopOrders, type OrderSample } from './loop-orders';
-import { fdatasyncMicros, machine, quantile } from './machine';
+import { quantile } from './machine';
 import { Part } from './part';
 
 const { values: options } = parseArgs({
@@ -43,7 +42,6 @@ const [seconds, rate, machines, sockets, orders, seed] = [
 /** What is wished for, at the 99th percentile. */
 const GOAL = { eventMs: 100, orderMs: 1500 } as const;
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
 const ms = (value: number): string => `${Math.round(value)} ms`.padStart(7);
 const spread = (list: readonly number[]): string => {
@@ -147,28 +145,12 @@ async function replans(folder: string, url: string, executable: string): Promise
   });
 }
 
-async function main(): Promise<void> {
-  const executable = process.env['TAKT_CHROMIUM'];
-  if (!executable) throw new Error('No browser. Maybe TAKT_CHROMIUM is not set to the path of a Chromium.');
-  const folder = mkdtempSync(join(tmpdir(), 'takt-bench-'));
-  chmodSync(folder, 0o755);
-  const disk = fdatasyncMicros(folder);
-  say(`machine    ${machine()}`);
-  say(`fdatasync  p50 ${disk.p50} µs, p99 ${disk.p99} µs`);
-  say(
-    `load       ${machines} machines, ${sockets} socket clients, Chromium and core on the same machine, seed ${seed}`,
-  );
-  const postgres = await new PostgresLauncher(folder).start();
-  try {
-    if (options.only !== 'orders') await events(folder, postgres.url, executable);
-    if (options.only !== 'events') await replans(folder, postgres.url, executable);
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+const executable = process.env['TAKT_CHROMIUM'];
+benchmark(
+  `load       ${machines} machines, ${sockets} socket clients, Chromium and core on the same machine, seed ${seed}`,
+  async ({ folder, url }) => {
+    if (!executable) throw new Error('No browser. Maybe TAKT_CHROMIUM is not set to the path of a Chromium.');
+    if (options.only !== 'orders') await events(folder, url, executable);
+    if (options.only !== 'events') await replans(folder, url, executable);
+  },
+);

@@ -1,10 +1,11 @@
 /** The floor screens in a real browser against the real product: what people tap is what the ledger says. */
-import { andonRoutes, operationRoutes, orderRoutes, reportRoutes, type Operation } from '@takt/contracts';
+import { andonRoutes, operationRoutes, reportRoutes, type Operation } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, key, person, signIn, visit } from './floor-screens';
+import { planned } from './floor-story';
 import { ageEntries, readyForOffline } from './in-page';
-import { bakery, orderOf, putItem, step, stockOf } from './shop';
+import { bakery, putItem, step, stockOf } from './shop';
 import { until } from './until';
 
 const executable = process.env.TAKT_CHROMIUM;
@@ -15,22 +16,7 @@ let ann: { worker: string; name: string; pin: string };
 let bob: { worker: string; name: string; pin: string };
 let page: Page;
 
-/** The first operation of a new order, as soon as it is planned. */
-async function ordered(item: string, qty: string): Promise<Operation> {
-  const { id } = await orderOf(core, item, qty);
-  let found: Operation | undefined;
-  await until(async () => {
-    const [line] = (await core.call(orderRoutes.get, { params: { order: id } })).lines;
-    const workOrder = line?.workOrders[0];
-    if (workOrder === undefined) return false;
-    const { items } = await core.call(operationRoutes.list, {
-      query: { filter: `workOrder:${workOrder}`, sort: 'id' },
-    });
-    found = items.find(({ plannedStartAt }) => plannedStartAt !== null);
-    return found !== undefined;
-  });
-  return found as Operation;
-}
+const ordered = (item: string, qty: string): Promise<Operation> => planned(core, item, qty);
 const reportsOf = async (operation: string) =>
   (await core.call(reportRoutes.list, { query: { filter: `operation:${operation}`, sort: 'recordedAt' } }))
     .items;
