@@ -9,8 +9,8 @@ import {
   type TerminalMode,
 } from '@takt/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { seeded } from '../test/seeded';
 import type { Api } from './api';
+import { random } from './random';
 
 /** A report's way, in ms. */
 export interface Journey {
@@ -96,8 +96,8 @@ export async function reportAll(
   const end = performance.now() + seconds * 1000;
   await Promise.all(
     stations.map(async ({ screen, operation }, at) => {
-      const chance = seeded(seed * 1000 + at);
-      const pause = () => wait(chance.below(everySec * 2000));
+      const chance = random(seed * 1000 + at);
+      const pause = () => wait(chance() * everySec * 2000);
       for (await pause(); performance.now() < end; await pause())
         journeys.push(await journeyOf(api, screen, operation, others));
     }),

@@ -3,6 +3,7 @@ import type { Api } from './api';
 
 /** The line of the bench. */
 export const LINE = 'floor';
+/** Pieces to make at a station: one work order, more than anybody makes meanwhile. */
 const TARGET = '100000';
 const DAY_MS = 86_400_000;
 
@@ -54,7 +55,7 @@ async function makeOne(api: Api, position: number): Promise<BenchStation> {
         standardCost: '1',
         price: null,
         stockMin: '0',
-        lotSize: '100',
+        lotSize: TARGET,
       },
       ...{ shelfLifeDays: null, leadTimeSec: 0 },
     },

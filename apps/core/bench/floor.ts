@@ -1,6 +1,7 @@
 /**
  * `npm run bench:floor`: tap → feedback, tap → committed → on the other screens with many terminals, and how soon a terminal can be used
- * on a slow tablet. Options: `--terminals 50 --seconds 30 --every 5 --taps 20 --rounds 5 --throttle 4 --seed 1`.
+ * on a slow tablet. Options: `--terminals 50 --seconds 30 --every 5 --taps 20 --rounds 5 --throttle 4 --seed 1`, and
+ * `--profile FOLDER` for a CPU profile of core.
  */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     throttle: { type: 'string', default: '4' },
     seed: { type: 'string', default: '1' },
+    profile: { type: 'string' },
   },
 });
 const [terminals, seconds, everySec, taps, rounds, throttle, seed] = (
@@ -151,7 +153,12 @@ benchmark(
   `load       ${terminals} terminals, each reports every ${everySec} s, ${seconds} s, seed ${seed}; core, database, browser and load on the same machine`,
   async (ground) => {
     const password = randomUUID();
-    const core = Part.core({ databaseUrl: ground.url, folder: ground.folder, password });
+    const core = Part.core({
+      databaseUrl: ground.url,
+      folder: ground.folder,
+      password,
+      profile: options.profile,
+    });
     ground.atEnd(() => core.stop());
     const { url } = await core.next<{ url: string }>();
     await bench(core, url, password, ground);

@@ -6,7 +6,8 @@ export interface Chance {
 
 /** Random numbers of a seed (a linear congruential generator: enough to choose, not to guess). */
 export function seeded(seed: number): Chance {
-  let state = seed >>> 0;
+  // Neighbouring seeds would begin alike.
+  let state = Math.imul(seed ^ (seed >>> 16), 0x9e3779b1) >>> 0;
   return {
     below: (limit) => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

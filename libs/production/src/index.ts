@@ -2,6 +2,7 @@
  * The life of orders and operations: what may happen, what follows from it, and why something is refused. Every decision is a
  * function of facts; refusals are values with a code of the catalogue. Quantities are decimal text, instants epoch ms.
  */
+export { arrivedItems } from './arrival';
 export { groupBy } from './group';
 export { codeOf, gs1Of, zplLabel, type Label } from './label';
 export { balances, countDifference, type ShiftPieces } from './handover';

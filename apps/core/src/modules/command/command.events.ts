@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deviceMessages, isRefusal, type DomainEvent } from '@takt/contracts';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { OnEvent } from '../../platform/outbox';
+import { OnEvent, OnEvents, type AnyEvent } from '../../platform/outbox';
 import { OnJob } from '../../platform/queue';
 import { CommandService } from './command.service';
 import { LightTeller } from './light-teller';
@@ -33,16 +33,14 @@ export class CommandEvents {
     );
   }
 
-  @OnEvent('report.recorded')
-  reported({ plant, payload }: DomainEvent<'report.recorded'>): Promise<void> {
-    return payload.type === 'quantity' && !payload.last
-      ? Promise.resolve()
-      : this.loads.tell(plant, [payload.station]);
-  }
-
-  @OnEvent('operation.changed')
-  changed({ plant, payload: { station } }: DomainEvent<'operation.changed'>): Promise<void> {
-    return station === null ? Promise.resolve() : this.loads.tell(plant, [station]);
+  @OnEvents('report.recorded', 'operation.changed')
+  worked(plant: string, events: readonly AnyEvent<'report.recorded' | 'operation.changed'>[]): Promise<void> {
+    const stations = events.flatMap(({ name, payload }) =>
+      name === 'report.recorded' && payload.type === 'quantity' && !payload.last
+        ? []
+        : (payload.station ?? []),
+    );
+    return stations.length === 0 ? Promise.resolve() : this.loads.tell(plant, stations);
   }
 
   @OnEvent('andon.changed')

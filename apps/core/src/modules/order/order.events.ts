@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Customer, type DomainEvent } from '@takt/contracts';
-import { Exact } from '@takt/production';
+import { arrivedItems } from '@takt/production';
 import { Database, type Tx } from '../../platform/database';
-import { OnEvent } from '../../platform/outbox';
+import { OnEvent, OnEvents, type AnyEvent } from '../../platform/outbox';
 import { LineCover } from './line-cover';
 import { OrderCheck } from './order-check';
 import { OrderProgress } from './order-progress';
@@ -22,10 +22,11 @@ export class OrderEvents {
   ) {}
 
   /** Stock has come in: lines that nothing is on its way for get what is free, the earliest promise first. */
-  @OnEvent('stock.moved')
-  async arrived({ plant, payload: { item, qty } }: DomainEvent<'stock.moved'>): Promise<void> {
-    if (!new Exact(qty).greaterThan(0)) return;
-    const waiting = await this.database.read(plant, (tx) => this.production.uncovered(tx, item));
+  @OnEvents('stock.moved')
+  async arrived(plant: string, events: readonly AnyEvent<'stock.moved'>[]): Promise<void> {
+    const items = arrivedItems(events.map(({ payload }) => payload));
+    if (items.length === 0) return;
+    const waiting = await this.database.read(plant, (tx) => this.production.uncovered(tx, items));
     for (const key of waiting) await this.database.write(plant, (tx) => this.serve(tx, key));
   }
 

@@ -58,8 +58,8 @@ export abstract class ProductionPort {
   abstract coming(tx: Tx, line: LineKey): Promise<LineWorkOrder[]>;
   /** Ids of all work orders that made or make something for each line, keyed by `order/line`. */
   abstract madeBy(tx: Tx, lines: readonly LineKey[]): Promise<Map<string, string[]>>;
-  /** Open lines of an item for which neither stock nor work is there, the earliest promise first. */
-  abstract uncovered(tx: Tx, item: string): Promise<LineKey[]>;
+  /** Open lines of some items for which neither stock nor work is there, the earliest promise first. */
+  abstract uncovered(tx: Tx, items: readonly string[]): Promise<LineKey[]>;
   /**
    * Has a quantity made: what open work orders make for nobody is promised first, work orders are released for the rest.
    * @returns `item.no-routing` · `item.inactive` · `routing.invalid` · `bom.cycle` · null when it is on its way

@@ -35,8 +35,8 @@ export class LineProduction extends ProductionPort {
     return found;
   }
 
-  override uncovered(tx: Tx, item: string): Promise<LineKey[]> {
-    return this.pegs.uncovered(tx, item);
+  override uncovered(tx: Tx, items: readonly string[]): Promise<LineKey[]> {
+    return this.pegs.uncovered(tx, items);
   }
 
   override async make(tx: Tx, demand: LineDemand): Promise<Refusal | null> {

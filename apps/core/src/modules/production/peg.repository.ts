@@ -35,18 +35,18 @@ export class PegRepository {
     return rows.map((row) => ({ ...row, qty: decimalText(row.qty) }));
   }
 
-  /** Open lines of an item that lack something beyond shipped, ready and coming, the earliest promise first. */
-  uncovered(tx: Tx, item: string): Promise<LineKey[]> {
+  /** Open lines of some items that lack something beyond shipped, ready and coming, the earliest promise first. */
+  uncovered(tx: Tx, items: readonly string[]): Promise<LineKey[]> {
     return tx.query(
       `select l."order", l.line from order_line l
        left join (select p."order", p.line, sum(p.qty) as qty from work_order_peg p
          join work_order w on w.plant = p.plant and w.id = p.work_order
-         where p.plant = $1 and w.item = $2 and w.status in ('released', 'running') group by p."order", p.line) coming
+         where p.plant = $1 and w.item = any($2) and w.status in ('released', 'running') group by p."order", p.line) coming
          on coming."order" = l."order" and coming.line = l.line
-       where l.plant = $1 and l.item = $2 and l.urgency_at is not null
+       where l.plant = $1 and l.item = any($2) and l.urgency_at is not null
          and l.qty > l.qty_shipped + l.qty_ready + coalesce(coming.qty, 0)
        order by l.promise_at, l."order", l.line`,
-      [tx.plant, item],
+      [tx.plant, items],
     );
   }
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@takt/contracts';
-import { Exact, urgencyOf } from '@takt/production';
+import { arrivedItems, urgencyOf } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database';
-import { OnEvent } from '../../platform/outbox';
+import { OnEvent, OnEvents, type AnyEvent } from '../../platform/outbox';
 import { MaterialCover } from './material-cover';
 import { PegRepository } from './peg.repository';
 import { Settlement } from './settlement';
@@ -29,15 +29,16 @@ export class WorkOrderEvents {
   }
 
   /** Stock has come in: work orders that lack it get it, and may begin. */
-  @OnEvent('stock.moved')
-  async arrived({ plant, payload: { item, qty } }: DomainEvent<'stock.moved'>): Promise<void> {
-    if (!new Exact(qty).greaterThan(0)) return;
-    const lacking = await this.database.read(plant, (tx) => this.workOrders.lacking(tx, item));
-    if (lacking.length === 0) return;
-    await this.database.write(plant, async (tx) => {
-      const ending = { report: null, at: this.clock.now(), by: 'takt' };
-      for (const id of await this.materials.arrived(tx, item)) await this.settlement.settle(tx, id, ending);
-    });
+  @OnEvents('stock.moved')
+  async arrived(plant: string, events: readonly AnyEvent<'stock.moved'>[]): Promise<void> {
+    const items = arrivedItems(events.map(({ payload }) => payload));
+    if (items.length === 0) return;
+    const lacking = await this.database.read(plant, (tx) => this.workOrders.lackingOf(tx, items));
+    for (const item of lacking)
+      await this.database.write(plant, async (tx) => {
+        const ending = { report: null, at: this.clock.now(), by: 'takt' };
+        for (const id of await this.materials.arrived(tx, item)) await this.settlement.settle(tx, id, ending);
+      });
   }
 
   private async followPegs(tx: Tx, id: string): Promise<void> {

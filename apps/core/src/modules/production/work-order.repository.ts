@@ -177,6 +177,16 @@ export class WorkOrderRepository {
     return rows.map(materialOf);
   }
 
+  /** Those of some components that open work orders lack. */
+  async lackingOf(tx: Tx, components: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ component: string }>(
+      `select distinct m.component from work_order_material m join work_order w on w.plant = m.plant and w.id = m.work_order
+       where m.plant = $1 and m.component = any($2) and m.qty_short > 0 and w.status in ('released', 'running') order by 1`,
+      [tx.plant, components],
+    );
+    return rows.map(({ component }) => component);
+  }
+
   /**
    * Open work orders that make an item and feed no other, with the good pieces that each will still make: what its last operation
    * is to make, less what it has made. The earliest due first.

@@ -1,2 +1,2 @@
-export { OnEvent, OnEventPush, push, type Push } from './on-event.decorator';
+export { OnEvent, OnEventPush, OnEvents, push, type AnyEvent, type Push } from './on-event.decorator';
 export { OutboxRelay } from './relay';

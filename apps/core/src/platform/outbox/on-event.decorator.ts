@@ -3,6 +3,8 @@ import type { DomainEvent, EventName, ServerEvent, VersionedEventName } from '@t
 
 /** Metadata key of event handlers. */
 export const EVENT = 'takt:event';
+/** Metadata key of handlers that take many events at once. */
+export const EVENTS = 'takt:events';
 /** Metadata key of pushes. */
 export const PUSH = 'takt:push';
 
@@ -19,6 +21,25 @@ export function OnEvent<N extends EventName>(name: N) {
     descriptor: TypedPropertyDescriptor<T>,
   ): void => {
     SetMetadata(EVENT, name)(target, key, descriptor as PropertyDescriptor);
+  };
+}
+
+/** An event of one of several kinds, told apart by its name. */
+export type AnyEvent<N extends EventName> = { [K in N]: DomainEvent<K> }[N];
+
+type ManyHandler<N extends EventName> = (plant: string, events: readonly AnyEvent<N>[]) => Promise<void>;
+
+/**
+ * Makes a method a handler of events of several kinds. It gets those of a plant that were committed about the same time at once, in
+ * their order, after the handlers of each: for what may be done for many as well as for one. At least once: it must be idempotent.
+ */
+export function OnEvents<N extends EventName>(...names: readonly N[]) {
+  return <T extends ManyHandler<N>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<T>,
+  ): void => {
+    SetMetadata(EVENTS, names)(target, key, descriptor as PropertyDescriptor);
   };
 }
 

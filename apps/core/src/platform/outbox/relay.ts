@@ -1,15 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Client } from 'pg';
-import { eventCatalog, type DomainEvent, type EventName } from '@takt/contracts';
+import type { DomainEvent, EventName } from '@takt/contracts';
 import { Clock } from '../clock';
 import { Database, OUTBOX_CHANNEL, type Tx } from '../database';
-import { discover, type Discovered } from '../discovery';
 import { isAway } from '../errors';
 import type { LeaderDuty } from '../leader';
 import { LoopMetrics } from '../metrics';
 import { Realtime } from '../realtime';
-import { EVENT, PUSH, type Push } from './on-event.decorator';
+import { EventHandlers } from './event-handlers';
+import type { Push } from './on-event.decorator';
 
 interface Row {
   readonly id: string;
@@ -27,20 +27,29 @@ interface Addressed {
   readonly push: Push;
 }
 
+/** What became of an event. */
+interface Outcome {
+  readonly row: Row;
+  readonly failure: string | null;
+  readonly pushes: readonly Addressed[];
+}
+
 const BATCH = 200;
 const POLL_MS = 1000;
 const ATTEMPTS = 5;
+/** Screens wait no longer than this, and one handler, for what others still have to be told. */
+const SLICE_MS = 25;
 
 /**
  * Hands out the outbox: after the commit, in order, at least once, by the one leading process. For each event first its
- * handlers, then what the screens are told. A handler that keeps failing is recorded and put aside, so that it never
- * stops the events behind it. Screens get each push with the version of its room; what is lost on the way shows as a gap.
+ * handlers, then what the screens are told; events that come together go jointly to the handlers that take many. A handler that
+ * keeps failing is recorded and put aside, so that it never stops the events behind it. Screens get each push with the version
+ * of its room; what is lost on the way shows as a gap.
  */
 @Injectable()
 export class OutboxRelay implements LeaderDuty {
   private readonly logger = new Logger('outbox');
-  private handlers = new Map<string, Discovered<string>[]>();
-  private pushes = new Map<string, Discovered<string>[]>();
+  private handlers: EventHandlers | null = null;
   private active = false;
   private draining: Promise<void> | null = null;
   private again = false;
@@ -62,8 +71,7 @@ export class OutboxRelay implements LeaderDuty {
    * @throws Error when one names an event that is not in the catalogue
    */
   open(): void {
-    this.handlers = this.byEvent(EVENT);
-    this.pushes = this.byEvent(PUSH);
+    this.handlers = EventHandlers.find(this.discovery, this.scanner);
   }
 
   async begin(connection: Client): Promise<void> {
@@ -104,16 +112,6 @@ export class OutboxRelay implements LeaderDuty {
     while (this.draining) await this.draining;
   }
 
-  private byEvent(key: string): Map<string, Discovered<string>[]> {
-    const map = new Map<string, Discovered<string>[]>();
-    for (const found of discover<string>(this.discovery, this.scanner, key)) {
-      if (!(found.value in eventCatalog))
-        throw new Error(`${found.owner} handles the unknown event ${found.value}. Maybe it is misspelt.`);
-      map.set(found.value, [...(map.get(found.value) ?? []), found]);
-    }
-    return map;
-  }
-
   private async drain(): Promise<void> {
     for (;;) {
       const rows = await this.database.read('*', (tx) =>
@@ -122,37 +120,69 @@ export class OutboxRelay implements LeaderDuty {
           [BATCH],
         ),
       );
-      if (rows.length === 0 || !this.active) return;
-      const settled: { id: string; failure: string | null }[] = [];
-      const pushes: Addressed[] = [];
-      for (const row of rows) {
-        const outcome = await this.handOut(row);
-        if (outcome.retry) break;
-        settled.push({ id: row.id, failure: outcome.failure });
-        pushes.push(...outcome.pushes);
-        this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
+      for (let at = 0; at < rows.length;) {
+        if (!this.active) return;
+        const done = await this.slice(rows.slice(at));
+        if (done === null) return;
+        at += done;
       }
-      if (settled.length > 0) await this.push(settled, pushes);
-      if (settled.length < rows.length) return;
+      // What has come meanwhile has woken this up again.
+      if (rows.length < BATCH) return;
     }
   }
 
-  private async handOut(row: Row): Promise<{ retry: boolean; failure: string | null; pushes: Addressed[] }> {
-    const event: DomainEvent = {
-      id: row.id,
-      plant: row.plant,
-      name: row.name,
-      payload: row.payload,
-      at: row.at.toISOString(),
-    };
+  /** Hands out the first of the events. @returns how many; null: one has failed and is tried again later */
+  private async slice(rows: readonly Row[]): Promise<number | null> {
+    const began = performance.now();
+    const outcomes: Outcome[] = [];
+    let failed = false;
+    for (const row of rows) {
+      const outcome = await this.handOut(row, (event) => this.handle(event));
+      if (!outcome) failed = true;
+      else outcomes.push(outcome);
+      if (!outcome || performance.now() - began > SLICE_MS) break;
+    }
+    const settled = await this.jointly(outcomes);
+    if (settled.length > 0) await this.push(settled);
+    return failed || settled.length < outcomes.length ? null : settled.length;
+  }
+
+  private async handle(event: DomainEvent): Promise<readonly Addressed[]> {
+    const pushes = (await this.handlers?.handle(event)) ?? [];
+    return pushes.flatMap((push) => push.rooms.map((room) => ({ plant: event.plant, room, push })));
+  }
+
+  /** Gives events to those who take many at once; if they cannot be taken together, one by one. @returns those that are done with */
+  private async jointly(outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
+    const events = outcomes.filter(({ failure }) => failure === null).map(({ row }) => eventOf(row));
     try {
-      for (const handler of this.handlers.get(row.name) ?? []) await handler.call(event);
-      const made: Addressed[] = [];
-      for (const maker of this.pushes.get(row.name) ?? []) {
-        const pushes = (await maker.call(event)) as readonly Push[];
-        for (const push of pushes) for (const room of push.rooms) made.push({ plant: row.plant, room, push });
-      }
-      return { retry: false, failure: null, pushes: made };
+      await this.handlers?.handleJointly(events);
+      return outcomes;
+    } catch (error) {
+      if (isAway(error)) throw error;
+    }
+    const settled: Outcome[] = [];
+    for (const outcome of outcomes) {
+      const alone =
+        outcome.failure === null
+          ? await this.handOut(outcome.row, async (event) => {
+              await this.handlers?.handleJointly([event]);
+              return outcome.pushes;
+            })
+          : outcome;
+      if (!alone) break;
+      settled.push(alone);
+    }
+    return settled;
+  }
+
+  /** @returns what became of the event; null: it has failed and is tried again */
+  private async handOut(
+    row: Row,
+    handle: (event: DomainEvent) => Promise<readonly Addressed[]>,
+  ): Promise<Outcome | null> {
+    try {
+      return { row, failure: null, pushes: await handle(eventOf(row)) };
     } catch (error) {
       // Not the event's fault: it waits until the part is back.
       if (isAway(error)) throw error;
@@ -160,20 +190,21 @@ export class OutboxRelay implements LeaderDuty {
       await this.database.write('*', (tx) =>
         tx.query('update outbox set attempts = attempts + 1, failure = $2 where id = $1', [row.id, failure]),
       );
-      if (row.attempts + 1 < ATTEMPTS) return { retry: true, failure, pushes: [] };
+      if (row.attempts + 1 < ATTEMPTS) return null;
       this.logger.error(
         { event: row.name, id: row.id, err: error },
         'an event was put aside after repeated failures',
       );
-      return { retry: false, failure, pushes: [] };
+      return { row, failure, pushes: [] };
     }
   }
 
-  private async push(
-    settled: readonly { id: string; failure: string | null }[],
-    pushes: readonly Addressed[],
-  ): Promise<void> {
+  private async push(outcomes: readonly Outcome[]): Promise<void> {
     const began = performance.now();
+    for (const { row } of outcomes)
+      this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
+    const pushes = outcomes.flatMap((outcome) => outcome.pushes);
+    const settled = outcomes.map(({ row, failure }) => ({ id: row.id, failure }));
     this.emit(await this.settle(settled, pushes), pushes);
     if (pushes.length > 0) this.metrics.observe('push', performance.now() - began);
   }
@@ -221,4 +252,8 @@ export class OutboxRelay implements LeaderDuty {
       this.realtime.emit(room, push.event, { ...push.payload, room, version: versions[index] ?? 0 }),
     );
   }
+}
+
+function eventOf({ id, plant, name, payload, at }: Row): DomainEvent {
+  return { id, plant, name, payload, at: at.toISOString() };
 }

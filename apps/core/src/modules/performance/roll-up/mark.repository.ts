@@ -16,11 +16,20 @@ const MOST = 5000;
 /** Changed facts that wait, and how far the figures have got, in PostgreSQL. */
 @Injectable()
 export class MarkRepository {
-  /** Notes that a fact has changed. */
-  async add(tx: Tx, { kind, subject, fromAt, toAt, reason }: Mark): Promise<void> {
+  /** Notes that facts have changed. */
+  async add(tx: Tx, marks: readonly Mark[]): Promise<void> {
+    if (marks.length === 0) return;
     await tx.query(
-      'insert into kpi_mark (plant, kind, subject, from_at, to_at, reason) values ($1, $2, $3, $4, $5, $6)',
-      [tx.plant, kind, subject, new Date(Math.min(fromAt, toAt)), new Date(toAt), reason],
+      `insert into kpi_mark (plant, kind, subject, from_at, to_at, reason)
+       select $1, * from unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::text[])`,
+      [
+        tx.plant,
+        marks.map(({ kind }) => kind),
+        marks.map(({ subject }) => subject),
+        marks.map(({ fromAt, toAt }) => new Date(Math.min(fromAt, toAt)).toISOString()),
+        marks.map(({ toAt }) => new Date(toAt).toISOString()),
+        marks.map(({ reason }) => reason),
+      ],
     );
   }
 

@@ -26,7 +26,9 @@ export class PlanMoveEvents {
       const publishedAt = Date.parse(at);
       await this.keep(tx, { version, base, publishedAt });
       const reason = `plan ${version} published`;
-      await this.marks.add(tx, { kind: 'plan', subject: String(version), fromAt: publishedAt, toAt: publishedAt, reason }); // prettier-ignore
+      await this.marks.add(tx, [
+        { kind: 'plan', subject: String(version), fromAt: publishedAt, toAt: publishedAt, reason },
+      ]);
     });
   }
 
