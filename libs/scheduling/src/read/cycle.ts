@@ -1,28 +1,27 @@
 import { operationKey, type Problem } from '../problem';
 import type { Fault } from './fault';
+import { type Names, operationPath } from './names';
 
 /** The fault of an operation that would have to end before it starts, with the operations of one cycle; none when the precedence is in order. */
-export function cycleFaults(jobs: Problem['jobs']): Fault[] {
-  const keys: string[] = [];
-  const index = new Map<string, number>();
-  const paths: string[] = [];
-  jobs.forEach((job, j) =>
-    job.operations.forEach((op, o) => {
-      index.set(operationKey(job.id, op.id), keys.length);
-      keys.push(operationKey(job.id, op.id));
-      paths.push(`jobs[${j}].operations[${o}].after`);
-    }),
-  );
-  const before = jobs.flatMap((job) =>
-    job.operations.map((op) => op.after.map((wait) => index.get(wait.op)!)),
-  );
-  const cycle = findCycle(before);
+export function cycleFaults(jobs: Problem['jobs'], operations: Names['operations']): Fault[] {
+  const before: number[][] = [];
+  let forward = true;
+  for (const job of jobs)
+    for (const { after } of job.operations) {
+      const list = after.map(({ op }) => operations.get(op)!.number);
+      for (const number of list) if (number >= before.length) forward = false;
+      before.push(list);
+    }
+  const cycle = forward ? undefined : findCycle(before);
   if (!cycle) return [];
-  const names = cycle.map((o) => keys[o]!);
+  const all = jobs.flatMap(({ id, operations: steps }, job) =>
+    steps.map((step, place) => ({ key: operationKey(id, step.id), path: operationPath({ job, place }) })),
+  );
+  const names = cycle.map((o) => all[o]!.key);
   return [
     {
       code: 'cycle',
-      path: paths[cycle[0]!]!,
+      path: `${all[cycle[0]!]!.path}.after`,
       value: names,
       message: `the operations wait for each other: ${[...names, names[0]].join(' after ')}`,
       hint: 'Maybe one of these waits is the wrong way round.',

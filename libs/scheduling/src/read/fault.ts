@@ -44,6 +44,17 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
+/** The fault of an id that is used twice. */
+export function duplicate(path: string, value: string, first: string): Fault {
+  return {
+    code: 'duplicate',
+    path,
+    value,
+    message: `"${value}" is already used at ${first}`,
+    hint: 'Maybe give it another id.',
+  };
+}
+
 /** One line: path, what is wrong, what to try. */
 export function faultLine(fault: Fault): string {
   return `${fault.path}: ${fault.message}. ${fault.hint}`;

@@ -1,7 +1,9 @@
 import type { Problem } from '../problem';
 import { cycleFaults } from './cycle';
 import { type Fault, MOST_FAULTS } from './fault';
-import { collectNames, resolveJobs } from './references';
+import { collectNames } from './names';
+import { quickReading } from './quick-reading';
+import { resolveJobs } from './references';
 import { type ProblemFile, problemSchema } from './schema';
 import { scoreRangeFaults } from './score-range';
 import { shapeFaults } from './shape';
@@ -16,12 +18,14 @@ const refused = (faults: Fault[]): ProblemReading => ({ ok: false, faults: fault
  * Reads a problem file: fills in the defaults, resolves references of the form `op` to `job/op`, and refuses every
  * unknown field, unknown or double name, interval out of order, precedence cycle, overlap of fixed operations, and
  * weights with which the score could not stay exact.
- * @param file the parsed JSON of a problem file
+ * @param parsed the parsed JSON of a problem file
  * @returns the problem in its normal form, or at most 50 faults with path, value and hint
  */
-export function readProblem(file: unknown): ProblemReading {
-  const shape = problemSchema.safeParse(file);
-  if (!shape.success) return refused(shape.error.issues.flatMap((issue) => shapeFaults(file, issue)));
+export function readProblem(parsed: unknown): ProblemReading {
+  const file = quickReading(parsed);
+  if (file) return checkMeaning(file);
+  const shape = problemSchema.safeParse(parsed);
+  if (!shape.success) return refused(shape.error.issues.flatMap((issue) => shapeFaults(parsed, issue)));
   return checkMeaning(shape.data);
 }
 
@@ -31,6 +35,6 @@ function checkMeaning(file: ProblemFile): ProblemReading {
   const all = [...names.faults, ...stationFaults(file), ...faults, ...planFaults(file, names)];
   if (all.length) return refused(all);
   const problem: Problem = { ...file, jobs };
-  const late = [...cycleFaults(jobs), ...scoreRangeFaults(problem)];
+  const late = [...cycleFaults(jobs, names.operations), ...scoreRangeFaults(problem)];
   return late.length ? refused(late) : { ok: true, problem };
 }

@@ -1,26 +1,8 @@
 import type { Problem } from '../problem';
 import { operationKey } from '../problem';
-import type { Fault } from './fault';
+import { duplicate, type Fault } from './fault';
+import { type Names, operationPath } from './names';
 import type { ProblemFile } from './schema';
-
-/** Names that the file defines, and the faults found on the way. */
-export interface Names {
-  stations: Map<string, ProblemFile['stations'][number]>;
-  pools: Set<string>;
-  /** `job/op` → where it stands. */
-  operations: Map<string, { path: string; modes: readonly { station: string }[] }>;
-  faults: Fault[];
-}
-
-function duplicate(path: string, value: string, first: string): Fault {
-  return {
-    code: 'duplicate',
-    path,
-    value,
-    message: `"${value}" is already used at ${first}`,
-    hint: 'Maybe give it another id.',
-  };
-}
 
 /** The changeover matrix of that id; ids such as "constructor" name no matrix unless the file has one. */
 export function matrixOf(
@@ -41,52 +23,22 @@ export function unknownReference(path: string, what: string, value: string): Fau
   };
 }
 
-/** Every id once, and faults for those used twice. */
-export function collectNames(file: ProblemFile): Names {
-  const faults: Fault[] = [];
-  const seen = new Map<string, string>();
-  const claim = (kind: string, value: string, path: string): void => {
-    const key = `${kind}\n${value}`;
-    const first = seen.get(key);
-    if (first !== undefined) faults.push(duplicate(path, value, first));
-    else seen.set(key, path);
-  };
-  const operations: Names['operations'] = new Map();
-  file.stations.forEach((s, i) => claim('station', s.id, `stations[${i}].id`));
-  file.pools.forEach((p, i) => claim('pool', p.id, `pools[${i}].id`));
-  file.jobs.forEach((job, j) => {
-    claim('job', job.id, `jobs[${j}].id`);
-    job.operations.forEach((op, o) => {
-      const path = `jobs[${j}].operations[${o}]`;
-      const key = operationKey(job.id, op.id);
-      claim('operation', key, `${path}.id`);
-      op.modes.forEach(({ station }, k) => {
-        const first = op.modes.findIndex((mode) => mode.station === station);
-        if (first < k)
-          faults.push(duplicate(`${path}.modes[${k}].station`, station, `${path}.modes[${first}].station`));
-      });
-      operations.set(key, { path, modes: op.modes });
-    });
-  });
-  const stations = new Map(file.stations.map((s) => [s.id, s]));
-  return { stations, pools: new Set(file.pools.map((p) => p.id)), operations, faults };
-}
-
 /** Faults of the names used by the operations, and their waits with references in the form `job/op`. */
 export function resolveJobs(file: ProblemFile, names: Names): { jobs: Problem['jobs']; faults: Fault[] } {
   const faults: Fault[] = [];
   const jobs = file.jobs.map((job, j) => ({
     ...job,
     due: job.due ?? undefined,
-    operations: job.operations.map((op, o) => {
-      const path = `jobs[${j}].operations[${o}]`;
+    operations: job.operations.map((op, place) => {
+      const path = (): string => operationPath({ job: j, place });
       op.modes.forEach((mode, m) => {
         if (!isKnown(file, names, op.family, mode))
-          faults.push(...modeFaults(file, names, { family: op.family, mode, path: `${path}.modes[${m}]` }));
+          faults.push(...modeFaults(file, names, { family: op.family, mode, path: `${path()}.modes[${m}]` }));
       });
       const after = op.after.map((wait, a) => {
         const key = wait.op.includes('/') ? wait.op : operationKey(job.id, wait.op);
-        faults.push(...waitFaults(names, wait, key, `${path}.after[${a}]`));
+        if (!names.operations.has(key) || (wait.max != null && wait.max < wait.min))
+          faults.push(...waitFaults(names, wait, key, `${path()}.after[${a}]`));
         return wait.max == null ? { op: key, min: wait.min } : { op: key, min: wait.min, max: wait.max };
       });
       return { ...op, after };

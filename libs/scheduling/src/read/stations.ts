@@ -1,6 +1,7 @@
 import { type Fault, shown } from './fault';
 import { intervalFaults } from './intervals';
-import { matrixOf, type Names, unknownReference } from './references';
+import type { Names } from './names';
+import { matrixOf, unknownReference } from './references';
 import type { ProblemFile } from './schema';
 
 /** Faults of calendars, overtime, changeover matrices and pools. */
