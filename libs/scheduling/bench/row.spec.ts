@@ -8,6 +8,7 @@ const schedule: Schedule = {
   operations: [{ op: 'a/b', station: 's', start: 0, runStart: 0, end: 1 }],
   opened: [],
   unplaced: [],
+  moved: { operations: 0, stations: 0, seconds: 0, cost: 0 },
   bound: 90,
   seed: 1,
   moves: 500,

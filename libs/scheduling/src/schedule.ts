@@ -25,6 +25,18 @@ export interface PlacedOperation {
   end: number;
 }
 
+/** How far the plan leaves the baseline; fixed and unplaced operations do not count. */
+export interface Moved {
+  /** Operations that run on another station or begin their run at another second than published. */
+  operations: number;
+  /** Those of them that are on another station. */
+  stations: number;
+  /** Seconds between published and planned run starts, in sum. */
+  seconds: number;
+  /** What that costs: the term `moves` of the score. */
+  cost: number;
+}
+
 /** An overtime interval that the plan opens. */
 export interface OpenedOvertime {
   station: string;
@@ -100,6 +112,7 @@ export interface Schedule {
   operations: readonly PlacedOperation[];
   opened: readonly OpenedOvertime[];
   unplaced: readonly UnplacedOperation[];
+  moved: Moved;
   /** No plan that places as many operations scores less; null where no useful bound is known. */
   bound: number | null;
   seed: number;

@@ -13,6 +13,7 @@ import { clonePlan, emptyPlan, type Plan } from './plan/plan';
 import { type Decided, scheduleOf } from './plan/schedule-of';
 import type { Problem } from './problem';
 import type { Schedule } from './schedule';
+import { byOperation, movedOf } from './score/terms';
 import { Cost } from './timing/cost';
 import { SerialTiming } from './timing/serial-timing';
 
@@ -61,6 +62,7 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
   const { moves } = budget;
   return {
     ...decided,
+    moved: movedOf(problem, byOperation(decided.operations)),
     bound: usefulBound(model, decided),
     seed,
     moves,

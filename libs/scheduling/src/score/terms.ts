@@ -1,9 +1,9 @@
 import type { Problem } from '../problem';
-import type { OpenedOvertime, PlacedOperation, ScoreTerms } from '../schedule';
+import type { Moved, OpenedOvertime, PlacedOperation, ScoreTerms } from '../schedule';
 import { changeover } from './changeover';
 import { earliness } from './earliness';
 import { flow } from './flow';
-import { moves } from './moves';
+import { moved } from './moves';
 import { overtime } from './overtime';
 import { spanOf } from './placed-job';
 import { tardiness } from './tardiness';
@@ -15,8 +15,7 @@ export function scoreTerms(
   opened: readonly OpenedOvertime[],
   changeoverSeconds: readonly number[],
 ): ScoreTerms {
-  const placed = new Map(operations.map((operation) => [operation.op, operation]));
-  const fixed = new Set(problem.fixed.map(({ op }) => op));
+  const placed = byOperation(operations);
   const spans = problem.jobs.flatMap((job) => spanOf(job, placed) ?? []);
   return {
     tardiness: tardiness(spans),
@@ -24,8 +23,21 @@ export function scoreTerms(
     flow: flow(spans),
     changeover: changeover(changeoverSeconds, problem.price.changeover),
     overtime: overtime(opened, problem.price.overtime),
-    moves: moves(problem.baseline, placed, fixed, problem.price),
+    moves: movedOf(problem, placed).cost,
   };
+}
+
+/** Operations by their name. */
+export function byOperation(operations: readonly PlacedOperation[]): ReadonlyMap<string, PlacedOperation> {
+  return new Map(operations.map((operation) => [operation.op, operation]));
+}
+
+/** How far a plan leaves the baseline of its problem. */
+export function movedOf(
+  { baseline, fixed, price }: Problem,
+  placed: ReadonlyMap<string, PlacedOperation>,
+): Moved {
+  return moved(baseline, placed, new Set(fixed.map(({ op }) => op)), price);
 }
 
 /** The score: the sum of its terms. */

@@ -1,11 +1,16 @@
 import { chainFaults } from './chains';
 import type { Evidence } from './evidence';
-import { completeJobs, type Terms } from './terms';
+import { completeJobs, leftBaseline, type Terms } from './terms';
 import { violation, type Violation } from './violation';
 
 /** Compares what the schedule claims of itself (score, terms, late jobs, bound) with what was recomputed. */
 export function claims(evidence: Evidence, terms: Terms): Violation[] {
-  return [...scoreClaims(evidence, terms), ...lateClaims(evidence), ...boundClaim(evidence, terms)];
+  return [
+    ...scoreClaims(evidence, terms),
+    ...movedClaims(evidence, terms),
+    ...lateClaims(evidence),
+    ...boundClaim(evidence, terms),
+  ];
 }
 
 /** Sum of all terms. */
@@ -21,6 +26,17 @@ function scoreClaims({ schedule }: Evidence, terms: Terms): Violation[] {
   if (BigInt(schedule.score) !== total(terms))
     found.push(violation('score', 'score', `claims ${schedule.score}, is ${total(terms)}`));
   return found;
+}
+
+function movedClaims(evidence: Evidence, terms: Terms): Violation[] {
+  const { moved } = evidence.schedule;
+  if (!moved) return [];
+  const exact = { ...leftBaseline(evidence), cost: Number(terms.moves) };
+  return (Object.keys(exact) as (keyof typeof exact)[]).flatMap((name) =>
+    moved[name] === exact[name]
+      ? []
+      : [violation('moved', `moved.${name}`, `claims ${moved[name]}, is ${exact[name]}`)],
+  );
 }
 
 function lateClaims(evidence: Evidence): Violation[] {

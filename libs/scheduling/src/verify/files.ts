@@ -98,6 +98,7 @@ export const scheduleFile = z.object({
   operations: z.array(placement),
   opened: z.array(z.object({ station: z.string(), interval })).default([]),
   unplaced: z.array(z.object({ op: z.string(), reason: z.string().min(1) })).default([]),
+  moved: z.object({ operations: z.int(), stations: z.int(), seconds: z.int(), cost: z.int() }).optional(),
   bound: z.number().nullish(),
   late: z.array(z.object({ job: z.string(), bySeconds: z.int(), chain: z.array(chainLink) })).default([]),
 });

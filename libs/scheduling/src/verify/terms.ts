@@ -61,13 +61,27 @@ function overtimeTerm({ problem, schedule }: Evidence): bigint {
   return BigInt(problem.price.overtime) * seconds;
 }
 
-function movesTerm({ problem, placed }: Evidence): bigint {
-  let sum = 0n;
-  for (const { op, station, start } of problem.baseline) {
+function movesTerm(evidence: Evidence): bigint {
+  const { moveSecond, moveStation } = evidence.problem.price;
+  const { seconds, stations } = leftBaseline(evidence);
+  return BigInt(moveSecond) * BigInt(seconds) + BigInt(moveStation) * BigInt(stations);
+}
+
+/** Operations that are elsewhere or at another time than the baseline has them, those elsewhere, and the seconds in sum. */
+export function leftBaseline({
+  problem,
+  placed,
+}: Evidence): Record<'operations' | 'stations' | 'seconds', number> {
+  const moves = problem.baseline.flatMap(({ op, station, start }) => {
     const entry = placed.get(op);
-    if (!entry || entry.fixed) continue;
-    sum += BigInt(problem.price.moveSecond) * BigInt(Math.abs(entry.placement.runStart - start));
-    if (entry.placement.station !== station) sum += BigInt(problem.price.moveStation);
-  }
-  return sum;
+    if (!entry || entry.fixed) return [];
+    return [
+      { elsewhere: entry.placement.station !== station, by: Math.abs(entry.placement.runStart - start) },
+    ];
+  });
+  return {
+    operations: moves.filter(({ elsewhere, by }) => elsewhere || by > 0).length,
+    stations: moves.filter(({ elsewhere }) => elsewhere).length,
+    seconds: moves.reduce((sum, { by }) => sum + by, 0),
+  };
 }

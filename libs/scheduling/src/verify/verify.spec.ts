@@ -23,6 +23,23 @@ test('refuses a wrong score and a wrong term', () => {
   ]);
 });
 
+test('refuses a wrong account of what moved', () => {
+  const baseline = [{ op: 'A/bake', station: 'oven', start: 2 }];
+  const price = { moveSecond: 3 };
+  const terms = { ...schedule.terms, moves: 6 };
+  const claim = { operations: 1, stations: 0, seconds: 2, cost: 6 };
+  const told = (change: object) =>
+    verify(
+      { ...problem, baseline, price },
+      { ...schedule, score: 10, terms, moved: { ...claim, ...change } },
+    ).violations.map(({ message }) => message);
+  expect(told({})).toEqual([]);
+  expect(told({ operations: 0, cost: 5 })).toEqual([
+    'moved.operations: claims 0, is 1',
+    'moved.cost: claims 5, is 6',
+  ]);
+});
+
 test('refuses wrong late jobs', () => {
   expect(messages({ late: [] })).toEqual(['A: claimed late by 0 s, is late by 2 s']);
   expect(messages({ late: [{ job: 'A', bySeconds: 2, chain: [] }] })).toEqual([

@@ -16,6 +16,7 @@ export type Rule =
   | 'horizon'
   | 'overtime'
   | 'score'
+  | 'moved'
   | 'late'
   | 'chain'
   | 'bound';
