@@ -5,15 +5,7 @@ import {
   type WorkOrder,
   type WorkOrderMaterial,
 } from '@takt/contracts';
-import {
-  Button,
-  DataTable,
-  Sheet,
-  useFormat,
-  useRead,
-  WhenLoaded,
-  type Column,
-} from '@takt/ui';
+import { Button, DataTable, Sheet, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Facts } from '../../components/facts';
