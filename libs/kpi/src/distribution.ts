@@ -5,7 +5,7 @@ export const SKETCH_ERROR = 0.01;
 
 /**
  * A distribution of durations ≥ 0. Exact up to {@link EXACT_MAX} values, then counts in buckets that grow by a constant factor, so
- * that every percentile is within {@link SKETCH_ERROR} of a value that has that rank. What it is depends on its values alone,
+ * that every percentile is within {@link SKETCH_ERROR} of the exact one. What it is depends on its values alone,
  * not on the order in which they came or were merged.
  * @see DDSketch: Masson, Rim & Lee 2019
  */
@@ -51,7 +51,8 @@ export function mergeDistributions(all: readonly Distribution[]): Distribution {
   return { count, sum: all.reduce((total, one) => total + one.sum, 0), values: null, buckets };
 }
 
-function rankedBucket(buckets: Distribution['buckets'], rank: number): number {
+/** The value that has a whole rank, within {@link SKETCH_ERROR}. */
+function ranked(buckets: Distribution['buckets'], rank: number): number {
   let reached = 0;
   for (const [bucket, count] of buckets) {
     reached += count;
@@ -61,7 +62,8 @@ function rankedBucket(buckets: Distribution['buckets'], rank: number): number {
 }
 
 /**
- * A percentile: exactly, by linear interpolation between the two ranks around it (as SQL's `percentile_cont`), or of a sketch.
+ * A percentile by linear interpolation between the two ranks around it (as SQL's `percentile_cont`): exactly, or of a sketch within
+ * {@link SKETCH_ERROR} of the exact one, since both ranks are.
  * @param share 0 … 1: 0.85 for P85
  * @returns null for no values
  */
@@ -69,8 +71,8 @@ export function percentile(distribution: Distribution, share: number): number | 
   const { count, values, buckets } = distribution;
   if (count === 0) return null;
   const rank = share * (count - 1);
-  if (values === null) return rankedBucket(buckets, rank);
-  const [low, high] = [values[Math.floor(rank)], values[Math.ceil(rank)]];
+  const at = (whole: number): number => (values === null ? ranked(buckets, whole) : values[whole]);
+  const [low, high] = [at(Math.floor(rank)), at(Math.ceil(rank))];
   return low + (high - low) * (rank - Math.floor(rank));
 }
 

@@ -219,6 +219,22 @@ describe('distributions', () => {
     expect(kpi('customer-lead-time').evaluate({ sums: {}, durations: sketched }).note).toBe('sketched');
   });
 
+  it('are within 1 % of the exact percentile also where neighbours are far apart', () => {
+    const jumps = fc.array(fc.integer({ min: 0, max: 40_000_000 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(jumps, fc.double({ min: 0, max: 1, noNaN: true }), (few, share) => {
+        const many = Array.from({ length: 10_001 }, (_, i) => few[i % few.length] ?? 0);
+        const sorted = [...many].sort((a, b) => a - b);
+        const rank = share * 10_000;
+        const [low, high] = [sorted[Math.floor(rank)] ?? 0, sorted[Math.ceil(rank)] ?? 0];
+        const exact = low + (high - low) * (rank - Math.floor(rank));
+        const found = percentile(distributionOf(many), share) ?? NaN;
+        expect(Math.abs(found - exact)).toBeLessThanOrEqual(SKETCH_ERROR * exact * (1 + 1e-9));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('sketch durations of nothing as nothing', () => {
     const zeros = distributionOf([...Array.from({ length: 10_000 }, () => 0), 5]);
     expect([percentile(zeros, 0), percentile(zeros, 0.5)]).toEqual([0, 0]);
