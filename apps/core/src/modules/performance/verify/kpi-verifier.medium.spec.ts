@@ -76,9 +76,14 @@ describe.each(SHOPS)('three days and nights in $zone around $around', ({ plant, 
     await late(plant, `update shipment set qty = 10 where plant = '${plant}' and "order" = 'O1'`, 'order.shipped', { order: 'O1', line: 1, qty: '10', complete: true, at: at(0) }); // prettier-ignore
     await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 5, 'pcs', 12.5, '${at(-20)}', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '5', at: at(-20) }); // prettier-ignore
     await late(plant, `insert into shift_exception (plant, id, kind, start_at, end_at, note, revision) values ('${plant}', gen_random_uuid(), 'closed', '${at(10)}', '${at(19)}', '', 1)`, 'shift.changed', { line: null, station: null, worker: null, kind: 'closed', id: 'x', fromAt: at(10), toAt: at(19) }); // prettier-ignore
+    await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 1, 'pcs', 2.5, '2024-11-15T12:00:00Z', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '1', at: '2024-11-15T12:00:00Z' }); // prettier-ignore
     await until(heard);
     await rollUp().catchUp(plant);
-    expect((await verify(plant)).differences).toEqual([]);
+    const { differences, months } = await verify(plant);
+    expect(differences).toEqual([]);
+    // Of the sixteen months in between nothing is known: they are not looked at.
+    expect(months.filter((month) => month < '2026')).toEqual(['2024-11']);
+    expect(months.length).toBeGreaterThan(1);
     const [restated] = await core.database.query<{ n: number; reasons: string[] }>(
       'select count(*)::int as n, array_agg(distinct reason) as reasons from kpi_restatement where plant = $1',
       [plant],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dayOf, startOfDay } from '@takt/calendar';
+import { addDays, startOfDay } from '@takt/calendar';
 import type { Tx } from '../../../platform/database';
 import { CUBES, type Cube } from '../cube/cube';
 import { PlantRepository } from '../../plant';
@@ -7,6 +7,7 @@ import { totalOf } from '../roll-up/ancestors';
 import { MarkRepository } from '../roll-up/mark.repository';
 import { CALENDAR_SQL } from './calendar-sql';
 import { FACT_SQL } from './fact-sql';
+import { MONTHS_SQL } from './months-sql';
 
 /** A stored sum that is not what the raw tables say. */
 export interface KpiDifference {
@@ -30,6 +31,14 @@ export interface KpiVerification {
   readonly differences: readonly KpiDifference[];
 }
 
+/** What is looked at, and who is told how it goes. */
+export interface VerifyOptions {
+  /** only these, `2026-03` */
+  readonly months?: readonly string[] | undefined;
+  /** after each month */
+  readonly tell?: (month: string, found: Omit<KpiVerification, 'months'>) => void;
+}
+
 const DIMS = 'line, station, item, customer, worker, step';
 const KEYS = `cube, kind, day, key, ${DIMS}`;
 const NONE = `'' as line, '' as station, '' as item, '' as customer, '' as worker, 0 as step`;
@@ -49,24 +58,21 @@ export class KpiVerifier {
     @Inject(CUBES) private readonly cubes: readonly Cube[],
   ) {}
 
-  /** Compares everything, month by month. @param months only these, `2026-03` */
-  async verify(tx: Tx, months?: readonly string[]): Promise<KpiVerification> {
+  /** Compares everything, month by month; months in which nothing stands are left out. */
+  async verify(tx: Tx, { months, tell }: VerifyOptions = {}): Promise<KpiVerification> {
     const zone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
     const asOf = await this.marks.cursor(tx);
-    const first = await this.marks.firstFact(tx);
-    if (asOf === null || first === null) return { compared: 0, rows: 0, months: [], differences: [] };
     const found = { compared: 0, rows: 0, months: [] as string[], differences: [] as KpiDifference[] };
-    for (
-      let month = dayOf(Math.min(first, asOf), zone).slice(0, 7);
-      month <= dayOf(asOf + 86_400_000, zone).slice(0, 7);
-      month = addDays(`${month}-01`, 32).slice(0, 7)
-    ) {
+    if (asOf === null) return found;
+    const standing = await tx.query<{ month: string }>(MONTHS_SQL, [tx.plant, zone, new Date(asOf)]);
+    for (const { month } of standing) {
       if (months && !months.includes(month)) continue;
       const one = await this.month(tx, { month, zone, asOf });
       found.compared += one.compared;
       found.rows += one.rows;
       found.months.push(month);
       found.differences.push(...one.differences.slice(0, SHOWN_MAX - found.differences.length));
+      tell?.(month, one);
     }
     return found;
   }
