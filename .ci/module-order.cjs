@@ -19,5 +19,6 @@ module.exports.modules = [
   'command',
   'performance',
   'channel',
+  'subscription',
   'import',
 ];

@@ -19,6 +19,7 @@ import { IndexLotExpiry1795349276495 } from './1795349276495-index-lot-expiry';
 import { IndexWorkTimes1795350689237 } from './1795350689237-index-work-times';
 import { KeepNoticeDue1795351089259 } from './1795351089259-keep-notice-due';
 import { IndexFigureTimes1795360079606 } from './1795360079606-index-figure-times';
+import { AddReportSubscription1795369537000 } from './1795369537000-add-report-subscription';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   IndexWorkTimes1795350689237,
   KeepNoticeDue1795351089259,
   IndexFigureTimes1795360079606,
+  AddReportSubscription1795369537000,
 ] as const;

@@ -15,6 +15,7 @@ import { ProductModule, productEntities } from './modules/product';
 import { ProductionModule, productionEntities } from './modules/production';
 import { SchedulingModule, schedulingEntities } from './modules/scheduling';
 import { QualityModule, qualityEntities } from './modules/quality';
+import { SubscriptionModule, subscriptionEntities } from './modules/subscription';
 import { TelemetryModule, telemetryEntities } from './modules/telemetry';
 import type { Entity } from './platform/database';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
@@ -36,6 +37,7 @@ export const entities: readonly Entity[] = [
   ...commandEntities,
   ...performanceEntities,
   ...channelEntities,
+  ...subscriptionEntities,
   ...importEntities,
 ];
 
@@ -63,6 +65,7 @@ export class AppModule {
         CommandModule,
         PerformanceModule,
         ChannelModule,
+        SubscriptionModule,
         ImportModule,
       ],
     };

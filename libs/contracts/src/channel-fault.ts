@@ -22,11 +22,8 @@ export const channelFaultCatalog = {
     422,
     [
       'Webhooks are not sent to {address}: {why}.',
-      'Maybe use the public https address of the shop, or add the network to WEBHOOK_PRIVATE.',
+      'Maybe use a public https address, or add the network to WEBHOOK_PRIVATE.',
     ],
-    [
-      '不能向 {address} 发送 Webhook：{why}。',
-      '也许请使用商店的公网 https 地址，或将该网络加入 WEBHOOK_PRIVATE。',
-    ],
+    ['不能向 {address} 发送 Webhook：{why}。', '也许请使用公网 https 地址，或将该网络加入 WEBHOOK_PRIVATE。'],
   ),
 } as const satisfies Record<string, CatalogEntry>;

@@ -4,7 +4,7 @@ import { NewOrderLine } from './order';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Name, Uuid } from './scalar';
-import { WebhookDelivery } from './webhook';
+import { OutgoingUrl, WebhookDelivery } from './webhook';
 
 /** Signature header of a channel message, and of a webhook: hex HMAC-SHA256 over `timestamp + "." + raw body`. */
 export const SIGNATURE_HEADER = 'x-takt-signature';
@@ -18,22 +18,12 @@ const ChannelId = Id.refine(
   `not ${RESERVED_CHANNELS.join(' or ')}`,
 );
 
-/** Address of a shop's webhook: http or https, without a user in it. */
-const WebhookUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(500)
-  .refine((text) => {
-    if (!URL.canParse(text)) return true;
-    const { username, password } = new URL(text);
-    return username === '' && password === '';
-  }, 'no user or password in the address');
-
 /** A shop that sends orders. */
 export const Channel = z.object({
   id: Id,
   name: Name,
   customer: Id.nullable().describe('orders without a customer belong to this one'),
-  webhook: WebhookUrl.nullable().describe(
+  webhook: OutgoingUrl.nullable().describe(
     'gets what becomes of the orders; null: nothing is sent. Beyond private networks it has to be https',
   ),
   active: z.boolean(),

@@ -1,6 +1,7 @@
 import { entry, type CatalogEntry } from './catalog-entry';
 import { channelFaultCatalog } from './channel-fault';
 import { importFaultCatalog } from './import-fault';
+import { reportFaultCatalog } from './report-fault';
 
 /**
  * Every error code of Takt. Codes are stable: integrations and screens branch on them.
@@ -387,6 +388,7 @@ export const errorCatalog = {
     ['指标 {kpi} 不能按 {by} 拆分或筛选。', '也许可以用它自己的维度：{possible}。'],
   ),
   ...channelFaultCatalog,
+  ...reportFaultCatalog,
 } as const satisfies Record<string, CatalogEntry>;
 
 /** A stable error code. */

@@ -26,6 +26,11 @@ export const figureReportRoutes = {
     query: z.strictObject({
       day: Day.describe('production day; of a month any day in it'),
       line: TopicId.optional().describe('absent: the whole plant'),
+      shift: z
+        .string()
+        .max(80)
+        .optional()
+        .describe('of a report of shifts only this one, such as `2026-03-04T06:00/early`'),
     }),
     reply: z.any(),
     errors: ['kpi.window', 'reference.unknown'],

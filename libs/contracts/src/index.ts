@@ -34,6 +34,7 @@ export * from './figure-report';
 export * from './import';
 export * from './channel';
 export * from './webhook';
+export * from './report-subscription';
 export * from './loop';
 export * from './socket';
 export * from './event';

@@ -31,6 +31,12 @@ export const jobCatalog = {
     attempts: 8,
     summary: 'Try to deliver a webhook; when to try again stands with the delivery',
   },
+  'report.send': {
+    queue: '{report}',
+    payload: z.object({ ...plant, sending: Uuid }),
+    attempts: 3,
+    summary: 'Try to send a report; when to try again stands with the sending',
+  },
   'schedule.watch': {
     everySec: 5,
     payload: tick,
@@ -87,6 +93,12 @@ export const jobCatalog = {
     payload: tick,
     summary:
       'Deliver webhooks that are due although no job is left for them; forget those delivered long ago',
+  },
+  'report.sweep': {
+    everySec: 10,
+    payload: tick,
+    summary:
+      'Send the reports whose shift, day or month has ended, and those left without a job; forget those sent long ago',
   },
   'broker.files': {
     everySec: 2,

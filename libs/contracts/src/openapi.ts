@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCatalog, type ErrorCode } from './error-code';
 import { Problem } from './problem';
 import { allRoutes, type NamedRoute } from './registry';
+import { ReportMessage } from './report-subscription';
 import { webhookCatalog } from './webhook';
 import { API_PREFIX, Nothing, type Route } from './route';
 
@@ -131,12 +132,16 @@ function operationOf({ name, tag, route: target }: NamedRoute): Json {
   };
 }
 
-/** What shops are told, as OpenAPI describes it. */
+/** What shops are told, and how reports are handed out, as OpenAPI describes it. */
 function webhooksOf(): Json {
-  const hooks = Object.entries(webhookCatalog).map(([name, schema]) => {
+  const all: readonly (readonly [string, string, z.ZodType])[] = [
+    ...Object.entries(webhookCatalog).map(([name, schema]) => [name, 'channels', schema] as const),
+    ['report.written', 'reportSubscriptions', ReportMessage],
+  ];
+  const hooks = all.map(([name, tag, schema]) => {
     const content = { 'application/json': { schema: schemaOf(schema, 'output') } };
     const post = {
-      tags: ['channels'],
+      tags: [tag],
       requestBody: { content },
       responses: { '2XX': { description: 'accepted' } },
     };

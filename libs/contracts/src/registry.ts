@@ -19,6 +19,7 @@ import { attendanceRoutes, shiftRoutes, workerRoutes } from './people';
 import { clockRoutes, lineRoutes, plantRoutes, reasonRoutes, stationRoutes } from './plant';
 import { operationRoutes, reportRoutes, workOrderRoutes } from './production';
 import { qualityRoutes } from './quality';
+import { reportSubscriptionRoutes } from './report-subscription';
 import type { Route } from './route';
 import { scheduleRoutes } from './schedule';
 import { telemetryRoutes } from './telemetry';
@@ -62,6 +63,7 @@ export const routeRegistry = {
   kpis: kpiRoutes,
   figureReports: figureReportRoutes,
   channels: channelRoutes,
+  reportSubscriptions: reportSubscriptionRoutes,
   loop: loopRoutes,
 } as const;
 

@@ -4,6 +4,16 @@ import { DecimalText, Id, Instant, TopicId, Uuid } from './scalar';
 /** Header of a webhook with its id: a repeated delivery carries the same. */
 export const DELIVERY_HEADER = 'x-takt-delivery';
 
+/** Address of a webhook: http or https, without a user in it. Beyond private networks it has to be https. */
+export const OutgoingUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((text) => {
+    if (!URL.canParse(text)) return true;
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }, 'no user or password in the address');
+
 const line = {
   id: Uuid.describe('id of the delivery: a repeat has the same'),
   plant: TopicId,

@@ -35,6 +35,6 @@ import { WebhookService } from './webhook.service';
     WebhookService,
     { provide: ChannelAuth, useClass: ChannelAuthService },
   ],
-  exports: [ChannelAuth],
+  exports: [ChannelAuth, WebhookAddresses, WebhookSender],
 })
 export class ChannelModule {}

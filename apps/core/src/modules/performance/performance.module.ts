@@ -26,6 +26,9 @@ import { LevelReader } from './read/level.reader';
 import { TargetRepository } from './read/target.repository';
 import { FigureReportController } from './report/figure-report.controller';
 import { FigureReportService } from './report/figure-report.service';
+import { ReportFigures } from './report/report-figures';
+import { ReportPeriods } from './report/report-periods';
+import { ReportWriter } from './report/report-writer';
 import { ReportRepository } from './report/report.repository';
 import { Ancestors } from './roll-up/ancestors';
 import { AsWasRepository } from './roll-up/as-was.repository';
@@ -51,11 +54,11 @@ const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, Prog
     { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
     ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
     ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService, KpiMetrics],
-    ...[ReportRepository, FigureReportService],
+    ...[ReportRepository, ReportPeriods, ReportFigures, FigureReportService, ReportWriter],
     LoopService,
     KpiVerifier,
     ...[RollUpJobs, RollUpEvents, RollUpRealtime, PlanMoveEvents],
   ],
-  exports: [RollUpService, FigureService, FigureReportService],
+  exports: [RollUpService, FigureService, ReportPeriods, ReportWriter],
 })
 export class PerformanceModule {}

@@ -9,6 +9,7 @@ import { ItemsView } from './items-view';
 import { LinesView } from './lines-view';
 import { PlantView } from './plant-view';
 import { ReasonsView } from './reasons-view';
+import { SentReportsView } from './sent-reports-view';
 import { ShopsView } from './shops-view';
 import { StationsView } from './stations-view';
 import { SkillsView, WorkersView } from './workers-view';
@@ -24,11 +25,12 @@ const VIEWS = [
   'reasons',
   'plant',
   'shops',
+  'reports',
   'import',
 ] as const;
 
 /** Views for administrators. */
-const ADMINS: ReadonlySet<string> = new Set(['shops', 'import']);
+const ADMINS: ReadonlySet<string> = new Set(['shops', 'reports', 'import']);
 
 /** What the plant is made of: looked at and changed, or taken from Excel. */
 export default function SetUpPage() {
@@ -56,6 +58,7 @@ export default function SetUpPage() {
         {chosen === 'reasons' ? <ReasonsView /> : null}
         {chosen === 'plant' ? <PlantView /> : null}
         {chosen === 'shops' ? <ShopsView /> : null}
+        {chosen === 'reports' ? <SentReportsView /> : null}
         {chosen === 'import' ? <ImportView /> : null}
       </Tabs>
     </>

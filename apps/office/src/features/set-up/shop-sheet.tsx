@@ -1,12 +1,11 @@
 import { channelRoutes, type Channel } from '@takt/contracts';
-import { Button, CheckField, FormNote, SearchField, showToast, TextField, useWrite } from '@takt/ui';
+import { CheckField, SearchField, showToast, TextField, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
 import { OnceSheet } from '../../components/once-sheet';
-import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useCustomerChoices } from '../../lib/use-choices';
-import css from './set-up.module.css';
+import { OnceSecret, RenewSecret } from './once-secret';
 
 type Draft = Pick<Channel, 'name' | 'active'> & { readonly customer: string; readonly webhook: string };
 
@@ -52,19 +51,6 @@ function ShopFields({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) 
   );
 }
 
-/** The secret by which a shop signs its messages: shown once. */
-function Secret({ secret }: { secret: string }) {
-  const say = useOfficeText();
-  return (
-    <>
-      <p>{say('shop.secret-once')}</p>
-      <p className={css.secret}>
-        <code>{secret}</code>
-      </p>
-    </>
-  );
-}
-
 /** Adds a shop, and shows its secret. */
 export function NewShopSheet({ onClose }: { onClose: () => void }) {
   const say = useOfficeText();
@@ -80,7 +66,7 @@ export function NewShopSheet({ onClose }: { onClose: () => void }) {
       onMake={() => put.mutate({ request: { params: { channel: id }, body: bodyOf(draft) } })}
       onClose={onClose}
       fields={FAULTS}
-      show={({ secret }) => <Secret secret={secret ?? ''} />}
+      show={({ secret }) => <OnceSecret secret={secret ?? ''} />}
     >
       <TextField
         label={say('set-up.id')}
@@ -92,33 +78,6 @@ export function NewShopSheet({ onClose }: { onClose: () => void }) {
       />
       <ShopFields draft={draft} onDraft={setDraft} />
     </OnceSheet>
-  );
-}
-
-/** Gives the shop a new secret; the old one is worth nothing from then on. */
-function RenewSecret({ shop }: { shop: Channel }) {
-  const say = useOfficeText();
-  const renew = useWrite(channelRoutes.renewSecret);
-  return (
-    <Section title={say('shop.secret')}>
-      {renew.error ? <FormNote error={renew.error} /> : null}
-      {renew.data ? (
-        <Secret secret={renew.data.secret} />
-      ) : (
-        <>
-          <p>{say('shop.renew-hint')}</p>
-          <p>
-            <Button
-              kind="danger"
-              disabled={renew.isPending}
-              onClick={() => renew.mutate({ request: { params: { channel: shop.id } } })}
-            >
-              {say('shop.renew')}
-            </Button>
-          </p>
-        </>
-      )}
-    </Section>
   );
 }
 
@@ -153,7 +112,7 @@ export function ShopSheet({ shop, onClose }: { shop: Channel; onClose: () => voi
       ready={draft.name !== ''}
       onSend={send}
       fields={FAULTS}
-      below={<RenewSecret shop={shop} />}
+      below={<RenewSecret route={channelRoutes.renewSecret} request={{ params: { channel: shop.id } }} />}
     >
       <ShopFields draft={draft} onDraft={setDraft} />
     </FormSheet>

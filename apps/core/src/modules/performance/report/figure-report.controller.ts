@@ -1,14 +1,13 @@
 import { Controller, StreamableFile } from '@nestjs/common';
 import { figureReportRoutes, isRefusal, type InputOf, type Refusal } from '@takt/contracts';
 import { currentContext, type Caller } from '../../../platform/context';
-import { MEDIA, pdfOf, workbookOf } from '../../../platform/document';
 import { Handle, In, Who } from '../../../platform/http';
-import { FigureReportService } from './figure-report.service';
+import { ReportWriter } from './report-writer';
 
 /** Reports as files over HTTP. */
 @Controller()
 export class FigureReportController {
-  constructor(private readonly reports: FigureReportService) {}
+  constructor(private readonly reports: ReportWriter) {}
 
   @Handle(figureReportRoutes.file)
   async file(
@@ -16,12 +15,11 @@ export class FigureReportController {
     @Who() caller: Caller,
   ): Promise<StreamableFile | Refusal> {
     const language = currentContext()?.language ?? 'en';
-    const report = await this.reports.report(caller.plant, { span, ...query, language });
-    if (isRefusal(report)) return report;
-    const bytes = await (format === 'pdf' ? pdfOf(report) : workbookOf(report));
-    return new StreamableFile(bytes, {
-      type: MEDIA[format],
-      disposition: `attachment; filename="${span}-${query.day}.${format}"`,
+    const file = await this.reports.write(caller.plant, { span, ...query, language }, format);
+    if (isRefusal(file)) return file;
+    return new StreamableFile(file.bytes, {
+      type: file.mediaType,
+      disposition: `attachment; filename="${file.fileName}"`,
     });
   }
 }

@@ -16,7 +16,8 @@ export interface Reader {
 /** A figure of a report. */
 export interface ReportFigure {
   readonly kpi: Kpi;
-  readonly total: KpiValue;
+  /** null: nothing is known */
+  readonly total: KpiValue | null;
   readonly previous: KpiValue | null;
   readonly target: number | null;
   readonly light: string;
@@ -57,11 +58,11 @@ export function figuresTable(reader: Reader, figures: readonly ReportFigure[]): 
   const rows = figures.map(({ kpi: { definition }, total, previous, target, light }) => [
     nameIn(reader, definition),
     valueCell(reader, definition.unit, total),
-    unitOf(reader, definition, total.note),
+    unitOf(reader, definition, total?.note ?? null),
     valueCell(reader, definition.unit, previous),
     target === null ? null : numberCell(definition.unit === 's' ? target / SEC_PER_HOUR : target),
     words.lights[light as keyof ReportWords['lights']],
-    numberCell(total.completeness * 100, 0),
+    total && numberCell(total.completeness * 100, 0),
   ]);
   const columns = [words.figure, words.value, words.unit, words.before, words.target, words.state, words.complete]; // prettier-ignore
   return { title: words.figures, columns, rows, empty: words.none };
