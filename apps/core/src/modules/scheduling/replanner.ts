@@ -10,14 +10,25 @@ import { ReplanQueueRepository, type WaitingRequest } from './replan-queue.repos
 /** How often a replan is begun anew because another was published meanwhile. */
 const ATTEMPTS = 4;
 const TRIGGERS_MAX = 100;
+/** After a replan that failed the next one waits, in real ms, each time twice as long. */
+const PAUSE_MIN_MS = 2000;
+const PAUSE_MAX_MS = 30_000;
+
+/** How often a plant’s replans have failed in a row, and until when it is left in peace, by a clock that only goes forward. */
+interface Failing {
+  readonly times: number;
+  readonly untilMs: number;
+}
 
 /**
  * Replans a plant from its waiting requests: however many there are, it is one replan. Publishing needs the version it began
- * from; when another came first, it begins anew from that. A solver that fails leaves the old plan in force.
+ * from; when another came first, it begins anew from that. A solver that fails leaves the old plan in force and the requests
+ * waiting: they are tried again.
  */
 @Injectable()
 export class Replanner {
   private readonly logger = new Logger('replan');
+  private readonly failing = new Map<string, Failing>();
 
   constructor(
     private readonly database: Database,
@@ -28,9 +39,10 @@ export class Replanner {
     private readonly around: ReplanSurroundings,
   ) {}
 
-  /** Replans until no request of the plant waits. */
+  /** Replans until no request of the plant waits, or a replan has failed: the watch wakes it again. */
   async run(plant: string): Promise<void> {
     for (;;) {
+      if ((this.failing.get(plant)?.untilMs ?? 0) > performance.now()) return;
       const waiting = await this.database.read(plant, (tx) => this.queue.waiting(tx));
       if (waiting.length === 0) return;
       await this.replan(plant, waiting);
@@ -44,7 +56,9 @@ export class Replanner {
     try {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const outcome = await this.attempt(plant, waiting, first);
-        if (outcome !== 'stale') return;
+        if (outcome === 'stale') continue;
+        this.failing.delete(plant);
+        return;
       }
       throw new Error(`another plan was published first ${ATTEMPTS} times`);
     } catch (error) {
@@ -94,18 +108,18 @@ export class Replanner {
     return 'done';
   }
 
-  /** The old plan stays; the requests are answered with the failure, which people see on the loop page. */
+  /** The old plan stays and the requests wait; people see the failure on the loop page. */
   private async failed(plant: string, waiting: readonly WaitingRequest[], error: unknown): Promise<void> {
+    const { clock } = this.around;
     const why = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-    this.logger.error({ plant, err: error }, 'a replan failed; the plan in force stays');
+    const times = (this.failing.get(plant)?.times ?? 0) + 1;
+    const pauseMs = Math.min(PAUSE_MAX_MS, PAUSE_MIN_MS * 2 ** (times - 1));
+    this.failing.set(plant, { times, untilMs: performance.now() + pauseMs });
+    this.logger.error({ plant, times, pauseMs, err: error }, 'a replan failed; the plan in force stays');
     const triggers = distinct(waiting.map(({ trigger }) => trigger));
     await this.database.write(plant, async (tx) => {
-      await this.queue.take(
-        tx,
-        waiting.map(({ id }) => id),
-      );
       await this.queue.logRun(tx, {
-        at: this.around.clock.date(),
+        at: clock.date(),
         triggers,
         version: null,
         outcome: `failed: ${why}`,

@@ -5,8 +5,15 @@ import type { Problem, Schedule, StartPlan } from '@takt/scheduling';
 import { projectRoot } from '../../version';
 import type { SolveAnswer, SolveOrder } from './solver.thread';
 
-/** How long beyond its time the solver may take before it is given up, in real ms. */
 const GRACE_MS = 20_000;
+
+/** How a thread of the solver is kept. */
+export interface ThreadOptions {
+  /** begins it; the flag stops its search */
+  readonly begin?: (flag: SharedArrayBuffer) => Worker;
+  /** how long beyond its time it may take before it is given up, in real ms */
+  readonly graceMs?: number;
+}
 
 interface Waiting {
   readonly done: (schedule: Schedule) => void;
@@ -45,27 +52,41 @@ export class Solver {
   }
 }
 
+/** Begins a thread that solves. Threads run the build, also when core itself runs from its sources in tests. */
+export function beginThread(flag: SharedArrayBuffer): Worker {
+  const file = join(projectRoot(), 'dist/apps/core/src/modules/scheduling/solver.thread.js');
+  return new Worker(file, { workerData: flag });
+}
+
 /** One thread, begun when it is needed. One that crashes or does not answer is replaced; whoever waited is told. */
-class SolverThread {
+export class SolverThread {
   private readonly logger = new Logger('solver');
   private readonly flag = new SharedArrayBuffer(4);
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | null = null;
   private lastId = 0;
 
+  constructor(private readonly options: ThreadOptions = {}) {}
+
+  /**
+   * Solves a problem.
+   * @throws Error when the thread crashes or does not answer in time
+   */
   solve({ problem, ms, start }: SolveRequest): Promise<Schedule> {
     const id = ++this.lastId;
     const order: SolveOrder = { id, problem, seconds: ms / 1000, seed: 1, ...(start ? { start } : {}) };
     return new Promise<Schedule>((done, failed) => {
+      const patienceMs = ms + (this.options.graceMs ?? GRACE_MS);
       const timer = setTimeout(
-        () => this.giveUp(new Error(`the solver did not answer within ${ms + GRACE_MS} ms`)),
-        (ms + GRACE_MS) * (this.waiting.size + 1),
+        () => this.giveUp(new Error(`the solver did not answer within ${patienceMs} ms`)),
+        patienceMs * (this.waiting.size + 1),
       );
       this.waiting.set(id, { done, failed, timer });
       this.thread().postMessage(order);
     });
   }
 
+  /** Ends the thread; a search under way is given up. */
   async close(): Promise<void> {
     Atomics.store(new Int32Array(this.flag), 0, 1);
     const worker = this.worker;
@@ -80,9 +101,8 @@ class SolverThread {
 
   private thread(): Worker {
     if (this.worker) return this.worker;
-    // Threads run the build, also when core itself runs from its sources in tests.
-    const file = join(projectRoot(), 'dist/apps/core/src/modules/scheduling/solver.thread.js');
-    const worker = new Worker(file, { workerData: this.flag });
+    const { begin = beginThread } = this.options;
+    const worker = begin(this.flag);
     worker.on('message', (answer: SolveAnswer) => this.answer(answer));
     worker.on('error', (error: Error) => this.giveUp(error));
     worker.on('exit', (code) => {
