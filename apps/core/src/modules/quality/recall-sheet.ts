@@ -1,10 +1,7 @@
-import writeWorkbook from 'write-excel-file/node';
 import type { Language, ReplyOf, traceRoutes } from '@takt/contracts';
+import { drawWorkbook, type Sheet } from '../../platform/document';
 
 type Recall = ReplyOf<typeof traceRoutes.recall>;
-
-const HEADER = { fontWeight: 'bold', backgroundColor: '#E6E6E6' } as const;
-const WIDTH = 22;
 
 const DELIVERIES = {
   en: ['Deliveries', 'Order', 'Line', 'Customer', 'Name', 'Item', 'Item name', 'Lot', 'Quantity', 'Unit', 'Shipped'],
@@ -19,21 +16,11 @@ const PLACES = {
   'zh-CN': { raw: '原料', wip: '在制', finished: '成品', quarantine: '隔离' },
 } as const;
 
-// Text stays text: a name that looks like a formula is not one.
-const text = (value: string) => ({ value, type: String });
-const number = (value: string | number) => ({ value: Number(value), type: Number });
-
-function sheet(
-  [name, ...titles]: readonly [string, ...string[]],
-  rows: readonly (ReturnType<typeof text> | ReturnType<typeof number>)[][],
-) {
-  return {
-    sheet: name,
-    data: [titles.map((value) => ({ value, type: String, ...HEADER })), ...rows],
-    columns: titles.map(() => ({ width: WIDTH })),
-    stickyRowsCount: 1,
-  };
-}
+const sheet = ([name, ...columns]: readonly [string, ...string[]], rows: Sheet['rows']): Sheet => ({
+  name,
+  columns,
+  rows,
+});
 
 /**
  * The recall list as an Excel file: whom to call back with how much of which lot, and what is still here.
@@ -41,30 +28,27 @@ function sheet(
  * @param language of titles
  * @param timeZone of the plant: times are written as they were on its clocks
  */
-export async function recallSheet(recall: Recall, language: Language, timeZone: string): Promise<Buffer> {
+export function recallSheet(recall: Recall, language: Language, timeZone: string): Promise<Buffer> {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const deliveries = recall.deliveries.map((one) => [
-    text(one.order),
-    number(one.line),
-    text(one.customer),
-    text(one.customerName),
-    text(one.item),
-    text(one.itemName),
-    text(one.lot),
-    number(one.qty),
-    text(one.unit),
-    text(clock.format(new Date(one.shippedAt))),
+    one.order,
+    Number(one.line),
+    one.customer,
+    one.customerName,
+    one.item,
+    one.itemName,
+    one.lot,
+    Number(one.qty),
+    one.unit,
+    clock.format(new Date(one.shippedAt)),
   ]);
   const stock = recall.stock.map((one) => [
-    text(one.lot),
-    text(one.item),
-    text(one.itemName),
-    text(PLACES[language][one.place]),
-    number(one.qty),
-    text(one.unit),
+    one.lot,
+    one.item,
+    one.itemName,
+    PLACES[language][one.place],
+    Number(one.qty),
+    one.unit,
   ]);
-  return writeWorkbook([
-    sheet(DELIVERIES[language], deliveries),
-    sheet(STOCK[language], stock),
-  ] as never).toBuffer();
+  return drawWorkbook([sheet(DELIVERIES[language], deliveries), sheet(STOCK[language], stock)]);
 }

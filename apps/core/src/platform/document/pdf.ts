@@ -1,15 +1,11 @@
 import { join, dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Document, DocumentCell, DocumentTable } from './document';
+import { draw } from './drawing';
 import type { PdfContent, PdfDefinition } from './pdf-content';
 
-const TIME_MS = 60_000;
 const FONT = 'NotoSansSC';
 
-/**
- * Runs in a thread of its own, since a font of ten megabytes keeps an event loop busy. Plain JavaScript as text: it is the same for the
- * sources and for the build.
- */
+/** Runs in a thread of its own. */
 const THREAD = `
 const { parentPort, workerData: { pdfmake, font, regular, bold, definition, numbered } } = require('node:worker_threads');
 const pdf = require(pdfmake);
@@ -23,27 +19,6 @@ pdf.createPdf({ ...definition, ...(numbered ? { footer } : {}) }).getBuffer().th
 const fontFile = (weight: string): string =>
   join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')), weight, `NotoSansSC_${weight}.ttf`); // prettier-ignore
 
-/** The one before: documents are drawn one at a time, so that many at once do not take the memory of many fonts. */
-let before: Promise<unknown> = Promise.resolve();
-
-function draw(definition: PdfDefinition, numbered: boolean): Promise<Buffer> {
-  return new Promise((done, fail) => {
-    const files = { pdfmake: require.resolve('pdfmake'), regular: fontFile('400Regular'), bold: fontFile('700Bold') }; // prettier-ignore
-    const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9 } };
-    const worker = new Worker(THREAD, {
-      eval: true,
-      workerData: { ...files, font: FONT, definition: defaults, numbered },
-    });
-    const late = setTimeout(() => fail(new Error('the PDF was not drawn in time')), TIME_MS);
-    worker.once('message', (bytes: Uint8Array) => done(Buffer.from(bytes)));
-    worker.once('error', fail);
-    worker.once('exit', () => {
-      clearTimeout(late);
-      fail(new Error('the thread that draws PDFs ended'));
-    });
-  });
-}
-
 /**
  * Draws a PDF in Noto Sans SC, of which the glyphs that are used are embedded.
  * @param definition of pdfmake; images and addresses from outside are refused
@@ -51,9 +26,9 @@ function draw(definition: PdfDefinition, numbered: boolean): Promise<Buffer> {
  * @see https://pdfmake.github.io/docs/
  */
 export function drawPdf(definition: PdfDefinition, numbered = false): Promise<Buffer> {
-  const drawn = before.then(() => draw(definition, numbered));
-  before = drawn.catch(() => undefined);
-  return drawn;
+  const files = { pdfmake: require.resolve('pdfmake'), regular: fontFile('400Regular'), bold: fontFile('700Bold') }; // prettier-ignore
+  const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9 } };
+  return draw(THREAD, { ...files, font: FONT, definition: defaults, numbered });
 }
 
 const shown = (cell: DocumentCell): PdfContent => {
