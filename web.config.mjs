@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** These libs do nothing when they are loaded, so what an app does not use of them is left out of its bundle. */
-const quietLibs = /\/libs\/(contracts|ui)\/src\/.*\.tsx?$/;
+const quietLibs = /\/libs\/(contracts|ui|production)\/src\/.*\.tsx?$/;
 
 /**
  * What tells one browser app from another.

@@ -20,6 +20,7 @@ import { IndexWorkTimes1795350689237 } from './1795350689237-index-work-times';
 import { KeepNoticeDue1795351089259 } from './1795351089259-keep-notice-due';
 import { IndexFigureTimes1795360079606 } from './1795360079606-index-figure-times';
 import { AddReportSubscription1795369537000 } from './1795369537000-add-report-subscription';
+import { AddInstructions1795370622144 } from './1795370622144-add-instructions';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   KeepNoticeDue1795351089259,
   IndexFigureTimes1795360079606,
   AddReportSubscription1795369537000,
+  AddInstructions1795370622144,
 ] as const;

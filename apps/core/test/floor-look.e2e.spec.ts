@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, person, signIn, visit } from './floor-screens';
 import { axeFindings, misfits, speak } from './in-page';
+import { askedSteps } from './instruction-steps';
 import { bakery, orderOf, putItem, report, step } from './shop';
 import { until } from './until';
 
@@ -25,6 +26,7 @@ const views = {
     'operator/help',
     'operator/queue',
     'operator/instruction',
+    ...[2, 3, 4, 5, 6].map((no) => `operator/instruction?station=packer&step=${no}`),
     'operator/stops',
     'operator/more',
     'entries',
@@ -56,6 +58,7 @@ inBrowser('floor screens', () => {
           crew: 0,
           instruction: 'Weigh 2 kg.\nBake until brown.',
           limits: [{ parameter: 'oven_c', min: 170, max: 190 }],
+          steps: await askedSteps(core),
         }),
       ],
     });

@@ -1,10 +1,17 @@
-import type { Item, RoutingOperation } from '@takt/contracts';
+import type { Item, RoutingOperation, StepCapture } from '@takt/contracts';
 import type { Factory } from './factory';
 import { stationsOf } from './stations';
 
 type NewItem = Factory['items'][number];
 
 const DAY_SEC = 86_400;
+
+/** What a step asks for, with its words in both languages. */
+interface Ask {
+  readonly text: string;
+  readonly textZh: string;
+  readonly capture: StepCapture;
+}
 
 /** A kind of operation: where it is done, by whom, how it is said. */
 interface Step {
@@ -18,16 +25,46 @@ interface Step {
   readonly limits?: RoutingOperation['limits'];
   readonly say: string;
   readonly sayZh: string;
+  /** what is typed in while it is done */
+  readonly ask?: Ask;
 }
+
+const nothing = { unit: '', min: null, max: null, choices: [] };
+
+function number(
+  text: string,
+  textZh: string,
+  capture: Pick<StepCapture, 'name' | 'nameZh' | 'unit' | 'min' | 'max'>,
+): Ask {
+  return { text, textZh, capture: { ...nothing, ...capture, kind: 'number' } };
+}
+
+function yesNo(text: string, textZh: string, capture: Pick<StepCapture, 'name' | 'nameZh'>): Ask {
+  return { text, textZh, capture: { ...nothing, ...capture, kind: 'yes-no' } };
+}
+
+const colour: Ask = {
+  text: 'What colour has the first tray?',
+  textZh: '第一盘是什么颜色？',
+  capture: {
+    ...nothing,
+    ...{ name: 'colour', nameZh: '颜色', kind: 'choice' },
+    choices: [
+      { name: 'golden', nameZh: '金黄', good: true },
+      { name: 'pale', nameZh: '偏浅', good: true },
+      { name: 'burnt', nameZh: '焦', good: false },
+    ],
+  },
+};
 
 // prettier-ignore
 const steps: Readonly<Record<string, Step>> = {
-  mix: { kind: 'mixer', skill: 'mix', crew: 1, name: 'Mix', nameZh: '和面', setupSec: 60, interruptible: true, say: 'Weigh in by the recipe; dough between 22 and 26 °C.', sayZh: '按配方称量；面团温度22–26℃。' },
-  form: { kind: 'former', skill: 'form', crew: 1, name: 'Form', nameZh: '成型', setupSec: 60, interruptible: true, say: 'Check the weight of five pieces at the start.', sayZh: '开始时抽检五件重量。' },
-  bake: { kind: 'oven', skill: 'bake', crew: 0, name: 'Bake', nameZh: '烘烤', setupSec: 0, interruptible: true, limits: [{ parameter: 'oven_c', min: 165, max: 195 }], say: 'Oven at 180 °C; check the colour of the first tray.', sayZh: '炉温180℃；检查第一盘颜色。' },
+  mix: { kind: 'mixer', skill: 'mix', crew: 1, name: 'Mix', nameZh: '和面', setupSec: 60, interruptible: true, say: 'Weigh in by the recipe; dough between 22 and 26 °C.', sayZh: '按配方称量；面团温度22–26℃。', ask: number('Measure the dough.', '测量面团温度。', { name: 'dough_c', nameZh: '面团温度', unit: '°C', min: 22, max: 26 }) },
+  form: { kind: 'former', skill: 'form', crew: 1, name: 'Form', nameZh: '成型', setupSec: 60, interruptible: true, say: 'Check the weight of five pieces at the start.', sayZh: '开始时抽检五件重量。', ask: number('Weigh five pieces together.', '五件一起称重。', { name: 'five_pieces_g', nameZh: '五件重量', unit: 'g', min: 90, max: 110 }) },
+  bake: { kind: 'oven', skill: 'bake', crew: 0, name: 'Bake', nameZh: '烘烤', setupSec: 0, interruptible: true, limits: [{ parameter: 'oven_c', min: 165, max: 195 }], say: 'Oven at 180 °C; check the colour of the first tray.', sayZh: '炉温180℃；检查第一盘颜色。', ask: colour },
   decorate: { kind: 'deco', skill: 'decorate', crew: 1, name: 'Decorate', nameZh: '装饰', setupSec: 90, interruptible: true, say: 'Follow the picture; icing between 27 and 33 °C.', sayZh: '按图样装饰；糖霜27–33℃。' },
   pack: { kind: 'packer', skill: 'pack', crew: 1, name: 'Pack', nameZh: '包装', setupSec: 60, interruptible: true, limits: [{ parameter: 'seal_c', min: 125, max: 160 }], say: 'Check seal and best-before date of the first box.', sayZh: '检查首箱封口与保质期。' },
-  print: { kind: 'uv', skill: 'print', crew: 0, name: 'Print', nameZh: '打印', setupSec: 150, interruptible: true, say: 'Print one, compare it with the artwork, then the rest.', sayZh: '先打印一件与图稿核对，再打印其余。' },
+  print: { kind: 'uv', skill: 'print', crew: 0, name: 'Print', nameZh: '打印', setupSec: 150, interruptible: true, say: 'Print one, compare it with the artwork, then the rest.', sayZh: '先打印一件与图稿核对，再打印其余。', ask: yesNo('Does the first print match the artwork?', '首件与图稿一致吗？', { name: 'matches_artwork', nameZh: '与图稿一致' }) },
   engrave: { kind: 'engraver', skill: 'engrave', crew: 1, name: 'Engrave', nameZh: '雕刻', setupSec: 120, interruptible: true, say: 'Read the text aloud before the first piece.', sayZh: '首件前朗读核对文字。' },
   assemble: { kind: 'assembly', skill: 'assemble', crew: 1, name: 'Assemble', nameZh: '组装', setupSec: 60, interruptible: true, say: 'Cotton gloves; no fingerprints.', sayZh: '戴棉手套，不留指纹。' },
   wrap: { kind: 'packing', skill: 'pack', crew: 1, name: 'Pack', nameZh: '包装', setupSec: 60, interruptible: true, say: 'Card, tissue, label; scan the parcel.', sayZh: '放卡片、包装纸、贴标；扫描包裹。' },
@@ -163,7 +200,17 @@ function operation(step: Step, no: number, sort: Made, runSecPerUnit: number): R
     limits,
     instruction: say,
     instructionZh: sayZh,
+    steps: stepsOf(step),
   };
+}
+
+/** Where something is asked for, the words are a step and the question is the next; else the words are enough. */
+function stepsOf({ say, sayZh, ask }: Step): RoutingOperation['steps'] {
+  if (!ask) return [];
+  return [
+    { text: say, textZh: sayZh, media: null, capture: null },
+    { ...ask, media: null },
+  ];
 }
 
 /** Number of the operation that uses a part: cartons and ribbons with the last, icing with the decorating, the rest with the first. */

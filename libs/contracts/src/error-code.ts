@@ -1,5 +1,6 @@
 import { entry, type CatalogEntry } from './catalog-entry';
 import { channelFaultCatalog } from './channel-fault';
+import { floorFaultCatalog } from './floor-fault';
 import { importFaultCatalog } from './import-fault';
 import { reportFaultCatalog } from './report-fault';
 
@@ -389,6 +390,7 @@ export const errorCatalog = {
   ),
   ...channelFaultCatalog,
   ...reportFaultCatalog,
+  ...floorFaultCatalog,
 } as const satisfies Record<string, CatalogEntry>;
 
 /** A stable error code. */

@@ -9,6 +9,7 @@ export * from './problem';
 export * from './route';
 export * from './list';
 export * from './plant';
+export * from './instruction';
 export * from './item';
 export * from './customer';
 export * from './people';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InstructionStep, STEPS_MAX } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -121,6 +122,11 @@ export const RoutingOperation = z.object({
   limits: z.array(ProcessLimit).max(40).default([]),
   instruction: z.string().max(4000).default('').describe('how it is done'),
   instructionZh: z.string().max(4000).default(''),
+  steps: z
+    .array(InstructionStep)
+    .max(STEPS_MAX)
+    .default([])
+    .describe('how it is done, step by step; without them the text counts, a step a line'),
 });
 /** One operation of a routing. */
 export type RoutingOperation = z.infer<typeof RoutingOperation>;

@@ -70,6 +70,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   'order line': '订单行',
   'work order': '工单',
   operation: '工序',
+  media: '图片、视频或 PDF',
   report: '报工',
   reason: '原因',
   lot: '批次',

@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { CaptureKind } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
 import { DecimalText, Id, Instant, Note, PositiveQuantity, TopicId, Uuid } from './scalar';
-
-/** What a check answers with. */
-export const CaptureKind = z.enum(['number', 'text', 'yes-no', 'choice']);
-/** What a check answers with. */
-export type CaptureKind = z.infer<typeof CaptureKind>;
 
 /** One thing that a person checked or typed in while working, kept with the lot. It is only added to. */
 export const Check = z.object({
@@ -32,13 +28,16 @@ export const Check = z.object({
 /** One thing that a person checked. */
 export type Check = z.infer<typeof Check>;
 
-/** A check as it is sent, with its name and, for numbers, its limits. Without limits those of the operation of that name count. */
+/**
+ * A check as it is sent, with its name and, for numbers, its limits. Without limits those of the operation of that name count. Where the
+ * step of the instruction asks for something, its name, kind, unit and limits count.
+ */
 export const NewCheck = z
   .strictObject({
     commandId: Uuid,
     name: z.string().trim().min(1).max(60).describe('what was checked, such as oven_c'),
     kind: CaptureKind.default('number'),
-    value: z.string().trim().min(1).max(500).describe('yes-no: yes is good'),
+    value: z.string().trim().min(1).max(500).describe('yes-no: yes is good; choice: the name of the answer'),
     unit: z.string().trim().max(12).optional(),
     min: z.number().optional(),
     max: z.number().optional(),

@@ -6,6 +6,7 @@ import { customerRoutes } from './customer';
 import { handoverRoutes } from './handover';
 import { importRoutes } from './import';
 import { inventoryRoutes } from './inventory';
+import { instructionRoutes, mediaRoutes } from './instruction';
 import { changeoverRoutes, itemRoutes } from './item';
 import { figureReportRoutes } from './figure-report';
 import { kpiRoutes } from './kpi';
@@ -35,6 +36,8 @@ export const routeRegistry = {
   reasons: reasonRoutes,
   items: itemRoutes,
   changeovers: changeoverRoutes,
+  media: mediaRoutes,
+  instructions: instructionRoutes,
   customers: customerRoutes,
   workers: workerRoutes,
   shifts: shiftRoutes,

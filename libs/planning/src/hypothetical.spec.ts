@@ -18,6 +18,7 @@ const step = (no: number, sec: number) => ({
     limits: [],
     instruction: '',
     instructionZh: '',
+    steps: [],
   },
 });
 const draft = (

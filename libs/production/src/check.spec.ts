@@ -1,4 +1,4 @@
-import type { NewCheck } from '@takt/contracts';
+import type { NewCheck, StepCapture } from '@takt/contracts';
 import { decideCheck, summaryOf } from './check';
 
 const limits = [{ parameter: 'oven_c', min: 180, max: 205 }];
@@ -29,6 +29,40 @@ describe('a check', () => {
     { kind: 'yes-no' as const, value: 'maybe' },
   ])('%j is no answer', (change) => {
     expect(judged(change)).toMatchObject({ code: 'check.invalid' });
+  });
+});
+
+describe('what a step asks for', () => {
+  const asked = (change: Partial<StepCapture>): StepCapture => ({
+    ...{ name: 'core_c', kind: 'number', unit: '°C', min: 92, max: 96, choices: [] },
+    ...change,
+  });
+  const colour = asked({
+    kind: 'choice',
+    choices: [
+      { name: 'brown', good: true },
+      { name: 'black', good: false },
+    ],
+  });
+  const answered = (capture: StepCapture, change: Partial<NewCheck>) =>
+    decideCheck({ name: 'core_c', kind: capture.kind, value: '94', ...change }, limits, capture);
+
+  it('counts, whatever limits were sent', () => {
+    expect(answered(asked({}), { value: '97', max: 200 })).toMatchObject({ within: false, min: 92, max: 96 });
+    expect(answered(asked({ min: null }), { value: '-20' })).toMatchObject({ within: true, max: 96 });
+  });
+  it('without limits of its own has those of the operation', () => {
+    const oven = asked({ name: 'oven_c', min: null, max: null });
+    expect(answered(oven, { name: 'oven_c', value: '206' })).toMatchObject({ within: false, max: 205 });
+  });
+  it('may be a choice of which some answers are not good', () => {
+    expect(answered(colour, { value: 'brown' })).toMatchObject({ within: true });
+    expect(answered(colour, { value: 'black' })).toMatchObject({ within: false });
+    expect(answered(colour, { value: 'green' })).toMatchObject({ code: 'check.invalid' });
+  });
+  it('is not answered by another name or kind', () => {
+    for (const other of [{ name: 'oven_c' }, { kind: 'text' as const }])
+      expect(answered(asked({}), other)).toMatchObject({ code: 'check.invalid' });
   });
 });
 

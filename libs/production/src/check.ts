@@ -1,4 +1,4 @@
-import { refuse, type NewCheck, type ProcessLimit, type Refusal } from '@takt/contracts';
+import { refuse, type NewCheck, type ProcessLimit, type Refusal, type StepCapture } from '@takt/contracts';
 
 /** What a check came to. */
 export interface CheckOutcome {
@@ -12,27 +12,47 @@ export interface CheckOutcome {
 
 const NUMBER = /^[+-]?\d{1,12}(?:\.\d{1,9})?$/;
 
+type Asked = Pick<NewCheck, 'name' | 'kind' | 'value' | 'min' | 'max'>;
+
 /**
  * Judges a check: numbers against its own limits, else against the process limit of that name; yes-no questions are good when the
- * answer is yes.
+ * answer is yes, choices when the answer is one of the good ones.
  * @param check as it is sent
  * @param limits of the operation
- * @returns `check.invalid` when a number or a yes or no is asked for and something else is given
+ * @param capture what its step asks for: that counts instead of what was sent beside the value
+ * @returns `check.invalid` when something else is asked for than is given
  */
 export function decideCheck(
-  { name, kind, value, min, max }: Pick<NewCheck, 'name' | 'kind' | 'value' | 'min' | 'max'>,
+  check: Asked,
   limits: readonly ProcessLimit[],
+  capture: StepCapture | null = null,
 ): CheckOutcome | Refusal {
-  const wrong = refuse('check.invalid', { name, value, kind });
+  const { name, kind, value } = check;
   const none = { value, min: null, max: null };
+  if (capture !== null && (capture.name !== name || capture.kind !== kind))
+    return refuse('check.invalid', { name: capture.name, value: `${name}: ${value}`, kind: capture.kind });
+  const wrong = refuse('check.invalid', { name, value, kind });
   if (kind === 'yes-no')
     return value === 'yes' || value === 'no' ? { ...none, within: value === 'yes' } : wrong;
+  if (kind === 'choice' && capture !== null) {
+    const answer = capture.choices.find((choice) => choice.name === value);
+    return answer ? { ...none, within: answer.good } : wrong;
+  }
   if (kind !== 'number') return { ...none, within: true };
   if (!NUMBER.test(value)) return wrong;
-  const own = min !== undefined || max !== undefined;
-  const known = own ? undefined : limits.find(({ parameter }) => parameter === name);
-  const limit = { min: known?.min ?? min ?? null, max: known?.max ?? max ?? null };
+  const limit = limitOf(check, limits, capture);
   return { value, ...limit, within: inside(Number(value), limit) };
+}
+
+function limitOf(
+  { name, min, max }: Asked,
+  limits: readonly ProcessLimit[],
+  capture: StepCapture | null,
+): Pick<CheckOutcome, 'min' | 'max'> {
+  const asked = capture ?? { min: min ?? null, max: max ?? null };
+  const own = asked.min !== null || asked.max !== null;
+  const known = own ? undefined : limits.find(({ parameter }) => parameter === name);
+  return { min: known?.min ?? asked.min, max: known?.max ?? asked.max };
 }
 
 function inside(

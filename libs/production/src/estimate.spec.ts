@@ -15,6 +15,7 @@ const operation = (no: number, ways: [string, number, number][], waitMinSec = 0)
   limits: [],
   instruction: '',
   instructionZh: '',
+  steps: [],
 });
 const item = (id: string, replenishment: ProductItem['replenishment'] = 'make-to-order'): ProductItem => ({
   id,

@@ -7,6 +7,8 @@ export { groupBy } from './group';
 export { codeOf, gs1Of, zplLabel, type Label } from './label';
 export { balances, countDifference, type ShiftPieces } from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
+export { captureAt, plainSteps } from './instruction';
+export { mediaTypeOf } from './media-type';
 export { Exact, decimalText, notBelowZero, sum, type Amount } from './quantity';
 export { lifeCycleFaults, mayBecome, mayStep, type LifeCycle, type Step } from './life-cycle';
 export {

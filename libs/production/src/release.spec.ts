@@ -18,6 +18,7 @@ const step = (no: number, more: Partial<RoutingOperation> = {}): RoutingOperatio
   limits: [],
   instruction: '',
   instructionZh: '',
+  steps: [],
   ...more,
 });
 const uses = (component: string, qtyPer: string, operationNo: number | null = null): BomLine => ({

@@ -26,6 +26,7 @@ const operation = (change: Partial<RoutingOperation> = {}): RoutingOperation => 
   limits: [],
   instruction: '',
   instructionZh: '',
+  steps: [],
   ...change,
 });
 

@@ -61,10 +61,15 @@ export class ApiClient {
    * Fetches a file.
    * @param route a route whose reply is a download
    * @param request parameters, query
+   * @param options time-out
    * @throws ProblemError, NoReplyError
    */
-  async download<R extends Route>(route: R, request: RequestOf<R> = {}): Promise<Blob> {
-    const reply = await this.send(route, request, {});
+  async download<R extends Route>(
+    route: R,
+    request: RequestOf<R> = {},
+    options: CallOptions = {},
+  ): Promise<Blob> {
+    const reply = await this.send(route, request, options);
     if (!reply.ok) throw new ProblemError(problemOf(reply.status, await this.json(reply)));
     return this.answered(() => reply.blob());
   }

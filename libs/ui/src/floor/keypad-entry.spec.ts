@@ -32,3 +32,10 @@ it('takes decimals where the unit has them', () => {
 });
 it('adds decimals without noise', () =>
   expect(press({ text: '0.1', fresh: false }, add(0.2), kilos).text).toBe('0.3'));
+it('turns the sign of what stands there, and erases the minus with the last digit', () => {
+  const sign: Key = { kind: 'sign' };
+  expect(type([...digits('18'), sign, ...digits('5')])).toBe('-185');
+  expect(type([...digits('18'), sign, sign])).toBe('18');
+  expect(type([sign])).toBe('');
+  expect(type([...digits('1'), sign, { kind: 'erase' }])).toBe('');
+});

@@ -1,6 +1,6 @@
 /** What has been keyed in. */
 export interface Entry {
-  /** digits, at most one decimal point: `12`, `0.5`; empty: nothing yet */
+  /** digits, at most one decimal point, a minus where it is allowed: `12`, `0.5`, `-18`; empty: nothing yet */
   readonly text: string;
   /** the next digit replaces the text: it was put there, not keyed in */
   readonly fresh: boolean;
@@ -9,7 +9,7 @@ export interface Entry {
 /** A key of the pad. `rest` fills in what is still missing. */
 export type Key =
   | { readonly kind: 'digit'; readonly digit: string }
-  | { readonly kind: 'point' | 'erase' | 'clear' }
+  | { readonly kind: 'point' | 'erase' | 'clear' | 'sign' }
   | { readonly kind: 'add'; readonly amount: number }
   | { readonly kind: 'put'; readonly value: string };
 
@@ -51,8 +51,13 @@ export function press(entry: Entry, key: Key, limits: EntryLimits): Entry {
       if (limits.decimals === 0 || before.includes('.')) return entry;
       return { text: `${before === '' ? '0' : before}.`, fresh: false };
     }
+    case 'sign':
+      if (before === '') return entry;
+      return { text: before.startsWith('-') ? before.slice(1) : `-${before}`, fresh: false };
     case 'erase':
-      return entry.fresh ? EMPTY_ENTRY : { text: entry.text.slice(0, -1), fresh: entry.text.length <= 1 };
+      return entry.fresh || /^-?.$/.test(entry.text)
+        ? EMPTY_ENTRY
+        : { text: entry.text.slice(0, -1), fresh: false };
     case 'clear':
       return EMPTY_ENTRY;
     case 'add': {

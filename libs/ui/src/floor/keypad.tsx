@@ -19,6 +19,8 @@ export interface KeypadProps {
   readonly rest?: string;
   /** shows dots instead of digits, and no keys that calculate */
   readonly secret?: boolean;
+  /** may be below zero: shows the key that turns the sign */
+  readonly signed?: boolean;
 }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -33,6 +35,7 @@ export function Keypad({
   max = 10_000_000,
   rest,
   secret,
+  signed,
 }: KeypadProps) {
   const say = useUiText();
   const format = useFormat();
@@ -60,6 +63,11 @@ export function Keypad({
               +{amount}
             </Button>
           ))}
+          {signed ? (
+            <Button className={css.step as string} onClick={() => send({ kind: 'sign' })}>
+              {say('keypad.sign')}
+            </Button>
+          ) : null}
           {rest === undefined ? null : (
             <Button className={css.step as string} onClick={() => send({ kind: 'put', value: rest })}>
               {say('keypad.rest')} {format.qty(rest)}

@@ -1,6 +1,7 @@
 import { ChangeoverEntity } from './changeover.entity';
 import { CustomerEntity } from './customer.entity';
 import { BomEntity, BomLineEntity, ItemEntity } from './item.entity';
+import { MediaEntity } from './media.entity';
 import { RoutingEntity, RoutingOperationEntity, RoutingStationEntity } from './routing.entity';
 
 export { ProductModule } from './product.module';
@@ -9,6 +10,7 @@ export { BomRepository } from './bom.repository';
 export { ChangeoverRepository } from './changeover.repository';
 export { RoutingRepository } from './routing.repository';
 export { CustomerRepository } from './customer.repository';
+export { MediaRepository } from './media.repository';
 export { ItemRepository } from './item.repository';
 export { SkillRegister } from './skill-register';
 
@@ -22,4 +24,5 @@ export const productEntities = [
   RoutingStationEntity,
   ChangeoverEntity,
   CustomerEntity,
+  MediaEntity,
 ] as const;

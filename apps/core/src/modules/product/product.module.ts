@@ -6,6 +6,9 @@ import { CustomerRepository } from './customer.repository';
 import { CustomerService } from './customer.service';
 import { ItemRepository } from './item.repository';
 import { ItemService } from './item.service';
+import { MediaController } from './media.controller';
+import { MediaRepository } from './media.repository';
+import { MediaService } from './media.service';
 import { ProductCatalog } from './product-catalog';
 import { ProductController } from './product.controller';
 import { RoutingPlacesReader } from './routing-places';
@@ -16,13 +19,15 @@ import { RoutingService } from './routing.service';
 @Global()
 @Module({
   imports: [PlantModule],
-  controllers: [ProductController],
+  controllers: [ProductController, MediaController],
   providers: [
     ItemRepository,
     BomRepository,
     RoutingRepository,
     ChangeoverRepository,
     CustomerRepository,
+    MediaRepository,
+    MediaService,
     ProductCatalog,
     RoutingPlacesReader,
     ItemService,
@@ -37,6 +42,7 @@ import { RoutingService } from './routing.service';
     RoutingRepository,
     ChangeoverRepository,
     CustomerRepository,
+    MediaRepository,
     StationChangeovers,
   ],
 })

@@ -4,6 +4,7 @@ import { checkRoutingPlaces, type RoutingPlaces } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { PlantRepository, StationChangeovers, type Values } from '../plant';
 import { ChangeoverRepository } from './changeover.repository';
+import { MediaRepository } from './media.repository';
 import { RoutingRepository } from './routing.repository';
 import { SkillRegister } from './skill-register';
 
@@ -23,6 +24,7 @@ export class RoutingPlacesReader extends StationChangeovers {
     private readonly routings: RoutingRepository,
     private readonly changeovers: ChangeoverRepository,
     private readonly skills: SkillRegister,
+    private readonly media: MediaRepository,
   ) {
     super();
   }
@@ -35,6 +37,15 @@ export class RoutingPlacesReader extends StationChangeovers {
       changeovers: new Map((await this.changeovers.all(tx)).map((matrix) => [matrix.id, matrix])),
       skills: await this.skills.known(tx, skills),
     };
+  }
+
+  /** Is everything there that the instructions show? @returns `reference.unknown`, or null */
+  async checkMedia(tx: Tx, operations: readonly RoutingOperation[]): Promise<Refusal | null> {
+    const ids = operations.flatMap(({ steps }) => steps).flatMap(({ media }) => media ?? []);
+    const known = await this.media.byId(tx, ids);
+    const missing = ids.find((id) => !known.has(id));
+    if (missing === undefined) return null;
+    return refuse('reference.unknown', { field: 'media', kind: 'media', id: missing });
   }
 
   async checkStation(tx: Tx, station: string, matrix: string | null): Promise<Refusal | null> {

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ProcessLimit } from '@takt/contracts';
+import type { InstructionStep, ProcessLimit } from '@takt/contracts';
 
 /** The routing of an item: what its revision counts. */
 @Entity({ name: 'routing' })
@@ -46,6 +46,8 @@ export class RoutingOperationEntity {
   instruction!: string;
   @Column('text')
   instructionZh!: string;
+  @Column('jsonb', { default: [] })
+  steps!: InstructionStep[];
 }
 
 /** One way to do an operation. */

@@ -9,7 +9,8 @@ type StationRow = Pick<RoutingStationEntity, 'item' | 'no' | 'station' | 'runSec
 type OperationRow = Omit<RoutingOperationEntity, 'plant'>;
 
 const SELECT_OPERATIONS = `select item, no, name, name_zh as "nameZh", family, skill, crew, wait_min_sec as "waitMinSec",
-  wait_max_sec as "waitMaxSec", interruptible, limits, instruction, instruction_zh as "instructionZh" from routing_operation`;
+  wait_max_sec as "waitMaxSec", interruptible, limits, instruction, instruction_zh as "instructionZh", steps
+  from routing_operation`;
 const SELECT_STATIONS = `select item, no, station, run_sec_per_unit as "runSecPerUnit", setup_sec as "setupSec" from routing_station`;
 
 /** Routings in PostgreSQL. */

@@ -36,7 +36,7 @@ export class RoutingService {
 
   /**
    * Replaces the routing of an item; work orders that are released keep theirs.
-   * @returns thing.unknown, reference.unknown (station, skill), routing.invalid
+   * @returns thing.unknown, reference.unknown (station, skill, media), routing.invalid
    */
   put(plant: string, item: string, operations: readonly RoutingOperation[]): Promise<Routing | Refusal> {
     return this.database.write(plant, async (tx) => {
@@ -44,7 +44,8 @@ export class RoutingService {
       const bom = (await this.boms.byItem(tx, [item])).get(item);
       const refusal =
         checkRouting(item, operations, bom) ??
-        checkRoutingPlaces(item, operations, await this.places.of(tx, operations));
+        checkRoutingPlaces(item, operations, await this.places.of(tx, operations)) ??
+        (await this.places.checkMedia(tx, operations));
       if (refusal) return refusal;
       const saved = await this.routings.put(tx, item, operations);
       if (!isRefusal(saved)) tx.announce('plant.changed', { kind: 'routing', id: item, replan: true });

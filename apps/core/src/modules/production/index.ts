@@ -1,6 +1,7 @@
 import { OperationHoldEntity, OperationRunEntity, ReportEntity } from './report.entity';
 import {
   OperationEntity,
+  OperationInstructionEntity,
   WorkOrderEntity,
   WorkOrderMaterialEntity,
   WorkOrderPegEntity,
@@ -23,6 +24,7 @@ export {
   type OpenWorkView,
   type PlannedPlace,
 } from './open-work.repository';
+export { InstructionRepository } from './instruction.repository';
 export { OperationRepository, type OperationState } from './operation.repository';
 export { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
 export { HoldDesk } from './hold-desk';
@@ -37,6 +39,7 @@ export { type ReportOrigin } from './report-context';
 export const productionEntities = [
   WorkOrderEntity,
   OperationEntity,
+  OperationInstructionEntity,
   WorkOrderMaterialEntity,
   WorkOrderPegEntity,
   ReportEntity,

@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import {
+  instructionRoutes,
   operationRoutes,
   reportRoutes,
   workOrderRoutes,
   type InputOf,
+  type Instruction,
   type Operation,
   type Refusal,
   type ReplyOf,
@@ -12,6 +14,7 @@ import {
 import type { Caller } from '../../platform/context';
 import { filterInstant, Handle, In, Who } from '../../platform/http';
 import { AssignmentService } from './assignment.service';
+import { InstructionReader } from './instruction.reader';
 import { MoveService } from './move.service';
 import { OperationService } from './operation.service';
 import { ReportService } from './report.service';
@@ -26,6 +29,7 @@ export class ProductionController {
     private readonly moves: MoveService,
     private readonly assignments: AssignmentService,
     private readonly reports: ReportService,
+    private readonly instructions: InstructionReader,
   ) {}
 
   @Handle(workOrderRoutes.list)
@@ -74,6 +78,14 @@ export class ProductionController {
     @Who() caller: Caller,
   ): Promise<Operation | Refusal> {
     return this.operations.get(caller.plant, params.operation);
+  }
+
+  @Handle(instructionRoutes.get)
+  instruction(
+    @In() { params }: InputOf<typeof instructionRoutes.get>,
+    @Who() caller: Caller,
+  ): Promise<Instruction | Refusal> {
+    return this.instructions.read(caller.plant, params.operation);
   }
 
   @Handle(operationRoutes.pin)

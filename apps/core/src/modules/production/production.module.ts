@@ -8,6 +8,8 @@ import { DeviceReportEvents } from './device-report.events';
 import { DeviceReportService } from './device-report.service';
 import { FinishedPieces } from './finished-pieces';
 import { HoldDesk } from './hold-desk';
+import { InstructionReader } from './instruction.reader';
+import { InstructionRepository } from './instruction.repository';
 import { LimitWatch } from './limit-watch';
 import { LineProduction } from './line-production';
 import { MaterialCover } from './material-cover';
@@ -58,6 +60,7 @@ const repositories = [
   WorkOrderListRepository,
   OperationRepository,
   OperationViewRepository,
+  InstructionRepository,
   PegRepository,
   ReportRepository,
   ReportListRepository,
@@ -103,6 +106,7 @@ const reports = [
     ...decisions,
     ...reports,
     WorkOrderReader,
+    InstructionReader,
     WorkOrderService,
     WorkOrderEvents,
     OperationService,
@@ -125,6 +129,7 @@ const reports = [
     OpenWork,
     WorkOrderRepository,
     OperationRepository,
+    InstructionRepository,
     LimitWatch,
     HoldDesk,
     MaterialLoss,

@@ -12,6 +12,7 @@ import {
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { ProductCatalog, type ProductView } from '../product';
+import { InstructionRepository, type OperationSteps } from './instruction.repository';
 import { OperationRepository, type OperationState } from './operation.repository';
 import { LedgerPort, type MaterialNeed, type ReleaseTerms } from './ports';
 import { WorkOrderRepository, type WorkOrderMaterial, type WorkOrderState } from './work-order.repository';
@@ -23,6 +24,7 @@ export class Releaser {
     private readonly catalog: ProductCatalog,
     private readonly workOrders: WorkOrderRepository,
     private readonly operations: OperationRepository,
+    private readonly instructions: InstructionRepository,
     private readonly ledger: LedgerPort,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -56,6 +58,10 @@ export class Releaser {
     await this.operations.add(
       tx,
       drafts.flatMap((draft, i) => draft.operations.map((operation) => operationOf(ids[i] ?? '', operation))),
+    );
+    await this.instructions.add(
+      tx,
+      drafts.flatMap((draft, i) => instructionsOf(ids[i] ?? '', draft)),
     );
     const materials = drafts.flatMap((draft, i) => materialsOf(ids[i] ?? '', draft, view));
     await this.workOrders.addMaterials(tx, materials);
@@ -124,6 +130,11 @@ function operationOf(workOrder: string, { no, routing, qtyTarget, status }: Oper
     pinned: false,
     revision: 1,
   };
+}
+
+/** How the operations are done, as the routing says it now. */
+function instructionsOf(workOrder: string, { operations }: WorkOrderDraft): OperationSteps[] {
+  return operations.map(({ no, routing: { steps } }) => ({ operation: operationId(workOrder, no), steps }));
 }
 
 /** The bill of materials as it is now, line by line, with how each need is covered. Rework and history consume nothing new. */

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ProcessLimit, RoutingStation } from '@takt/contracts';
+import type { InstructionStep, ProcessLimit, RoutingStation } from '@takt/contracts';
 
 const quantity = { precision: 18, scale: 6 } as const;
 
@@ -54,6 +54,18 @@ export class WorkOrderEntity {
   createdAt!: Date;
   @Column('int')
   revision!: number;
+}
+
+/** How an operation is done, as its routing said when it was released. */
+@Entity({ name: 'operation_instruction' })
+@ForeignKey('operation', ['plant', 'operation'], ['plant', 'id'])
+export class OperationInstructionEntity {
+  @PrimaryColumn('text')
+  plant!: string;
+  @PrimaryColumn('text')
+  operation!: string;
+  @Column('jsonb')
+  steps!: InstructionStep[];
 }
 
 /** One routing step of a work order: what the routing said when it was released. */

@@ -7,11 +7,12 @@ import {
   type Refusal,
   type qualityRoutes,
 } from '@takt/contracts';
-import { breachReason, decideCheck } from '@takt/production';
+import { breachReason } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
-import { HoldDesk, OperationRepository, WorkOrderLock, type OperationState } from '../production';
+import { HoldDesk, WorkOrderLock, type OperationState } from '../production';
+import { CheckSubject } from './check-subject';
 import { CheckRepository } from './check.repository';
 
 type Input = InputOf<typeof qualityRoutes.check>;
@@ -22,7 +23,7 @@ export class CheckService {
   constructor(
     private readonly database: Database,
     private readonly checks: CheckRepository,
-    private readonly operations: OperationRepository,
+    private readonly subject: CheckSubject,
     private readonly locks: WorkOrderLock,
     private readonly holds: HoldDesk,
     @Inject(Clock) private readonly clock: Clock,
@@ -31,24 +32,18 @@ export class CheckService {
   /** Records a check, once per command. @returns `thing.unknown` · `check.invalid` · `idempotency.mismatch`, or the check */
   record(caller: Caller, { params, body }: Input): Promise<Check | Refusal> {
     return this.database.write(caller.plant, async (tx) => {
-      const found = await this.operations.find(tx, params.operation);
+      const found = await this.subject.find(tx, params.operation);
       if (!found) return refuse('thing.unknown', { kind: 'operation', id: params.operation });
       const { lot } = await this.locks.take(tx, found.workOrder);
       const kept = await this.checks.find(tx, body.commandId);
       if (kept) return repeated(kept, params.operation, body);
-      const operation = (await this.operations.find(tx, params.operation)) ?? found;
-      const decided = decideCheck(body, operation.limits);
+      const operation = (await this.subject.find(tx, params.operation)) ?? found;
+      const decided = await this.subject.judge(tx, operation, body);
       if (isRefusal(decided)) return decided;
       const at = Math.min(this.clock.now(), Date.parse(body.at ?? this.clock.iso()));
       const check = await this.checks.add(tx, {
         ...{ id: body.commandId, operation: operation.id, workOrder: operation.workOrder, lot },
-        ...{
-          step: body.step ?? null,
-          name: body.name,
-          kind: body.kind,
-          unit: body.unit ?? null,
-          note: body.note,
-        },
+        ...{ step: body.step ?? null, name: body.name, kind: body.kind, note: body.note },
         ...decided,
         worker: body.worker ?? caller.worker,
         station: body.station ?? operation.station,

@@ -4,6 +4,7 @@ import { PlantModule } from '../plant';
 import { ProductionModule } from '../production';
 import { TelemetryModule } from '../telemetry';
 import { CheckRepository } from './check.repository';
+import { CheckSubject } from './check-subject';
 import { CheckService } from './check.service';
 import { HoldRepository } from './hold.repository';
 import { LotHoldService } from './lot-hold.service';
@@ -25,6 +26,7 @@ import { TraceService } from './trace.service';
     HoldRepository,
     MeasureRepository,
     MeasureKeeper,
+    CheckSubject,
     CheckService,
     OperationHoldService,
     LotHoldService,

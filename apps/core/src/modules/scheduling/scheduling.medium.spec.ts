@@ -77,6 +77,7 @@ beforeAll(async () => {
     limits: [],
     instruction: '',
     instructionZh: '',
+    steps: [],
   };
   await core.call(itemRoutes.putRouting, {
     params: { item: 'CAKE' },

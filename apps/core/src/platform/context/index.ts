@@ -1,6 +1,7 @@
 export {
   currentCaller,
   currentContext,
+  noteForAudit,
   systemCaller,
   withContext,
   type Caller,

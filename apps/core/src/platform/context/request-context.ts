@@ -46,6 +46,11 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
+/** Adds to what the audit keeps of the request that is being served: for requests whose body is a file. */
+export function noteForAudit(facts: Readonly<Record<string, unknown>>): void {
+  Object.assign(storage.getStore()?.detail ?? {}, facts);
+}
+
 /** The caller of the request that is being served; core itself outside requests. */
 export function currentCaller(plant: TopicId): Caller {
   return storage.getStore()?.caller ?? systemCaller(plant);

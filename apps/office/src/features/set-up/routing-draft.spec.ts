@@ -4,7 +4,7 @@ import { blankStep, draftStep, operationsOf } from './routing-draft';
 const bake: RoutingOperation = {
   ...{ no: 30, name: 'Bake', family: 'nuts', skill: 'bake', crew: 1, interruptible: false },
   stations: [{ station: 'oven-1', runSecPerUnit: 4.5, setupSec: 300 }],
-  ...{ waitMinSec: 1200, waitMaxSec: 7200, instruction: '', instructionZh: '' },
+  ...{ waitMinSec: 1200, waitMaxSec: 7200, instruction: '', instructionZh: '', steps: [] },
   limits: [{ parameter: 'oven_c', min: 170, max: 190 }],
 };
 
@@ -21,3 +21,7 @@ it('sends operations by their numbers, and ways that have a station', () => {
   expect(operationsOf([draftStep(bake, 0), { ...second, ways }])?.map(({ no }) => no)).toEqual([10, 30]);
 });
 it('sends nothing without an operation', () => expect(operationsOf([])).toBeUndefined());
+it('makes steps of a plain text, a line each', () => {
+  const [told] = operationsOf([draftStep({ ...bake, instruction: 'Weigh.\nBake.' }, 0)]) ?? [];
+  expect(told?.steps.map(({ text }) => text)).toEqual(['Weigh.', 'Bake.']);
+});

@@ -1,4 +1,6 @@
 import type { RoutingOperation } from '@takt/contracts';
+import { plainSteps } from '@takt/production';
+import { draftInstruction, instructionOf, type DraftInstruction } from './instruction-draft';
 
 /** One way to do an operation, as typed. */
 export interface DraftWay {
@@ -21,8 +23,14 @@ export interface DraftStep {
   readonly instruction: string;
   readonly instructionZh: string;
   readonly ways: readonly DraftWay[];
+  /** how it is done; a plain text has a step a line */
+  readonly steps: readonly DraftInstruction[];
   /** what no field shows */
   readonly beside: Pick<RoutingOperation, 'limits' | 'waitMaxSec'>;
+}
+
+function shownSteps({ steps, instruction, instructionZh }: RoutingOperation): RoutingOperation['steps'] {
+  return steps.length > 0 ? steps : plainSteps(instruction, instructionZh);
 }
 
 /** An operation as its fields show it. */
@@ -44,6 +52,7 @@ export function draftStep(step: RoutingOperation, key: number): DraftStep {
       runSecPerUnit: String(runSecPerUnit),
       setupSec: String(setupSec),
     })),
+    steps: shownSteps(step).map(draftInstruction),
     beside: { limits: step.limits, waitMaxSec: step.waitMaxSec },
   };
 }
@@ -57,6 +66,7 @@ export function blankStep(before: readonly DraftStep[]): DraftStep {
     ...{ name: '', nameZh: '', skill: '', crew: '1', family: '', waitMinMin: '0', interruptible: true },
     ...{ instruction: '', instructionZh: '' },
     ways: [{ station: '', runSecPerUnit: '', setupSec: '0' }],
+    steps: [],
     beside: { limits: [], waitMaxSec: null },
   };
 }
@@ -68,7 +78,8 @@ function stepOf(draft: DraftStep): RoutingOperation | undefined {
     draft.name !== '' &&
     ways.length > 0 &&
     ways.every(({ runSecPerUnit }) => Number(runSecPerUnit) > 0);
-  if (!whole) return undefined;
+  const steps = instructionOf(draft.steps);
+  if (!whole || !steps) return undefined;
   return {
     ...draft.beside,
     no: Number(draft.no),
@@ -86,6 +97,7 @@ function stepOf(draft: DraftStep): RoutingOperation | undefined {
     interruptible: draft.interruptible,
     instruction: draft.instruction,
     instructionZh: draft.instructionZh,
+    steps,
   };
 }
 

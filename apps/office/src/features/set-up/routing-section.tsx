@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useStationChoices } from '../../lib/use-choices';
+import { InstructionFields } from './instruction-fields';
 import { blankStep, draftStep, operationsOf, type DraftStep, type DraftWay } from './routing-draft';
 import css from './set-up.module.css';
 
@@ -151,6 +152,7 @@ function StepFields({ step, at, readOnly, onChange, onRemove }: StepProps) {
         />
       </div>
       <Ways step={step} readOnly={readOnly} onChange={onChange} />
+      <InstructionFields steps={step.steps} readOnly={readOnly} onSteps={(steps) => onChange({ steps })} />
     </fieldset>
   );
 }

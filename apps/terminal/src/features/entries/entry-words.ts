@@ -33,6 +33,10 @@ export function useEntryWords(): (entry: Entry) => string {
         return say('entry.stop');
       case 'seen':
         return say('entry.seen');
+      case 'check':
+        return [say('entry.check'), command.operation, `${command.body.name} ${command.body.value}`].join(
+          ' · ',
+        );
       case 'badge':
         return `${say(`entry.badge-${command.body.direction}`)} · ${names.worker(command.body.worker)}`;
     }

@@ -1,69 +1,124 @@
-import type { ProcessLimit } from '@takt/contracts';
-import { EmptyState, useFormat, useLook } from '@takt/ui';
+import { instructionRoutes, type ProcessLimit, type ShownStep } from '@takt/contracts';
+import { Button, EmptyState, useLook, useRead, WhenLoaded } from '@takt/ui';
+import { useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { useFloorText } from '../../lib/texts';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import css from './instruction-page.module.css';
-import { useLiveStation, useStationId, useWork } from './use-station';
+import { ProcessLimits } from './process-limits';
+import { StepAnswer } from './step-capture';
+import { StepMedia } from './step-media';
+import { useStationId, useWork } from './use-station';
 
-/** Is a measurement outside its limits? */
-function outside({ min, max }: ProcessLimit, value: number | undefined): boolean {
-  return value !== undefined && ((min !== null && value < min) || (max !== null && value > max));
+/** One page of an instruction: a step, or the process limits, which come last. */
+type Leaf = { readonly step: ShownStep } | { readonly limits: readonly ProcessLimit[] };
+
+function leavesOf(steps: readonly ShownStep[], limits: readonly ProcessLimit[]): readonly Leaf[] {
+  return [...steps.map((step) => ({ step })), ...(limits.length > 0 ? [{ limits }] : [])];
 }
 
-function Limits({ limits, station }: { limits: readonly ProcessLimit[]; station: string }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const measures = useLiveStation(station)?.measures ?? {};
+interface StepProps {
+  readonly step: ShownStep;
+  readonly operation: ExpectedOperation;
+  readonly station: string;
+  readonly before: string;
+}
+
+function Step({ step, operation, station, before }: StepProps) {
+  const [{ language }] = useLook();
+  const { no, text, textZh, media, capture } = step;
+  const words = language === 'zh-CN' ? textZh || text : text || textZh;
   return (
-    <table className={css.limits}>
-      <thead>
-        <tr>
-          <th scope="col">{say('limit.name')}</th>
-          <th scope="col">{say('limit.now')}</th>
-          <th scope="col">{say('limit.range')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {limits.map((limit) => (
-          <tr key={limit.parameter} data-tone={outside(limit, measures[limit.parameter]) ? 'red' : undefined}>
-            <th scope="row">{limit.parameter}</th>
-            <td>{format.number(measures[limit.parameter] ?? null, 1)}</td>
-            <td>
-              {format.number(limit.min, 1)} … {format.number(limit.max, 1)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className={css.step} data-asks={capture ? 'yes' : 'no'} data-shows={media ? 'yes' : 'no'}>
+      <div className={css.told}>
+        {words === '' ? null : <p className={css.words}>{words}</p>}
+        {media ? <StepMedia key={media.id} media={media} /> : null}
+      </div>
+      {capture ? <StepAnswer key={no} {...{ operation, station, no, capture }} before={before} /> : null}
+    </div>
   );
 }
 
-/** How the operation is done: its steps, and its process limits beside what the machine measures now. */
+interface LeavesProps {
+  readonly operation: ExpectedOperation;
+  readonly station: string;
+  readonly steps: readonly ShownStep[];
+}
+
+/** An instruction, one page at a time; forward and back stay in the same place. */
+function Leaves({ operation, station, steps }: LeavesProps) {
+  const say = useFloorText();
+  const [query, setQuery] = useSearchParams();
+  const leaves = leavesOf(steps, operation.limits);
+  const asked = Number(query.get('step') ?? '1');
+  const at = Math.min(Math.max(Number.isInteger(asked) ? asked : 1, 1), Math.max(leaves.length, 1));
+  const leaf = leaves[at - 1];
+  const asks = leaf !== undefined && 'step' in leaf && leaf.step.capture !== null;
+  const turn = (by: number) => setQuery({ station, step: String(at + by) }, { replace: true });
+  const foot = leaf && (
+    <div className={css.turn}>
+      <Button primary icon="left" disabled={at === 1} onClick={() => turn(-1)}>
+        {say('instruction.before')}
+      </Button>
+      <p className={css.place}>
+        {'step' in leaf
+          ? say('instruction.place', { no: at, of: leaves.length })
+          : say('instruction.limits', { no: at, of: leaves.length })}
+      </p>
+      <Button
+        primary
+        kind={asks ? 'plain' : 'main'}
+        icon="right"
+        disabled={at === leaves.length}
+        onClick={() => turn(1)}
+      >
+        {say('instruction.next')}
+      </Button>
+    </div>
+  );
+  return (
+    <FloorFrame
+      title={`${say('instruction.title')} · ${operation.workOrder}`}
+      back={`/operator?station=${station}`}
+      foot={foot}
+    >
+      {!leaf ? (
+        <EmptyState title={say('instruction.none')} hint={say('instruction.none-hint')} />
+      ) : 'step' in leaf ? (
+        <Step
+          key={leaf.step.no}
+          step={leaf.step}
+          operation={operation}
+          station={station}
+          before={query.get('value') ?? ''}
+        />
+      ) : (
+        <ProcessLimits limits={leaf.limits} station={station} />
+      )}
+    </FloorFrame>
+  );
+}
+
+/** How the operation is done: one step at a time with what it shows and asks, then its process limits. */
 export function InstructionPage() {
   const say = useFloorText();
   const station = useStationId();
-  const [{ language }] = useLook();
   const { now } = useWork(station);
   useFloorScan();
-  const text = (language === 'zh-CN' && now?.instructionZh ? now.instructionZh : now?.instruction) ?? '';
-  const steps = text.split('\n').filter((step) => step.trim() !== '');
+  const instruction = useRead(
+    instructionRoutes.get,
+    { params: { operation: now?.id ?? '' } },
+    { enabled: now !== undefined },
+  );
+  if (now && instruction.data)
+    return <Leaves key={now.id} operation={now} station={station} steps={instruction.data.steps} />;
   return (
-    <FloorFrame
-      title={now ? `${say('instruction.title')} · ${now.workOrder}` : say('instruction.title')}
-      back={`/operator?station=${station}`}
-    >
-      {steps.length === 0 && (now?.limits ?? []).length === 0 ? (
-        <EmptyState title={say('instruction.none')} hint={say('instruction.none-hint')} />
+    <FloorFrame title={say('instruction.title')} back={`/operator?station=${station}`}>
+      {now ? (
+        <WhenLoaded of={instruction}>{() => null}</WhenLoaded>
       ) : (
-        <div className={css.page}>
-          <ol className={css.steps}>
-            {steps.map((step, at) => (
-              <li key={at}>{step}</li>
-            ))}
-          </ol>
-          {now && now.limits.length > 0 ? <Limits limits={now.limits} station={station} /> : null}
-        </div>
+        <EmptyState title={say('instruction.none')} hint={say('instruction.none-hint')} />
       )}
     </FloorFrame>
   );

@@ -16,6 +16,7 @@ import { NowPanel } from './now-panel';
 import css from './operator-page.module.css';
 import { PausePage } from './pause-page';
 import { QueuePage } from './queue-page';
+import { StockedInstructions } from './stocked-instructions';
 import { StationStrip } from './station-strip';
 import { StationStopsPage } from './station-stops-page';
 import { useOpenNotices, useStationId, useStationName, useWork } from './use-station';
@@ -54,6 +55,7 @@ function StationHome() {
       banner={<NoticeBanner notices={notices} />}
       foot={<WorkFoot station={station} operation={work.gone ? undefined : work.now} />}
     >
+      <StockedInstructions operations={work.operations} />
       <div className={css.page}>
         {/* A change to acknowledge takes the room of the other stations: state, order and count stay on the screen. */}
         {notices.length > 0 ? null : <StationStrip chosen={station} />}

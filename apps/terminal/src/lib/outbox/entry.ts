@@ -3,6 +3,7 @@ import type {
   attendanceRoutes,
   noticeRoutes,
   Problem,
+  qualityRoutes,
   reportRoutes,
   RequestOf,
   Route,
@@ -32,7 +33,14 @@ export type Command =
       readonly body: BodyOf<typeof telemetryRoutes.explainStop>;
     }
   | { readonly kind: 'seen'; readonly notice: string; readonly body: BodyOf<typeof noticeRoutes.acknowledge> }
-  | { readonly kind: 'badge'; readonly body: BodyOf<typeof attendanceRoutes.badge> };
+  | { readonly kind: 'badge'; readonly body: BodyOf<typeof attendanceRoutes.badge> }
+  | {
+      /** an answer to what an instruction asks; `outside` its limits it puts the operation on hold */
+      readonly kind: 'check';
+      readonly operation: string;
+      readonly outside: boolean;
+      readonly body: BodyOf<typeof qualityRoutes.check>;
+    };
 
 /**
  * Where an entry stands. `queued`: core has not acknowledged it; `done`: core has it; `refused`: core said no, a person
@@ -73,7 +81,7 @@ export type NewEntry = Omit<Entry, 'seq'>;
 
 /**
  * What an entry is about. Entries about the same thing depend on those before them.
- * @returns `operation WO-1.10`, `call …`, `stop …`, `notice …`, `worker …`
+ * @returns `operation WO-1.10`, `call …`, `stop …`, `notice …`, `worker …`, `check …`
  */
 export function subjectOf(command: Command): string {
   switch (command.kind) {
@@ -92,5 +100,7 @@ export function subjectOf(command: Command): string {
       return `notice ${command.notice}`;
     case 'badge':
       return `worker ${command.body.worker}`;
+    case 'check':
+      return `check ${command.body.commandId}`;
   }
 }

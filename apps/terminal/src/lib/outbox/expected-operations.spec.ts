@@ -57,3 +57,26 @@ it('takes back what core has already', () => {
   const done = report(1, { type: 'quantity', good: '0.1' }, 'done');
   expect(after(done, back(2, 'c1'))).toMatchObject({ qtyGood: '0', queued: 1 });
 });
+
+describe('an answer that waits', () => {
+  const check = (seq: number, outside: boolean, stage: Entry['stage'] = 'queued') =>
+    ({
+      seq,
+      commandId: `c${seq}`,
+      stage,
+      command: { kind: 'check', operation: 'WO-1.10', outside, body: { name: 'core_c', value: '97' } },
+    }) as Entry;
+  it('outside its limits holds the operation, unless it is over', () => {
+    const start = report(1, { type: 'start' });
+    expect(after(start, check(2, true))).toMatchObject({
+      status: 'held',
+      holdReason: 'core_c 97',
+      queued: 2,
+    });
+    expect(after(start, report(2, { type: 'complete' }), check(3, true))).toMatchObject({ status: 'done' });
+  });
+  it('within them changes nothing, nor does one that core has', () => {
+    expect(after(check(1, false))).toMatchObject({ status: 'ready', queued: 1 });
+    expect(after(check(1, true, 'done'))).toMatchObject({ status: 'ready', queued: 0 });
+  });
+});

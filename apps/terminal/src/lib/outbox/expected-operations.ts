@@ -58,9 +58,20 @@ function withoutReport(operation: ExpectedOperation, body: ReportBody): Expected
   };
 }
 
+const mayBeHeld: readonly OperationStatus[] = ['waiting', 'ready', 'running', 'paused'];
+
+/** What is outside its limits stops the operation. */
+function heldBy(
+  operation: ExpectedOperation,
+  { name, value }: Extract<Command, { kind: 'check' }>['body'],
+): ExpectedOperation {
+  if (!mayBeHeld.includes(operation.status)) return operation;
+  return { ...operation, status: 'held', holdReason: `${name} ${value}` };
+}
+
 function operationOf(command: Command): string | undefined {
   if (command.kind === 'report') return command.body.operation;
-  return command.kind === 'reverse' ? command.operation : undefined;
+  return command.kind === 'reverse' || command.kind === 'check' ? command.operation : undefined;
 }
 
 function withEntry(
@@ -70,6 +81,7 @@ function withEntry(
 ): ExpectedOperation {
   const next = { ...operation, queued: operation.queued + 1 };
   if (command.kind === 'report') return withReport(next, command.body);
+  if (command.kind === 'check') return command.outside ? heldBy(next, command.body) : next;
   if (command.kind !== 'reverse') return operation;
   const taken = entries.find(({ commandId }) => commandId === command.of)?.command;
   return taken?.kind === 'report' ? withoutReport(next, taken.body) : next;

@@ -32,6 +32,7 @@ const settled: Readonly<Record<Command['kind'], readonly string[]>> = {
   stop: [],
   seen: ['notice.closed', 'thing.unknown'],
   badge: [],
+  check: [],
 };
 
 /**
@@ -139,6 +140,6 @@ function hasQuantity({ command }: Entry): boolean {
 export function whoDecides(entry: Entry, problem: Problem, nowMs: number): 'told' | 'here' | 'called' {
   const fresh = Math.abs(nowMs - entry.keptMs) <= FRESH_MS;
   if (fresh && (!hasQuantity(entry) || problem.status === 422)) return 'told';
-  const work = entry.command.kind === 'report' || entry.command.kind === 'reverse';
+  const work = ['report', 'reverse', 'check'].includes(entry.command.kind);
   return work && !fresh ? 'called' : 'here';
 }

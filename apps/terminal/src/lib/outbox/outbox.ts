@@ -1,5 +1,5 @@
-import { operationRoutes, type Operation, type Problem } from '@takt/contracts';
-import { giveFeedback, newCommandId, showToast } from '@takt/ui';
+import { operationRoutes, qualityRoutes, type Operation, type Problem } from '@takt/contracts';
+import { giveFeedback, newCommandId, readKey, showToast } from '@takt/ui';
 import { peopleStore } from '../people';
 import { runtime } from '../runtime';
 import { entriesStore } from './entries';
@@ -32,7 +32,12 @@ function took(operation: Operation): void {
   );
 }
 
-const way = { api: runtime.api, byCommand: (commandId: string) => store.byCommand(commandId), took };
+function checked(): void {
+  const [resource] = readKey(qualityRoutes.checks);
+  void runtime.queries.invalidateQueries({ queryKey: [resource] });
+}
+
+const way = { api: runtime.api, byCommand: (commandId: string) => store.byCommand(commandId), took, checked };
 
 function newEntry(command: Command, commandId: string): NewEntry {
   const [acting] = peopleStore.getState().people;

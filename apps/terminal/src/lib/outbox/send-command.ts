@@ -2,6 +2,7 @@ import {
   andonRoutes,
   attendanceRoutes,
   noticeRoutes,
+  qualityRoutes,
   reportRoutes,
   telemetryRoutes,
   type Operation,
@@ -17,6 +18,8 @@ export interface CommandWay {
   byCommand(commandId: string): Promise<Entry | undefined>;
   /** core told how an operation is now */
   took(operation: Operation): void;
+  /** what was checked is another thing now */
+  checked(): void;
 }
 
 const done: Answer = { kind: 'reply' };
@@ -84,6 +87,14 @@ async function send(way: CommandWay, { command, commandId }: Entry, options: Cal
       return done;
     case 'badge':
       await api.call(attendanceRoutes.badge, { body: command.body }, options);
+      return done;
+    case 'check':
+      await api.call(
+        qualityRoutes.check,
+        { params: { operation: command.operation }, body: command.body },
+        options,
+      );
+      way.checked();
       return done;
   }
 }

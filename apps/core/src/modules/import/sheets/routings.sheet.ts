@@ -114,6 +114,8 @@ function operationOf(
     limits: pick<RoutingOperation['limits']>(row, 'limits', stored?.limits, []),
     instruction: pick(row, 'instruction', stored?.instruction, ''),
     instructionZh: pick(row, 'instructionZh', stored?.instructionZh, ''),
+    // No column has room for them: they are edited in the office and outlive an import.
+    steps: stored?.steps ?? [],
   };
 }
 
