@@ -159,7 +159,7 @@ export class Core {
         await source.close();
       },
     });
-    await source.open((envelope) => ingest.accept(envelope));
+    await source.open((envelope, settle) => ingest.accept(envelope, settle));
     app.get(Readiness).add(async () => source.health());
   }
 

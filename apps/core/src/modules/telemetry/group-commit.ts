@@ -4,18 +4,18 @@ export interface GroupLimits {
   readonly bytes: number;
 }
 
-interface Waiting<T> {
-  readonly item: T;
-  readonly done: () => void;
-  readonly fail: (error: unknown) => void;
+/** Something to be committed, with whom to tell. */
+export interface Committable {
+  /** told once: null when it is stored */
+  readonly settle: (error: Error | null) => void;
 }
 
 /**
  * A group commit that clocks itself: while one group is being committed the next one gathers, and begins as soon as the
  * one before has returned. Under light load a group is what one packet brought; under heavy load it is full.
  */
-export class GroupCommit<T> {
-  private queue: Waiting<T>[] = [];
+export class GroupCommit<T extends Committable> {
+  private queue: T[] = [];
   private running: Promise<void> | null = null;
 
   /**
@@ -28,12 +28,10 @@ export class GroupCommit<T> {
     private readonly limits: GroupLimits,
   ) {}
 
-  /** Adds an item. Resolved when it is stored. */
-  add(item: T): Promise<void> {
-    return new Promise((done, fail) => {
-      this.queue.push({ item, done, fail });
-      this.running ??= this.run();
-    });
+  /** Adds an item. */
+  add(item: T): void {
+    this.queue.push(item);
+    this.running ??= this.run();
   }
 
   /** How many items wait, those that are being committed apart. */
@@ -52,18 +50,23 @@ export class GroupCommit<T> {
     while (this.queue.length > 0) {
       const group = this.next();
       try {
-        await this.commit(group.map(({ item }) => item));
-        for (const { done } of group) done();
+        await this.commit(group);
       } catch (error) {
-        for (const { fail } of group) fail(error);
+        this.settle(group, error instanceof Error ? error : new Error(String(error)));
+        continue;
       }
+      this.settle(group, null);
     }
     this.running = null;
   }
 
-  private next(): Waiting<T>[] {
+  private settle(group: readonly T[], error: Error | null): void {
+    for (const item of group) item.settle(error);
+  }
+
+  private next(): T[] {
     let [count, bytes] = [0, 0];
-    for (const { item } of this.queue) {
+    for (const item of this.queue) {
       bytes += this.bytesOf(item);
       if (count > 0 && (count === this.limits.items || bytes > this.limits.bytes)) break;
       count += 1;

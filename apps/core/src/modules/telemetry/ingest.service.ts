@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LoopMetrics } from '../../platform/metrics';
-import type { Envelope } from '../../platform/mqtt';
+import type { Envelope, Settle } from '../../platform/mqtt';
 import { Deriver } from './deriver';
 import { GroupCommit } from './group-commit';
 import { decode, type Accepted, type Decoded, type Refused } from './message-decoder';
@@ -14,6 +14,7 @@ const GROUP = { items: 1000, bytes: 4 * 1024 * 1024 } as const;
 interface Taken {
   readonly envelope: Envelope;
   readonly decoded: Decoded;
+  readonly settle: Settle;
 }
 
 const RETRY_MS = { first: 50, most: 1000 } as const;
@@ -50,11 +51,11 @@ export class IngestService {
 
   /**
    * Takes a message from the broker.
-   * @returns resolved when it is stored, be it as a message or in quarantine; rejected only while core ends
+   * @param settle told when it is stored, be it as a message or in quarantine; told of an error only while core ends
    */
-  accept(envelope: Envelope): Promise<void> {
-    if (this.ending) return Promise.reject(new Error('core is ending'));
-    return this.group.add({ envelope, decoded: decode(envelope, this.directory) });
+  accept(envelope: Envelope, settle: Settle): void {
+    if (this.ending) return settle(new Error('core is ending'));
+    this.group.add({ envelope, decoded: decode(envelope, this.directory), settle });
   }
 
   /** Stores what has been taken and takes no more; what PostgreSQL does not take any more is given back. */
@@ -67,9 +68,12 @@ export class IngestService {
   private async commit(group: readonly Taken[]): Promise<void> {
     const accepted: Accepted[] = [];
     const refused: Refused[] = [];
-    for (const one of await this.lookAgain(group))
+    await this.lookUp(group);
+    for (const { envelope, decoded } of group) {
+      const one = decoded.kind === 'unknown' ? decode(envelope, this.directory) : decoded;
       if (one.kind === 'accepted') accepted.push(one.accepted);
       else refused.push(one.refused);
+    }
     try {
       this.tell(await this.patiently(() => this.store.put(accepted, refused)));
     } catch (error) {
@@ -82,12 +86,9 @@ export class IngestService {
   }
 
   /** What is not known was perhaps set up a moment ago. */
-  private async lookAgain(group: readonly Taken[]): Promise<Decoded[]> {
+  private async lookUp(group: readonly Taken[]): Promise<void> {
     if (group.some(({ decoded }) => decoded.kind === 'unknown'))
       await this.patiently(() => this.directory.refresh());
-    return group.map(({ envelope, decoded }) =>
-      decoded.kind === 'unknown' ? decode(envelope, this.directory) : decoded,
-    );
   }
 
   /** Tries until it is done; an error that lies in the data is thrown at once. */

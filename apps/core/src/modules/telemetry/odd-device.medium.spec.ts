@@ -133,10 +133,11 @@ describe('a foreign broker', () => {
     // The broker says it once more, to a session that it has forgotten: an old last will ends nobody's life.
     const [[topic, text]] = retained;
     const payload = Buffer.from(text);
-    await core.running.app.get(IngestService).accept({
+    const envelope = {
       ...{ topic: `takt/v1/${topic}`, payload, bytes: payload.length, plant: null, foreign: null },
       ...{ receivedAt: Date.now(), arrivedMs: performance.now(), retained: true },
-    });
+    };
+    await new Promise((settle) => core.running.app.get(IngestService).accept(envelope, settle));
     await until(async () => (await core.database.query('select 1 from ingest_batch limit 1')).length === 0);
     expect(await state()).toBe('running');
   });

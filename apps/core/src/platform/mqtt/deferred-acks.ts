@@ -33,7 +33,8 @@ export class DeferredAcks {
     };
   }
 
-  private flush(): void {
+  /** Sends what is due at once. */
+  flush(): void {
     if (this.ready.length === 0) return;
     const bytes = Buffer.allocUnsafe(this.ready.length * ACK_BYTES);
     this.ready.forEach((id, index) => {

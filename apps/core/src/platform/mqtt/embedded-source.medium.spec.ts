@@ -52,9 +52,9 @@ beforeEach(async () => {
   auth = new TwoDevices();
   const limits = { messages: 2000, bytes: 8 * MIB };
   source = new EmbeddedSource({ host: '127.0.0.1', port: 0, wsPort: 0 }, auth, { now: () => 5 }, limits);
-  await source.open((envelope) => {
+  await source.open((envelope, settle) => {
     taken.push(envelope);
-    return commit;
+    void commit.then(() => settle(null));
   });
 });
 afterEach(async () => {
@@ -240,7 +240,7 @@ describe('the embedded broker', () => {
       auth,
       { now: () => 5 },
     );
-    await other.open(async () => undefined);
+    await other.open(() => undefined);
     expect(other.ports?.mqtt).toBeGreaterThan(source.ports?.mqtt ?? 0);
     await mqtt.connect(`mqtt://127.0.0.1:${other.ports?.mqtt}`, { username: 'main/oven', password: 'right' }).endAsync(true); // prettier-ignore
     await other.close();

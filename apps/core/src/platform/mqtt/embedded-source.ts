@@ -7,6 +7,7 @@ import { BrokerListener, type ListenAddress } from './broker-listener';
 import type { DeviceAuth, DeviceIdentity } from './device-auth';
 import { maySubscribe, publishFault } from './device-rules';
 import { guardConnection } from './guarded-connection';
+import { DIRECT_BYTES, DirectPublishes } from './direct-publishes';
 import { InFlight, type InFlightLimits } from './in-flight';
 import {
   MessageSource,
@@ -14,6 +15,7 @@ import {
   type Envelope,
   type Intake,
   type PublishOptions,
+  type Settle,
 } from './message-source';
 import { PacketGuard, type OversizePublish } from './packet-guard';
 
@@ -53,6 +55,7 @@ export class EmbeddedSource extends MessageSource {
   private readonly sessions = new Map<Client, string>();
   /** outlives the session: the last will is published after it */
   private readonly identities = new WeakMap<Client, DeviceIdentity>();
+  private readonly direct = new WeakMap<Client, DirectPublishes>();
   private intake: Intake | null = null;
   private opened: BrokerPorts | null = null;
 
@@ -107,6 +110,7 @@ export class EmbeddedSource extends MessageSource {
   }
 
   override async close(): Promise<void> {
+    await new Promise((done) => setImmediate(done)); // acknowledgements of the last commit go out first
     this.intake = null; // last wills of connections that core cuts are no news
     this.opened = null;
     await this.listener.close();
@@ -134,10 +138,19 @@ export class EmbeddedSource extends MessageSource {
         this.logger.warn({ client: client.id, what }, 'a connection was cut');
         connection.destroy();
       },
+      directBytes: DIRECT_BYTES,
+      direct: (chunk, from, end) => {
+        const identity = client.connected ? this.identities.get(client) : undefined;
+        return identity !== undefined && direct.take(identity, chunk, from, end);
+      },
     });
     let deadline: NodeJS.Timeout | undefined;
     guardConnection(connection, guard, this.inFlight);
     const client = this.broker.handle(connection);
+    const direct = new DirectPublishes(client, (topic, payload, settle) =>
+      this.hear(client, topic, payload, settle),
+    );
+    this.direct.set(client, direct);
     connection.once('close', () => {
       clearTimeout(deadline);
       this.sessions.delete(client);
@@ -157,20 +170,31 @@ export class EmbeddedSource extends MessageSource {
     return client.closed ? refusal('revoked', BAD_CREDENTIALS) : null;
   }
 
-  private receive(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
+  private receive(client: Client | null, packet: PublishPacket, done: Settle): void {
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
     const envelope = this.envelope(client, packet.topic, payload);
     if (envelope === null) return done(new Error('not logged in'));
     packet.topic = NOWHERE;
     packet.payload = NOTHING;
     packet.retain = false;
-    this.take(envelope, done);
+    this.take(envelope, (error) => {
+      if (client) this.direct.get(client)?.flush();
+      done(error);
+    });
+  }
+
+  /** A message under a topic of the device's own. */
+  private hear(client: Client, topic: string, payload: Buffer, settle: Settle): void {
+    const identity = this.identities.get(client);
+    if (!identity) return settle(new Error('not logged in'));
+    this.take(this.envelopeOf(identity, topic, payload, null), settle);
   }
 
   private receiveLong(client: Client, publish: OversizePublish): void {
     const envelope = this.envelope(client, publish.topic, publish.payload);
     if (envelope === null) return;
     this.take({ ...envelope, bytes: publish.bytes }, (error) => {
+      this.direct.get(client)?.flush();
       if (error || client.closed) client.close();
       else if (publish.messageId !== null) client.conn.write(pubAck(publish.messageId));
     });
@@ -178,34 +202,28 @@ export class EmbeddedSource extends MessageSource {
 
   private envelope(client: Client | null, topic: string, payload: Buffer): Envelope | null {
     const identity = client && this.identities.get(client);
-    if (!identity) return null;
-    return {
-      topic,
-      payload,
-      bytes: payload.length,
-      receivedAt: this.clock.now(),
-      arrivedMs: performance.now(),
-      plant: identity.plant,
-      retained: false,
-      foreign: publishFault(identity, topic),
-    };
+    return identity ? this.envelopeOf(identity, topic, payload, publishFault(identity, topic)) : null;
   }
 
-  private take(envelope: Envelope, done: (error?: Error | null) => void): void {
+  private envelopeOf(
+    { plant }: DeviceIdentity,
+    topic: string,
+    payload: Buffer,
+    foreign: string | null,
+  ): Envelope {
+    const [receivedAt, arrivedMs] = [this.clock.now(), performance.now()];
+    return { topic, payload, bytes: payload.length, receivedAt, arrivedMs, plant, retained: false, foreign };
+  }
+
+  private take(envelope: Envelope, settle: Settle): void {
     const { intake } = this;
-    if (intake === null) return done(new Error('closing'));
+    if (intake === null) return settle(new Error('closing'));
     const bytes = envelope.payload.length;
     this.inFlight.enter(bytes);
-    intake(envelope).then(
-      () => {
-        this.inFlight.leave(bytes);
-        done(null);
-      },
-      (error: unknown) => {
-        this.inFlight.leave(bytes);
-        done(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+    intake(envelope, (error) => {
+      this.inFlight.leave(bytes);
+      settle(error);
+    });
   }
 
   private cut(username: string): void {

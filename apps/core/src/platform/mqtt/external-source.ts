@@ -136,13 +136,10 @@ export class ExternalSource extends MessageSource {
     const bytes = envelope.payload.length;
     const acknowledge = packet.qos > 0 ? this.acks.later(packet.messageId ?? 0) : () => undefined;
     this.inFlight.enter(bytes);
-    intake(envelope).then(
-      () => {
-        this.inFlight.leave(bytes);
-        acknowledge();
-      },
-      () => this.inFlight.leave(bytes), // the broker sends it again on the next connection
-    );
+    intake(envelope, (error) => {
+      this.inFlight.leave(bytes);
+      if (error === null) acknowledge(); // else the broker sends it again on the next connection
+    });
     if (this.inFlight.open) next(LATER);
     else this.inFlight.whenOpen(() => next(LATER));
   }

@@ -5,6 +5,7 @@ export {
   type Envelope,
   type Intake,
   type PublishOptions,
+  type Settle,
 } from './message-source';
 export { EmbeddedSource } from './embedded-source';
 export { ExternalSource } from './external-source';

@@ -11,7 +11,7 @@ import { DeviceAuth, type DeviceIdentity } from './device-auth';
 import { EmbeddedSource } from './embedded-source';
 import { ExternalSource } from './external-source';
 import type { InFlightLimits } from './in-flight';
-import type { BrokerPorts, Envelope, MessageSource } from './message-source';
+import type { BrokerPorts, Envelope, Intake, MessageSource } from './message-source';
 
 const ROOT = 'takt/v1/main/baking/oven-1';
 const clock = { now: () => Date.now() };
@@ -40,13 +40,16 @@ class Bench {
     readonly stopBroker: () => Promise<void> = async () => undefined,
   ) {}
 
-  readonly intake = (envelope: Envelope): Promise<void> => {
+  readonly intake: Intake = (envelope, settle) => {
     this.taken.push(envelope);
-    if (this.automatic) return Promise.resolve();
-    return new Promise((done, fail) => {
-      this.commits.push(done);
-      this.failures.push(() => fail(new Error('not stored')));
-    });
+    if (this.automatic) return settle(null);
+    let open = true;
+    const once = (error: Error | null) => () => {
+      if (open) settle(error);
+      open = false;
+    };
+    this.commits.push(once(null));
+    this.failures.push(once(new Error('not stored')));
   };
 
   texts(): string[] {

@@ -18,8 +18,11 @@ export interface Envelope {
   readonly foreign: string | null;
 }
 
-/** Takes a message. Resolved when it is stored for good: only then is it acknowledged. Rejected: it is not acknowledged. */
-export type Intake = (envelope: Envelope) => Promise<void>;
+/** Told once what became of a message. null: it is stored for good, only then is it acknowledged; else why it is not. */
+export type Settle = (error: Error | null) => void;
+
+/** Takes a message. A call instead of a promise: there are thousands of them per second. */
+export type Intake = (envelope: Envelope, settle: Settle) => void;
 
 /** Where devices reach the embedded broker. */
 export interface BrokerPorts {

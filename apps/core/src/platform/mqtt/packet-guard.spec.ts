@@ -15,9 +15,18 @@ const publish = (payload: string, qos = 1): Buffer =>
   packet(0x30 | (qos << 1), Buffer.concat([Buffer.from([0, 1]), Buffer.from('t'), qos ? Buffer.from([0, 7]) : Buffer.alloc(0), Buffer.from(payload)])); // prettier-ignore
 const ping = Buffer.from([0xc0, 0]);
 
-function guard(rules: { pass?: number; keep?: number; mayPublish?: boolean } = {}) {
+interface Rules {
+  readonly pass?: number;
+  readonly keep?: number;
+  readonly mayPublish?: boolean;
+  /** is a message of this text taken directly? */
+  readonly direct?: (text: string) => boolean;
+}
+
+function guard(rules: Rules = {}) {
   const passed: OversizePublish[] = [];
   const violations: string[] = [];
+  const taken: string[] = [];
   const one = new PacketGuard({
     passBytes: rules.pass ?? 20,
     keepBytes: rules.keep ?? 1000,
@@ -25,10 +34,17 @@ function guard(rules: { pass?: number; keep?: number; mayPublish?: boolean } = {
     begun: () => undefined,
     passed: (long) => passed.push(long),
     violated: (what) => violations.push(what),
+    directBytes: rules.direct ? 15 : 0,
+    direct: (chunk, from, end) => {
+      const text = chunk.toString('utf8', from + 5, end);
+      if (rules.direct?.(text) !== true) return false;
+      taken.push(text);
+      return true;
+    },
   });
   const feed = (...chunks: Buffer[]): string =>
     Buffer.concat(chunks.map((chunk) => one.filter(chunk) ?? Buffer.alloc(0))).toString('hex');
-  return { feed, passed, violations };
+  return { feed, passed, violations, taken };
 }
 
 describe('the guard before the parser', () => {
@@ -60,6 +76,50 @@ describe('the guard before the parser', () => {
         );
       }),
     );
+  });
+
+  it('takes a short PUBLISH with QoS 1 out, whole, however the bytes are cut', () => {
+    const [other, long] = [publish('x'.repeat(12)), publish('y'.repeat(300))];
+    const stream = Buffer.concat([publish('a'), ping, publish('b'), other, publish('q', 0), publish('c'), long, publish('d')]); // prettier-ignore
+    const texts = (hex: string): string => Buffer.from(hex, 'hex').toString('latin1');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), (sizes) => {
+        const { feed, passed, taken } = guard({ direct: () => true });
+        const chunks: Buffer[] = [];
+        for (let at = 0, i = 0; at < stream.length; i++) {
+          const size = sizes[i % sizes.length] ?? 1;
+          chunks.push(stream.subarray(at, at + size));
+          at += size;
+        }
+        const rest = texts(feed(...chunks));
+        expect(passed).toHaveLength(1);
+        // What came behind something that the parser sees in the same chunk is seen by the parser too.
+        for (const text of ['a', 'b', 'c', 'd'])
+          expect([text, taken.includes(text) !== rest.includes(publish(text).toString('latin1'))]).toEqual([
+            text,
+            true,
+          ]);
+        for (const seen of [ping, other, publish('q', 0)]) expect(rest).toContain(seen.toString('latin1'));
+      }),
+    );
+  });
+
+  it('keeps the order of messages: behind what the parser sees in a chunk nothing is taken out', () => {
+    const { feed, taken } = guard({ direct: (text) => text !== 'slow' });
+    expect(feed(Buffer.concat([publish('a'), publish('slow'), publish('b')]))).toBe(
+      Buffer.concat([publish('slow'), publish('b')]).toString('hex'),
+    );
+    feed(publish('c'));
+    expect(taken).toEqual(['a', 'c']);
+  });
+
+  it('leaves a message that the broker has to keep, and one with QoS 0 or 2, to the parser', () => {
+    const { feed, taken } = guard({ direct: () => true });
+    const body = publish('a').subarray(2);
+    const chunk = Buffer.concat([packet(0x33, body), publish('b', 0), publish('c', 2)]);
+    expect(feed(chunk)).toBe(chunk.toString('hex'));
+    expect(feed(packet(0x3a, body))).toBe('');
+    expect(taken).toEqual(['a']);
   });
 
   it('knows no message id with QoS 0', () => {

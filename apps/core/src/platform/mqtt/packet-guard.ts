@@ -24,9 +24,22 @@ export interface GuardRules {
   passed(publish: OversizePublish): void;
   /** something that no honest client sends; the connection has to be cut */
   violated(what: string): void;
+  /** longest PUBLISH, without its fixed header, that is offered to {@link direct} */
+  readonly directBytes: number;
+  /**
+   * Takes a short PUBLISH with QoS 1 that is whole, so that the parser need not see it. It is not asked for one that came behind
+   * something that the parser sees in the same chunk: order stays.
+   * @param from where the topic's length stands
+   * @param end where the packet ends
+   * @returns false: the parser has to see it
+   */
+  direct(chunk: Buffer, from: number, end: number): boolean;
 }
 
 const PUBLISH = 3;
+/** PUBLISH with QoS 1 that the broker does not have to keep; bit 3 says that it is sent again. */
+const PLAIN_PUBLISH = 0x32;
+const SENT_AGAIN = 0x08;
 const LENGTH_BYTES_MAX = 4;
 const NOTHING = Buffer.alloc(0);
 
@@ -63,8 +76,8 @@ interface Passing {
 
 /**
  * Stands between a socket and the MQTT parser, which collects a packet whole before it looks at it. Packets up to
- * a length are let through untouched. Of a longer PUBLISH the beginning is kept and the rest is let go by, so that an
- * announced length costs nothing and the messages behind it are still heard.
+ * a length are let through untouched, but for those that are taken directly. Of a longer PUBLISH the beginning is kept and
+ * the rest is let go by, so that an announced length costs nothing and the messages behind it are still heard.
  */
 export class PacketGuard {
   private held = NOTHING;
@@ -98,6 +111,15 @@ export class PacketGuard {
       }
       const header = headerAt(data, at);
       if (header !== null && header !== 'malformed' && header.length <= this.rules.passBytes) {
+        const body = at + header.size;
+        const end = body + header.length;
+        if (this.isShort(data[at], header)) {
+          if (end > data.length) break;
+          if (from === at && clean.length === 0 && this.rules.direct(data, body, end)) {
+            at = from = end;
+            continue;
+          }
+        }
         at += header.size;
         this.through = header.length;
         continue;
@@ -108,9 +130,15 @@ export class PacketGuard {
     if (this.broken) return null;
     if (from === 0 && at === data.length && clean.length === 0) return data;
     clean.push(data.subarray(from, at));
+    // The beginning of a short one waits for its end: a copy, for the chunk is long.
+    if (at < data.length) this.held = Buffer.from(data.subarray(at));
     const rest = clean.filter((part) => part.length > 0);
     if (rest.length === 0) return null;
     return rest.length === 1 ? (rest[0] ?? null) : Buffer.concat(rest);
+  }
+
+  private isShort(first: number | undefined, { length }: Header): boolean {
+    return ((first ?? 0) & ~SENT_AGAIN) === PLAIN_PUBLISH && length <= this.rules.directBytes;
   }
 
   /** A header that is not complete, not well-formed, or announces too much. @returns where to go on */
