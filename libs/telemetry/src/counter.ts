@@ -46,11 +46,11 @@ function stepWithin(before: number, now: number): Step {
     : { add: now, flag: 'reset' };
 }
 
+const GRAVEST_FIRST: readonly CountFlag[] = ['reset', 'roll-over', 'correction', 'boot', 'first'];
+
 /** Of the flags of good and scrap the one that says more. */
-const graver = (a: CountFlag | null, b: CountFlag | null): CountFlag | null => {
-  const order: (CountFlag | null)[] = ['reset', 'roll-over', 'correction', 'boot', 'first', null];
-  return order.find((flag) => flag === a || flag === b) ?? null;
-};
+const graver = (a: CountFlag | null, b: CountFlag | null): CountFlag | null =>
+  a === b ? a : (GRAVEST_FIRST.find((flag) => flag === a || flag === b) ?? null);
 
 function difference(before: CounterReading, now: CounterReading): Omit<CountDelta, keyof Stamped> {
   if (before.boot !== now.boot) return { good: now.good, scrap: now.scrap, flag: 'boot' };

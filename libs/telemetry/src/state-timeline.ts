@@ -12,12 +12,24 @@ function mergeWills<T extends Signal>(messages: readonly T[], wills: readonly T[
   return [...result, ...rest];
 }
 
+/** Do signals come as they usually do: of one boot, by number, without a last will? */
+function areInOrder(signals: readonly Signal[]): boolean {
+  const [first] = signals;
+  let seq = -1;
+  for (const signal of signals) {
+    if (signal.boot !== first.boot || signal.seq <= seq || signal.online === false) return false;
+    seq = signal.seq;
+  }
+  return true;
+}
+
 /**
  * Signals of one station in the order in which they are taken in: messages by (boot, seq), each last will after what its boot had
  * said by then and before the next boot, whatever the order of arrival.
  * @param signals in any order, with duplicates
  */
 export function arrangeSignals<T extends Signal>(signals: readonly T[]): T[] {
+  if (areInOrder(signals)) return staircase(signals, Infinity);
   const boots = [...bootsOf(signals)]
     .map(([boot, all]) => {
       const own = all.filter((signal) => signal.online !== false);

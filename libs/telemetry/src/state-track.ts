@@ -6,9 +6,9 @@ import type { Stamped } from './arrange';
  * where false is the last will: its `at` is the receipt, for it was written when the connection began.
  */
 export interface Signal extends Stamped {
-  readonly state?: MachineState;
-  readonly reason?: string | null;
-  readonly online?: boolean;
+  readonly state?: MachineState | undefined;
+  readonly reason?: string | null | undefined;
+  readonly online?: boolean | undefined;
 }
 
 /** A closed interval in which a station was in one state, epoch ms, half-open. */
@@ -101,6 +101,16 @@ function follow(track: StateTrack, signal: Signal): Pick<StateTrack, 'boot' | 's
   };
 }
 
+/** Does a signal only say that all goes on as it was? */
+function goesOn(track: StateTrack, signal: Signal, silentMs: number): boolean {
+  const { said } = track;
+  if (signal.boot !== track.boot || isWill(signal) || !track.online || said === null) return false;
+  if (track.state !== said.state || track.reason !== said.reason) return false;
+  if (signal.state !== undefined && (signal.state !== said.state || (signal.reason ?? null) !== said.reason))
+    return false;
+  return signal.seq === track.seq + 1 || signal.at - track.at <= silentMs;
+}
+
 /**
  * Takes in the next signal of a station. A silence longer than allowed is unknown, unless the very next message of the same boot
  * proves that nothing happened in it. After it the device's last word holds again within a boot; a new boot begins unknown.
@@ -116,6 +126,13 @@ export function stateStep(
 ): { track: StateTrack; spans: StateSpan[] } {
   if (track === null) return { track: begin(signal), spans: [] };
   const at = Math.max(track.at, signal.at);
+  if (goesOn(track, signal, silentMs)) {
+    const { boot, said, older, state, reason, since } = track;
+    return {
+      track: { boot, seq: signal.seq, said, older, state, reason, since, at, online: true },
+      spans: [],
+    };
+  }
   const course: Course = { spans: [], state: track.state, reason: track.reason, since: track.since };
   const unbroken = signal.boot === track.boot && signal.seq === track.seq + 1 && !isWill(signal);
   if (track.online && !unbroken && at - track.at > silentMs)

@@ -53,16 +53,16 @@ export interface StationMemory {
 }
 
 /** What messages have changed at a station. */
-export interface StationStep {
+export interface StationStep<H extends Heard = Heard> {
   readonly memory: StationMemory;
   /** states that have ended, in order */
   readonly spans: readonly StateSpan[];
   /** what the counters have added, in order */
   readonly deltas: readonly CountDelta[];
   /** messages before which the states have to be derived anew */
-  readonly lateSignals: readonly Heard[];
+  readonly lateSignals: readonly H[];
   /** readings before which the counts have to be derived anew */
-  readonly lateReadings: readonly Heard[];
+  readonly lateReadings: readonly H[];
 }
 
 /** Nothing is remembered of a station that has never been heard of. */
@@ -129,45 +129,81 @@ function withAlarm(
   return all.filter((alarm) => alarm.active || ended.includes(alarm)).slice(-ALARMS_MAX);
 }
 
-function withMeasures(memory: StationMemory, heard: Heard, boots: readonly string[]): StationMemory {
-  if (!isNewer(heard, memory.measured, boots)) return memory;
-  const { values } = payloadOf<'measure'>(heard);
-  const merged = { ...memory.measures, ...values };
-  const measures = Object.keys(merged).length > MEASURES_MAX ? { ...values } : merged;
-  return { ...memory, measures, measured: { boot: heard.boot, seq: heard.seq } };
+/** A message at its place in the order of its station, with what it says about the state. */
+interface Placed<H extends Heard> extends Signal {
+  readonly heard: H;
 }
 
-interface CountCourse {
+/** All of one shape, with what is not said spelt out: this is done for every message. */
+function placed<H extends Heard>(heard: H): Placed<H> {
+  const { boot, seq, at, channel } = heard;
+  const said = channel === 'state' || channel === 'status' ? signalOf(heard) : undefined;
+  return { boot, seq, at, state: said?.state, reason: said?.reason, online: said?.online, heard };
+}
+
+type Measures = Pick<StationMemory, 'measures' | 'measured'>;
+
+function measure(before: Measures, ordered: readonly Placed<Heard>[], boots: readonly string[]): Measures {
+  let { measured } = before;
+  let measures: Record<string, number> | null = null;
+  for (const { heard } of ordered) {
+    if (heard.channel !== 'measure' || !isNewer(heard, measured, boots)) continue;
+    const { values } = payloadOf<'measure'>(heard);
+    measures = Object.assign(measures ?? { ...before.measures }, values);
+    if (Object.keys(measures).length > MEASURES_MAX) measures = { ...values };
+    measured = { boot: heard.boot, seq: heard.seq };
+  }
+  return { measures: measures ?? before.measures, measured };
+}
+
+interface CountCourse<H extends Heard> {
   readonly counter: CounterTrack | null;
   readonly deltas: CountDelta[];
-  readonly late: Heard[];
+  readonly late: H[];
 }
 
-function count(
+function count<H extends Heard>(
   before: CounterTrack | null,
-  readings: readonly Heard[],
+  ordered: readonly Placed<H>[],
   boots: readonly string[],
-  maxPerSec?: number,
-): CountCourse {
-  const [deltas, late]: [CountDelta[], Heard[]] = [[], []];
+  maxPerSec = DEFAULT_MAX_PER_SEC,
+): CountCourse<H> {
+  const [deltas, late]: [CountDelta[], H[]] = [[], []];
   let counter = before;
-  for (const heard of readings) {
-    const reading = readingOf(heard);
-    if (reading === null) continue;
-    const newest = counter?.suspect ?? counter;
-    if (!isNewer(reading, newest, boots)) {
+  for (const { heard, at } of ordered) {
+    if (heard.channel !== 'count') continue;
+    const { boot, seq } = heard;
+    if (!isNewer(heard, counter?.suspect ?? counter, boots)) {
       late.push(heard);
       continue;
     }
-    const step = countStep(
-      counter,
-      { ...reading, at: Math.max(reading.at, counter?.at ?? -Infinity) },
-      maxPerSec ?? DEFAULT_MAX_PER_SEC,
-    );
+    const { good, scrap } = payloadOf<'count'>(heard);
+    const reading = { boot, seq, at: Math.max(at, counter?.at ?? -Infinity), good, scrap };
+    const step = countStep(counter, reading, maxPerSec);
     counter = step.track;
     deltas.push(step.delta);
   }
   return { counter, deltas, late };
+}
+
+/** What messages say about the state, from the newest word on. */
+function follow<H extends Heard>(
+  before: StateTrack | null,
+  ordered: readonly Placed<H>[],
+  silentMs: number,
+): { track: StateTrack | null; spans: StateSpan[]; late: H[] } {
+  const [spans, late]: [StateSpan[], H[]] = [[], []];
+  let track = before;
+  for (const signal of ordered) {
+    if (isLate(track, signal)) {
+      late.push(signal.heard);
+      continue;
+    }
+    const step = stateStep(track, signal, silentMs);
+    track = step.track;
+    if (step.spans.length > 0) spans.push(...step.spans);
+  }
+  return { track, spans, late };
 }
 
 /**
@@ -176,36 +212,34 @@ function count(
  * @param memory what is remembered; {@link UNHEARD} at first; not changed
  * @param messages in any order, each key once
  */
-export function hear(memory: StationMemory, messages: readonly Heard[], limits: StationLimits): StationStep {
-  const [spans, lateSignals]: [StateSpan[], Heard[]] = [[], []];
-  let { track } = memory;
-  const inOrder = arrangeSignals(messages.map((heard) => Object.assign(signalOf(heard), { heard })));
-  for (const signal of inOrder) {
-    if (isLate(track, signal)) {
-      lateSignals.push(signal.heard);
-      continue;
-    }
-    const step = stateStep(track, signal, limits.silentMs);
-    track = step.track;
-    spans.push(...step.spans);
-  }
+export function hear<H extends Heard>(
+  memory: StationMemory,
+  messages: readonly H[],
+  limits: StationLimits,
+): StationStep<H> {
+  const ordered = arrangeSignals(messages.map(placed));
+  const { track, spans, late } = follow(memory.track, ordered, limits.silentMs);
   const boots = track === null ? [] : [...track.older, track.boot];
-  const ordered = inOrder.map(({ heard, at }) => (heard.at === at ? heard : { ...heard, at }));
   const counts = count(memory.counter, ordered, boots, limits.maxPerSec);
-  let after: StationMemory = { ...memory, track, counter: counts.counter };
-  for (const heard of ordered) {
-    if (heard.channel === 'measure') after = withMeasures(after, heard, boots);
-    if (heard.channel === 'alarm') after = { ...after, alarms: withAlarm(after.alarms, heard, boots) };
-  }
-  const heardAt = messages.reduce(
-    (newest, { receivedAt }) => Math.max(newest, receivedAt),
-    memory.heardAt ?? 0,
+  let { alarms } = memory;
+  for (const { heard, at } of ordered)
+    if (heard.channel === 'alarm') alarms = withAlarm(alarms, { ...heard, at }, boots);
+  const heardAt = messages.reduce<number | null>(
+    (newest, { receivedAt }) => Math.max(newest ?? 0, receivedAt),
+    memory.heardAt,
   );
   return {
-    memory: { ...after, heardAt: messages.length > 0 ? heardAt : memory.heardAt },
+    memory: {
+      ...memory,
+      track,
+      counter: counts.counter,
+      alarms,
+      ...measure(memory, ordered, boots),
+      heardAt,
+    },
     spans,
     deltas: counts.deltas,
-    lateSignals,
+    lateSignals: late,
     lateReadings: counts.late,
   };
 }

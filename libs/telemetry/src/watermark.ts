@@ -17,7 +17,18 @@ function join(parts: SeqRanges): SeqRanges {
  * @param seqs integers ≥ 0 in any order
  */
 export function addSeqs(ranges: SeqRanges, seqs: readonly number[]): SeqRanges {
-  return join([...ranges, ...seqs.map((seq) => [seq, seq] as const)]);
+  return join([...ranges, ...runsOf(seqs)]);
+}
+
+/** Numbers as ranges: they come in order but for few, so that most of them only make the last range longer. */
+function runsOf(seqs: readonly number[]): SeqRanges {
+  const runs: [number, number][] = [];
+  let last: [number, number] | undefined;
+  for (const seq of seqs) {
+    if (last !== undefined && seq === last[1] + 1) last[1] = seq;
+    else runs.push((last = [seq, seq]));
+  }
+  return runs;
 }
 
 /** The commit watermark: the highest number up to which nothing is missing; −1 when 0 is missing. */

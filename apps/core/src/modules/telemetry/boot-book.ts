@@ -10,8 +10,51 @@ import { differing } from './repeated-keys';
 /** Gaps that are remembered of a boot. */
 const RANGES_MAX = 1000;
 
-const bootOf = ({ plant, line, station, boot }: Omit<BootSeqs, 'ranges'>): string =>
-  JSON.stringify([plant, line, station, boot]);
+type Boot = Omit<BootSeqs, 'ranges'>;
+
+/** The messages of a boot. */
+interface BootGroup extends Boot {
+  readonly messages: Accepted[];
+}
+
+const bootOf = ({ plant, line, station, boot }: Boot): string => JSON.stringify([plant, line, station, boot]);
+
+function bootsIn(messages: readonly Accepted[]): BootGroup[] {
+  const groups: BootGroup[] = [];
+  const places = new Map<string, Map<string, BootGroup>>();
+  for (const message of messages) {
+    const { plant, line, station, boot } = message;
+    const place = `${plant}/${line}/${station}`;
+    let boots = places.get(place);
+    if (!boots) places.set(place, (boots = new Map()));
+    const group = boots.get(boot);
+    if (group) group.messages.push(message);
+    else {
+      const fresh = { plant, line, station, boot, messages: [message] };
+      boots.set(boot, fresh);
+      groups.push(fresh);
+    }
+  }
+  return groups;
+}
+
+/** Messages of a boot whose number was there before, or comes twice. */
+function suspectsIn({ messages }: BootGroup, known: SeqRanges): Accepted[] {
+  const top = known.at(-1)?.[1] ?? -1;
+  let last = top;
+  const ascending = messages.every(({ seq }) => {
+    const further = seq > last;
+    last = seq;
+    return further;
+  });
+  if (ascending) return [];
+  const seen = new Set<number>();
+  return messages.filter(({ seq }) => {
+    const before = seen.has(seq) || (seq <= top && hasSeq(known, seq));
+    seen.add(seq);
+    return before;
+  });
+}
 
 /** What was found in messages. */
 export interface Entered {
@@ -33,41 +76,32 @@ export class BootBook {
 
   /** Enters messages; their stations are locked. Those that repeat a key are taken out again and handed back. */
   async enter(tx: Tx, given: readonly Accepted[]): Promise<Entered> {
-    const boots = [...new Map(given.map((message) => [bootOf(message), message])).values()];
-    const stored = await this.repository.find(tx, boots);
+    const groups = bootsIn(given);
+    const stored = await this.repository.find(tx, groups);
     const before = new Map<string, SeqRanges>(stored.map((row) => [bootOf(row), row.ranges]));
-    const { fresh, repeated } = await this.sort(tx, given, before);
-    const seqs = new Map<string, number[]>(boots.map((boot) => [bootOf(boot), []]));
-    for (const message of fresh) seqs.get(bootOf(message))?.push(message.seq);
-    const rows = boots.map(({ plant, line, station, boot }) => {
-      const key = bootOf({ plant, line, station, boot });
-      const ranges = shorten(addSeqs(before.get(key) ?? [], seqs.get(key) ?? []), RANGES_MAX);
-      return { plant, line, station, boot, ranges };
+    const known = groups.map((group): SeqRanges => before.get(bootOf(group)) ?? []);
+    const suspects = groups.flatMap((group, i) => suspectsIn(group, known[i] ?? []));
+    const repeated = await this.repeated(tx, suspects);
+    const rows = groups.map(({ plant, line, station, boot, messages }, i): BootSeqs => {
+      const seqs = messages.filter((message) => !repeated.has(message)).map(({ seq }) => seq);
+      return { plant, line, station, boot, ranges: shorten(addSeqs(known[i] ?? [], seqs), RANGES_MAX) };
     });
     await this.repository.save(tx, rows, this.clock.date());
-    return { fresh, repeated: repeated.map(differing) };
+    if (repeated.size === 0) return { fresh: given, repeated: [] };
+    return {
+      fresh: given.filter((message) => !repeated.has(message)),
+      repeated: [...repeated].map(differing),
+    };
   }
 
-  private async sort(
-    tx: Tx,
-    given: readonly Accepted[],
-    before: ReadonlyMap<string, SeqRanges>,
-  ): Promise<{ fresh: readonly Accepted[]; repeated: readonly Accepted[] }> {
-    const seen = new Set<string>();
-    const suspects = given.filter((message) => {
-      const key = keyOf(message);
-      const known = seen.has(key) || hasSeq(before.get(bootOf(message)) ?? [], message.seq);
-      seen.add(key);
-      return known;
-    });
-    if (suspects.length === 0) return { fresh: given, repeated: [] };
-    // Ranges forget old gaps: what the table says counts.
+  /** Which of the suspects repeat a key: ranges forget old gaps, what the table says counts. They are taken out of it. */
+  private async repeated(tx: Tx, suspects: readonly Accepted[]): Promise<ReadonlySet<Accepted>> {
+    if (suspects.length === 0) return new Set();
     const rows = await this.messages.stored(tx, suspects);
     const others = new Map<string, number>();
     for (const { key } of rows) others.set(key, (others.get(key) ?? 0) + 1);
     const repeated = suspects.filter((message) => (others.get(keyOf(message)) ?? 0) > 1);
     if (repeated.length > 0) await this.messages.remove(tx, repeated);
-    const out = new Set(repeated);
-    return { fresh: given.filter((message) => !out.has(message)), repeated };
+    return new Set(repeated);
   }
 }

@@ -9,18 +9,7 @@ import { Restatement, type Restated } from './restatement';
 import type { Live } from './live-station';
 import { changeOf } from './station-change';
 import { StationFacts } from './station-facts';
-
-const stationOf = ({ plant, station }: { plant: string; station: string }): string => `${plant}/${station}`;
-
-function byStation(messages: readonly Accepted[]): Map<string, Accepted[]> {
-  const groups = new Map<string, Accepted[]>();
-  for (const message of messages) {
-    const group = groups.get(stationOf(message));
-    if (group) group.push(message);
-    else groups.set(stationOf(message), [message]);
-  }
-  return groups;
-}
+import { StationGroups } from './station-groups';
 
 /** What messages mean for their stations: states, stops, counts, alarms. All of it within one transaction. */
 @Injectable()
@@ -37,15 +26,12 @@ export class Derivation {
   /** Derives messages of any stations, in any order. */
   async derive(tx: Tx, given: readonly Accepted[]): Promise<void> {
     if (given.length === 0) return;
-    const keys = new Map(given.map((message) => [stationOf(message), message]));
-    const lives = await this.repository.lock(
-      tx,
-      [...keys.values()].map(({ plant, station, line }) => ({ plant, station, line })),
-    );
+    const all = new StationGroups(given);
+    const lives = await this.repository.lock(tx, all.keys());
     const { fresh, repeated } = await this.bootBook.enter(tx, given);
     await this.quarantine.keep(tx, repeated);
-    const groups = byStation(fresh);
-    await this.change(tx, lives, (live) => groups.get(stationOf(live)) ?? []);
+    const groups = repeated.length === 0 ? all : new StationGroups(fresh);
+    await this.change(tx, lives, (live) => groups.of(live));
     await this.announcer.reported(tx, fresh);
   }
 

@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import {
   deviceMessages,
   isDeviceChannel,
-  parseTopic,
   PAYLOAD_MAX_BYTES,
   topicOf,
   type DeviceChannel,
@@ -107,7 +106,7 @@ function parseMessage(channel: DeviceChannel, payload: Buffer): Content | Fault 
  */
 export function decode(envelope: Envelope, directory: PlantDirectory): Decoded {
   const { topic, payload, bytes, receivedAt } = envelope;
-  const address = parseTopic(topic);
+  const address = directory.address(topic);
   const named = address && directory.hasPlant(address.plant) ? address.plant : NO_PLANT;
   const plant = envelope.plant ?? named;
   const refuse = ({ reason, detail }: Fault, kind: 'refused' | 'unknown' = 'refused'): Decoded => ({

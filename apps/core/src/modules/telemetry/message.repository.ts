@@ -66,22 +66,28 @@ const numbers = (values: readonly number[]): string => `{${values.join(',')}}`;
 /** Ids as PostgreSQL reads them: they are made of signs that need no escaping. */
 const ids = (values: readonly string[]): string => `{"${values.join('","')}"}`;
 
+const NEEDS_ESCAPE = /["\\]/;
+
+/** Texts as PostgreSQL reads them; they seldom hold a sign that needs escaping. */
+const texts = (values: readonly string[]): string =>
+  ids(values.map((value) => (NEEDS_ESCAPE.test(value) ? value.replace(/["\\]/g, '\\$&') : value)));
+
 /** Stands between payloads: JSON that was read has no control characters, only escapes of them. */
 const BETWEEN = '\u001e';
 
 const STORE: LaneStatement = {
   name: 'store-messages',
-  text: `with given as (
-       select plant, line, station, boot, seq, to_timestamp(clock_ms / 1000e0) as clock_at, to_timestamp(at_ms / 1000e0) as at,
-         to_timestamp(received_ms / 1000e0) as received_at, channel, payload
-       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::float8[], $7::float8[], $8::float8[],
-         $9::text[], string_to_array($10, '${BETWEEN}')) as m(plant, line, station, boot, seq, clock_ms, at_ms, received_ms, channel, payload)
-     ), batch as (
+  text: `with batch as (
        insert into ingest_batch (first_at, last_at, messages, written_at)
-       select min(clock_at), max(clock_at), count(*), $11 from given returning id
+       values (to_timestamp($11::float8 / 1000e0), to_timestamp($12::float8 / 1000e0), $13, $14) returning id
      ), kept as (
        insert into device_message (plant, line, station, boot, seq, clock_at, at, received_at, channel, payload, batch)
-       select given.*, batch.id from given, batch on conflict do nothing returning 1
+       select plant, line, station, boot, seq, to_timestamp(clock_ms / 1000e0), to_timestamp(at_ms / 1000e0),
+         to_timestamp(received_ms / 1000e0), channel, payload, batch.id
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::float8[], $7::float8[], $8::float8[],
+         $9::text[], string_to_array($10, '${BETWEEN}')) as m(plant, line, station, boot, seq, clock_ms, at_ms, received_ms, channel, payload),
+         batch
+       on conflict do nothing returning 1
      )
      select (select id from batch) as id, (select count(*)::int from kept) as kept`,
 };
@@ -115,18 +121,23 @@ export class MessageRepository {
     messages: readonly Accepted[],
     realNow: Date,
   ): Promise<StoredBatch> {
+    let [first, last] = [Infinity, -Infinity];
+    for (const { clockAt } of messages) {
+      first = Math.min(first, clockAt);
+      last = Math.max(last, clockAt);
+    }
     const [row] = await run(STORE, [
       ids(messages.map(({ plant }) => plant)),
       ids(messages.map(({ line }) => line)),
       ids(messages.map(({ station }) => station)),
-      messages.map(({ boot }) => boot),
+      texts(messages.map(({ boot }) => boot)),
       numbers(messages.map(({ seq }) => seq)),
       numbers(messages.map(({ clockAt }) => clockAt)),
       numbers(messages.map(({ at }) => at)),
       numbers(messages.map(({ receivedAt }) => receivedAt)),
       ids(messages.map(({ channel }) => channel)),
       messages.map(({ text }) => text).join(BETWEEN),
-      realNow,
+      ...[first, last, messages.length, realNow],
     ]);
     return row as StoredBatch;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { parseTopic, type TopicAddress } from '@takt/contracts';
 import { Database } from '../../platform/database';
 import { PlantRepository } from '../plant';
 
@@ -12,6 +13,8 @@ export interface Place {
 }
 
 const FRESH_MS = 3000;
+/** Topics that are remembered taken apart; there are few, and many messages under each. */
+const TOPICS_MAX = 20_000;
 
 /**
  * The stations of every plant, in memory: each message is looked up here. What is not found is asked for again, so that a
@@ -20,6 +23,7 @@ const FRESH_MS = 3000;
 @Injectable()
 export class PlantDirectory {
   private plants = new Map<string, Map<string, Place>>();
+  private readonly topics = new Map<string, TopicAddress>();
   private readAt = -Infinity;
   private reading: Promise<void> | null = null;
   private following: Promise<void> | null = null;
@@ -28,6 +32,16 @@ export class PlantDirectory {
     private readonly database: Database,
     private readonly repository: PlantRepository,
   ) {}
+
+  /** Where a topic belongs; null: it is none of ours. */
+  address(topic: string): TopicAddress | null {
+    const known = this.topics.get(topic);
+    if (known) return known;
+    const address = parseTopic(topic);
+    if (this.topics.size >= TOPICS_MAX) this.topics.clear();
+    if (address) this.topics.set(topic, address);
+    return address;
+  }
 
   /** Is there such a plant? */
   hasPlant(plant: string): boolean {

@@ -5,7 +5,6 @@ import {
   needsReason,
   tailOf,
   type CountDelta,
-  type Heard,
   type OpenSpan,
   type Pieces,
   type StationMemory,
@@ -133,24 +132,18 @@ function stopRows(live: Live, stops: readonly StopSpan[], { place, now, newId }:
 }
 
 function byMinute(deltas: readonly { at: number; good: number; scrap: number }[]): Map<number, Pieces> {
-  const minutes = new Map<number, Pieces>();
+  const minutes = new Map<number, { good: number; scrap: number }>();
   for (const { at, good, scrap } of deltas) {
     if (good === 0 && scrap === 0) continue;
-    const before = minutes.get(minuteOf(at)) ?? { good: 0, scrap: 0 };
-    minutes.set(minuteOf(at), { good: before.good + good, scrap: before.scrap + scrap });
+    const minute = minuteOf(at);
+    const sum = minutes.get(minute);
+    if (sum) {
+      sum.good += good;
+      sum.scrap += scrap;
+    } else minutes.set(minute, { good, scrap });
   }
   return minutes;
 }
-
-const heardOf = (message: Accepted): Heard & { source: Accepted } => ({
-  boot: message.boot,
-  seq: message.seq,
-  at: message.at,
-  channel: message.channel,
-  receivedAt: message.receivedAt,
-  message: message.message,
-  source: message,
-});
 
 /** What a station is after a change. */
 export function liveAfter(
@@ -173,14 +166,11 @@ export function liveAfter(
 
 /** Keys of the readings that cannot be right. */
 export const implausibleIn = (messages: readonly Accepted[], deltas: readonly CountDelta[]): Accepted[] => {
-  const wrong = new Set(
-    deltas.filter(({ flag }) => flag === 'implausible').map(({ boot, seq }) => `${seq} ${boot}`),
-  );
+  const odd = deltas.filter(({ flag }) => flag === 'implausible');
+  if (odd.length === 0) return [];
+  const wrong = new Set(odd.map(({ boot, seq }) => `${seq} ${boot}`));
   return messages.filter(({ boot, seq, channel }) => channel === 'count' && wrong.has(`${seq} ${boot}`));
 };
-
-const sourcesOf = (list: readonly Heard[]): Accepted[] =>
-  list.map((heard) => (heard as Heard & { source: Accepted }).source);
 
 /**
  * What messages change at a station, or the time alone when there are none. Late ones are handed back.
@@ -193,11 +183,7 @@ export function changeOf(
   circumstances: Circumstances,
 ): StationChange {
   const { place, now } = circumstances;
-  const { memory, spans, deltas, lateSignals, lateReadings } = hear(
-    live.memory,
-    messages.map(heardOf),
-    place,
-  );
+  const { memory, spans, deltas, lateSignals, lateReadings } = hear(live.memory, messages, place);
   const settled = settle({ memory, spans, down: live.down }, place, now);
   const rows = stopRows(live, settled.stops, circumstances);
   const after = liveAfter(live, { memory, settled, rows }, circumstances);
@@ -214,7 +200,7 @@ export function changeOf(
     stops: rewritten || after.openStop !== live.openStop ? rows : [],
     goneStop: rewritten && !rows.some(({ id }) => id === live.openStop) ? live.openStop : null,
     implausible: implausibleIn(messages, deltas),
-    late: { signals: sourcesOf(lateSignals), readings: sourcesOf(lateReadings) },
+    late: { signals: lateSignals, readings: lateReadings },
     ...told,
   };
 }
