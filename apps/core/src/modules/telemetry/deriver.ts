@@ -10,7 +10,12 @@ import { isAway } from './store-fault';
 /** Counts and values may wait so long for more of them, in real ms; everything else is derived at once. */
 const LINGER_MS = 200;
 const PATIENT: ReadonlySet<string> = new Set(['count', 'measure']);
-const TAKE = { batches: 200, messages: 3000 } as const;
+const TAKE = { batches: 200, messages: 5000 } as const;
+/**
+ * A rest between two steps, as a multiple of the time that the last one took, and the longest in real ms: most of what a step
+ * costs depends on how many stations have spoken, not on how much they have said.
+ */
+const REST = { share: 2, mostMs: 100 } as const;
 /** Messages that are remembered until they are derived; what does not fit is read again. */
 const REMEMBER = 50_000;
 const RETRY_MS = 500;
@@ -80,18 +85,25 @@ export class Deriver {
     let most: number = TAKE.batches;
     while (this.again && !this.ended) {
       this.again = false;
+      const began = performance.now();
       try {
-        if ((await this.step(most)) > 0) this.again = true;
-        else this.forgetOld();
+        if (await this.step(most)) this.again = true;
+        else if (this.again) await this.rest(performance.now() - began);
       } catch (error) {
         most = await this.afterFailure(error as Error, most);
       }
     }
+    this.forgetOld();
   }
 
-  /** One transaction. @returns how many batches it has derived */
-  private async step(most: number): Promise<number> {
+  private rest(tookMs: number): Promise<void> {
+    return new Promise((done) => setTimeout(done, Math.min(REST.mostMs, REST.share * tookMs)));
+  }
+
+  /** One transaction. @returns whether more batches were waiting than it has derived */
+  private async step(most: number): Promise<boolean> {
     const started = performance.now();
+    let more = false;
     const ids = await this.database.write('*', async (tx) => {
       const taken = await this.batches.take(tx, most);
       const batches: WaitingBatch[] = [];
@@ -101,6 +113,7 @@ export class Deriver {
         batches.push(batch);
         messages.push(...(this.memory.get(batch.id)?.messages ?? (await this.messages.ofBatch(tx, batch))));
       }
+      more = taken.length === most || batches.length < taken.length;
       if (batches.length === 0) return [];
       await this.derivation.derive(tx, messages);
       const done = batches.map(({ id }) => id);
@@ -110,7 +123,7 @@ export class Deriver {
     const since = Math.min(started, ...ids.map((id) => this.memory.get(id)?.committedMs ?? started));
     for (const id of ids) this.forget(id);
     if (ids.length > 0) this.metrics.observe('derive', performance.now() - since);
-    return ids.length;
+    return more;
   }
 
   /** What has waited long was derived by another process. */
