@@ -51,8 +51,15 @@ export class OrderProgress {
   async forecast(tx: Tx, forecasts: readonly LineForecast[]): Promise<void> {
     if (forecasts.length === 0) return;
     const byKey = new Map(forecasts.map((one) => [`${one.order}/${one.line}`, one.forecastAt]));
-    for (const line of await this.orders.linesWithOtherForecast(tx, forecasts))
-      await this.save(tx, line, { ...line, forecastAt: byKey.get(`${line.order}/${line.line}`) ?? null });
+    const lines = await this.orders.linesWithOtherForecast(tx, forecasts);
+    if (lines.length === 0) return;
+    const margin = await this.margin.ms(tx);
+    const forecast = (line: Line): Line => ({
+      ...line,
+      forecastAt: byKey.get(`${line.order}/${line.line}`) ?? null,
+    });
+    await this.orders.saveLines(tx, lines.map(forecast), margin);
+    for (const line of lines) this.tell(tx, line, forecast(line), margin);
   }
 
   private async changed(tx: Tx, key: LineKey, change: (line: Line) => Line): Promise<void> {
@@ -63,9 +70,14 @@ export class OrderProgress {
   /** Stores a line as it is after a change, and announces it when status or risk are others. */
   async save(tx: Tx, before: Line, after: Line): Promise<Line> {
     const margin = await this.margin.ms(tx);
+    const saved = await this.orders.saveLine(tx, after, margin);
+    this.tell(tx, before, after, margin);
+    return saved;
+  }
+
+  private tell(tx: Tx, before: Line, after: Line, margin: number): void {
     const was = lineStanding(before, before.begun, margin);
     const is = lineStanding(after, after.begun, margin);
-    const saved = await this.orders.saveLine(tx, after, margin);
     const fields = (['status', 'risk'] as const).filter((field) => was[field] !== is[field]);
     if (fields.length > 0)
       tx.announce('order.changed', {
@@ -74,6 +86,5 @@ export class OrderProgress {
         fields: [...fields],
         replan: false,
       });
-    return saved;
   }
 }

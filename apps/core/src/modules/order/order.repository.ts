@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decimalText, lineStanding, type LineStanding, type OrderLineFacts } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { rowsOf, updateMany, type Tx } from '../../platform/database';
 import { CustomerOrderEntity, OrderLineEntity } from './order.entity';
 import type { LineForecast, LineKey } from './ports';
 
@@ -136,6 +136,12 @@ export class OrderRepository {
     return { ...line, status: standing.status };
   }
 
+  /** Stores lines that are there with all that follows from their facts. */
+  async saveLines(tx: Tx, lines: readonly Line[], marginMs: number): Promise<void> {
+    const rows = lines.map((line) => rowOf(tx.plant, line, lineStanding(line, line.begun, marginMs)));
+    await updateMany(tx, OrderLineEntity, rows);
+  }
+
   /** Open lines whose forecast is another than these, locked, in the order of their keys. */
   async linesWithOtherForecast(tx: Tx, forecasts: readonly LineForecast[]): Promise<Line[]> {
     const rows = await tx.query<{ order: string; line: number }>(
@@ -151,9 +157,7 @@ export class OrderRepository {
         forecasts.map(({ forecastAt }) => dateOf(forecastAt)),
       ],
     );
-    if (rows.length === 0) return [];
-    const found = await tx.of(OrderLineEntity).findBy(rows.map((key) => ({ plant: tx.plant, ...key })));
-    return found.map(lineOf);
+    return this.ofKeys(tx, rows);
   }
 
   /** Open lines of an item that a forecast or stock may serve, the earliest promise first. */
@@ -162,10 +166,22 @@ export class OrderRepository {
       'select "order", line from order_line where plant = $1 and item = $2 and urgency_at is not null order by promise_at, "order", line',
       [tx.plant, item],
     );
-    if (rows.length === 0) return [];
-    const found = await tx.of(OrderLineEntity).findBy(rows.map((key) => ({ plant: tx.plant, ...key })));
-    const byKey = new Map(found.map((row) => [`${row.order}/${row.line}`, lineOf(row)]));
-    return rows.flatMap(({ order, line }) => byKey.get(`${order}/${line}`) ?? []);
+    return this.ofKeys(tx, rows);
+  }
+
+  /** Lines in the order of their keys. */
+  private async ofKeys(tx: Tx, keys: readonly LineKey[]): Promise<Line[]> {
+    if (keys.length === 0) return [];
+    const orders = [...new Set(keys.map(({ order }) => order))];
+    const found = await rowsOf(tx, OrderLineEntity, 'where plant = $1 and "order" = any($2)', [
+      tx.plant,
+      orders,
+    ]);
+    const byKey = new Map(found.map((row) => [`${row.order}/${row.line}`, row]));
+    return keys.flatMap(({ order, line }) => {
+      const row = byKey.get(`${order}/${line}`);
+      return row ? [lineOf(row)] : [];
+    });
   }
 
   private async nextId(tx: Tx): Promise<string> {

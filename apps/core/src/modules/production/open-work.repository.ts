@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Any } from 'typeorm';
 import { decimalText } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { rowsOf, type Tx } from '../../platform/database';
 import { OperationRepository, type OperationState } from './operation.repository';
 import { WorkOrderEntity } from './work-order.entity';
 import { workOrderOf, type WorkOrderState } from './work-order.repository';
@@ -44,9 +43,12 @@ export class OpenWork {
 
   /** Everything that is not finished, in three statements. */
   async read(tx: Tx): Promise<OpenWorkView> {
-    const rows = await tx
-      .of(WorkOrderEntity)
-      .find({ where: { plant: tx.plant, status: Any(['released', 'running']) }, order: { id: 'ASC' } });
+    const rows = await rowsOf(
+      tx,
+      WorkOrderEntity,
+      `where plant = $1 and status in ('released', 'running') order by id`,
+      [tx.plant],
+    );
     const workOrders = rows.map(workOrderOf).filter(({ kind }) => kind !== 'import');
     const ids = workOrders.map(({ id }) => id);
     const lacking = await tx.query<LackingMaterial>(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Any, In, Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { ProcessLimit, RoutingStation } from '@takt/contracts';
 import { decimalText, type OperationFacts } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { rowsOf, type Tx } from '../../platform/database';
 import { OperationEntity } from './work-order.entity';
 
 /** An operation as decisions see it: quantities decimal text, instants epoch ms. */
@@ -75,10 +75,12 @@ export class OperationRepository {
 
   /** The operations of work orders, by number. */
   async of(tx: Tx, workOrders: readonly string[]): Promise<OperationState[]> {
-    const rows = await tx.of(OperationEntity).find({
-      where: { plant: tx.plant, workOrder: Any([...workOrders]) },
-      order: { workOrder: 'ASC', no: 'ASC' },
-    });
+    const rows = await rowsOf(
+      tx,
+      OperationEntity,
+      'where plant = $1 and work_order = any($2) order by work_order, no',
+      [tx.plant, workOrders],
+    );
     return rows.map(stateOf);
   }
 

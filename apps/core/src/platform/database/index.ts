@@ -7,4 +7,5 @@ export { entityDiff } from './entity-diff';
 export { putRevised, type Revised, type RevisedWrite } from './revised';
 export { likePattern } from './like';
 export { IngestLane, type LaneStatement } from './ingest-lane';
-export { insertMany, putMany } from './put-many';
+export { insertMany, putMany, updateMany } from './put-many';
+export { rowsOf } from './rows-of';

@@ -1,11 +1,10 @@
 import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Revised } from './revised';
+import { quoted, tableOf } from './table-of';
 import type { Tx } from './tx';
 
 /** Rows per statement. */
 const CHUNK = 2000;
-
-const quoted = (name: string): string => `"${name}"`;
 
 /** Rows as JSON under the names of the columns; what a row does not have is null. */
 function jsonOf(meta: EntityMetadata, rows: readonly ObjectLiteral[]): string {
@@ -25,8 +24,7 @@ async function insertChunks(
   onConflict: string,
 ): Promise<void> {
   const names = meta.columns.map(({ databaseName }) => quoted(databaseName)).join(', ');
-  // With its schema: PostgreSQL has types of its own that are called line, box or path.
-  const table = `${quoted(meta.schema ?? 'public')}.${quoted(meta.tableName)}`;
+  const table = tableOf(meta);
   for (let at = 0; at < rows.length; at += CHUNK)
     await tx.query(
       `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1::jsonb) ${onConflict}`,
@@ -68,4 +66,29 @@ export async function putMany<E extends Revised>(
     rows.map((row) => ({ ...row, revision: 1 })),
     `on conflict (${keys}) do update set ${[...set, `revision = ${table}.revision + 1`].join(', ')}`,
   );
+}
+
+/**
+ * Stores things that are there already in few statements; those that are not are passed over. No two rows may have the same key.
+ * @param rows all their columns; what is missing is null
+ */
+export async function updateMany<E extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<E>,
+  rows: readonly E[],
+): Promise<void> {
+  const meta = tx.of(entity).metadata;
+  const table = tableOf(meta);
+  const names = meta.columns.map(({ databaseName, isPrimary }) => ({
+    name: quoted(databaseName),
+    isPrimary,
+  }));
+  const set = names.filter(({ isPrimary }) => !isPrimary).map(({ name }) => `${name} = given.${name}`);
+  const same = names.filter(({ isPrimary }) => isPrimary).map(({ name }) => `stored.${name} = given.${name}`);
+  for (let at = 0; at < rows.length; at += CHUNK)
+    await tx.query(
+      `update ${table} stored set ${set.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb) given
+       where ${same.join(' and ')}`,
+      [jsonOf(meta, rows.slice(at, at + CHUNK))],
+    );
 }
