@@ -25,3 +25,4 @@ export { poolsOf, type PlanningPerson } from './people';
 export { hypotheticalWork, type HypotheticalWork } from './hypothetical';
 export { checkPlace, type MoveAnswer, type WantedPlace } from './move';
 export { expectedBack } from './downtime';
+export { searchMs } from './urgency';

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isRefusal, type Trigger } from '@takt/contracts';
+import { searchMs } from '@takt/planning';
 import { Database } from '../../platform/database';
 import { PlanPublisher, type Candidate } from './plan-publisher';
 import { PlanningFactsReader } from './planning-facts.reader';
@@ -73,10 +74,11 @@ export class Replanner {
   ): Promise<'done' | 'stale'> {
     const { clock, metrics, env } = this.around;
     const facts = await this.reader.read(plant);
-    const made = await this.planner.make(facts, { ms: env.SOLVE_MS });
+    const triggers = distinct(waiting.map(({ trigger }) => trigger));
+    const kinds = triggers.map(({ kind }) => kind);
+    const made = await this.planner.make(facts, { ms: searchMs(kinds, clock.real() - first, env.SOLVE_MS) });
     metrics.observe('solve', made.solveMs);
     const candidate: Candidate = { facts, made };
-    const triggers = distinct(waiting.map(({ trigger }) => trigger));
     const requests = waiting.map(({ id }) => id);
     const publish = waiting.some((request) => request.publish);
     const wanted = publish && triggers.every(({ kind }) => kind !== 'manual');
