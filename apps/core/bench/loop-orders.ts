@@ -12,6 +12,7 @@ import { FloorScreens } from '../test/floor-screens';
 import { until } from '../test/until';
 import type { Api } from './api';
 import { STATION } from './ingest-plant';
+import type { Part } from './part';
 import { random } from './random';
 import { WatchedScreen } from './watched-screen';
 
@@ -30,6 +31,8 @@ export interface OrderSample {
   /** the last screen that the plan changes shows it */
   readonly shownMs: number;
   readonly solveMs: number;
+  /** processor time of core until all is done */
+  readonly cpuMs: number;
   /** screens that have changed */
   readonly screens: number;
   readonly moved: number;
@@ -102,23 +105,32 @@ async function putItem(api: Api, item: string, draw: () => number): Promise<void
   await api.call(itemRoutes.putRouting, { params: { item }, body: { operations } });
 }
 
+/** What the measurement uses. */
+export interface OrderParts {
+  readonly api: Api;
+  /** of the core, by its owner */
+  readonly database: Client;
+  readonly core: Part;
+}
+
 /** Measures order → replanned and shown on every screen that the plan changes. */
 export class LoopOrders {
   private constructor(
-    private readonly api: Api,
-    private readonly database: Client,
-    private readonly browser: FloorScreens,
+    private readonly parts: OrderParts,
+    private readonly browser: FloorScreens | null,
     private readonly screens: readonly WatchedScreen[],
     private readonly draw: () => number,
   ) {}
 
   /**
    * Sets a shop up and opens its screens: the queue of each station, the supervisor's board, and the changes with their causes.
-   * @param database of the core, by its owner
+   * @param executable of the browser; null: nobody looks
    */
-  static async open(api: Api, database: Client, executable: string, seed: number): Promise<LoopOrders> {
+  static async open(parts: OrderParts, executable: string | null, seed: number): Promise<LoopOrders> {
     const draw = random(seed);
+    const { api } = parts;
     await makeShop(api, draw);
+    if (executable === null) return new LoopOrders(parts, null, [], draw);
     const browser = await FloorScreens.start(api, executable);
     const screens: WatchedScreen[] = [];
     for (const station of STATIONS) {
@@ -131,7 +143,7 @@ export class LoopOrders {
     const changes = await browser.open('supervisor', LINE);
     await changes.goto(`${api.url}/floor/supervisor/changes`);
     screens.push(await WatchedScreen.watch('changes', changes, 'main section:last-of-type'));
-    return new LoopOrders(api, database, browser, screens, draw);
+    return new LoopOrders(parts, browser, screens, draw);
   }
 
   /** Orders until so many operations are open, and waits for the plan. */
@@ -147,13 +159,14 @@ export class LoopOrders {
 
   /** One rush order. */
   async sample(): Promise<OrderSample> {
-    const sentAt = Date.now();
+    const { core } = this.parts;
+    const [sentAt, cpuBefore] = [Date.now(), core.cpuSec];
     const order = await this.order('rush', 1, 1);
     const acceptedMs = Date.now() - sentAt;
     let run: { total: number; solve: number; moved: number; at: Date } | undefined;
     await until(async () => {
       [run] = (
-        await this.database.query<{ total: number; solve: number; moved: number; at: Date }>(
+        await this.parts.database.query<{ total: number; solve: number; moved: number; at: Date }>(
           `select total_ms as total, solve_ms as solve, moved, at from replan_run
            where triggers @> jsonb_build_array(jsonb_build_object('subject', $1::text)) order by at limit 1`,
           [order],
@@ -170,6 +183,7 @@ export class LoopOrders {
       publishedMs,
       shownMs: Math.max(...changed) - sentAt,
       solveMs: run?.solve ?? NaN,
+      cpuMs: 1000 * (core.cpuSec - cpuBefore),
       screens: changed.length,
       moved: run?.moved ?? 0,
     };
@@ -177,7 +191,7 @@ export class LoopOrders {
 
   /** How many operations are open. */
   async open(): Promise<number> {
-    const { rows } = await this.database.query<{ n: number }>(
+    const { rows } = await this.parts.database.query<{ n: number }>(
       `select count(*)::int as n from operation where status not in ('done', 'cancelled')`,
     );
     return rows[0]?.n ?? 0;
@@ -189,12 +203,12 @@ export class LoopOrders {
   }
 
   /** Ends the browser. */
-  close(): Promise<void> {
-    return this.browser.stop();
+  async close(): Promise<void> {
+    await this.browser?.stop();
   }
 
   private async order(customer: string, lines: number, days: number): Promise<string> {
-    const { id } = await this.api.call(orderRoutes.create, {
+    const { id } = await this.parts.api.call(orderRoutes.create, {
       body: {
         customer,
         lines: Array.from({ length: lines }, () => ({
@@ -210,7 +224,7 @@ export class LoopOrders {
   /** Waits until no request for a plan waits and everything is handed out. */
   private planned(): Promise<void> {
     return until(async () => {
-      const { rows } = await this.database.query(
+      const { rows } = await this.parts.database.query(
         `select 1 from replan_request where taken_at is null union all select 1 from outbox where dispatched_at is null limit 1`,
       );
       return rows.length === 0;

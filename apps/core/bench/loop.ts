@@ -2,12 +2,14 @@
  * `npm run bench:loop`: machine event → document of a floor screen, at rest and with socket clients and messages of other
  * machines; order → replanned and shown on every screen that the plan changes. Screens are pages of a real Chromium.
  * Options: `--seconds 60 --rate 1000 --machines 200 --sockets 200 --orders 20 --operations 500,2000 --only events|orders
- * --seed 1`, and `--profile FOLDER` for a CPU profile of core. The browser is `TAKT_CHROMIUM`.
+ * --seed 1`, `--profile FOLDER` for a CPU profile of core, and `--blind` for orders without a browser: until they are published, on a
+ * machine that is too small or too busy for it. The browser is `TAKT_CHROMIUM`.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loopRoutes } from '@takt/contracts';
 import { Client } from 'pg';
 import { Api } from './api';
 import { benchmark, say } from './benchmark';
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     profile: { type: 'string' },
+    blind: { type: 'boolean', default: false },
   },
 });
 const [seconds, rate, machines, sockets, orders, seed] = [
@@ -55,7 +58,7 @@ const share = (value: number, goal: number): string =>
 /** A core with a database of its own, until the work is done. */
 async function withCore(
   { folder, url, name }: { folder: string; url: string; name: string },
-  work: (api: Api, mqttPort: number, database: Client) => Promise<void>,
+  work: (api: Api, mqttPort: number, parts: { database: Client; core: Part }) => Promise<void>,
 ): Promise<void> {
   const admin = new Client({ connectionString: url });
   await admin.connect();
@@ -77,12 +80,19 @@ async function withCore(
     const { url: address, ports } = await core.next<{ url: string; ports: { mqtt: number } }>();
     await database.connect();
     await database.query(`set takt.plant = '*'`);
-    await work(await Api.logIn(address, password), ports.mqtt, database);
+    await work(await Api.logIn(address, password), ports.mqtt, { database, core });
   } finally {
     await database.end();
     await core.stop();
   }
 }
+
+const stepsOf = (steps: EventFigures['steps']): string =>
+  steps
+    .flatMap(({ step, p50Ms, p99Ms }) =>
+      p50Ms === null ? [] : [`${step} ${p50Ms.toFixed(1)}/${p99Ms?.toFixed(1)}`],
+    )
+    .join(', ');
 
 function eventRows(name: string, { operator, board, lost }: EventFigures, rest?: EventFigures): void {
   const ratio = (now: readonly number[], before: readonly number[] | undefined): string =>
@@ -109,7 +119,7 @@ async function events(folder: string, url: string, executable: string): Promise<
       say('\nmachine event → document of a floor screen');
       eventRows('at rest', rest);
       eventRows(`${sockets} socket clients, ${rate} messages/s`, busy, rest);
-      say(`    of which    ${busy.steps.flatMap(({ step, p50Ms, p99Ms }) => (p50Ms === null ? [] : [`${step} ${p50Ms.toFixed(1)}/${p99Ms?.toFixed(1)}`])).join(', ')} ms (p50/p99)`); // prettier-ignore
+      say(`    of which    ${stepsOf(busy.steps)} ms (p50/p99)`);
       say(`    load        ${Math.round(busy.load?.perSec ?? 0)} acknowledged/s, PUBACK p50 ${busy.load?.p50.toFixed(1)} ms, p99 ${busy.load?.p99.toFixed(1)} ms; ${Math.round(busy.pushesPerSec)} pushes/s`); // prettier-ignore
     });
   } finally {
@@ -126,13 +136,16 @@ function orderRows(open: number, list: readonly OrderSample[], watched: number):
   row('accepted', ({ acceptedMs }) => acceptedMs);
   row('solving', ({ solveMs }) => solveMs);
   row('published', ({ publishedMs }) => publishedMs);
-  const shown = list.map(({ shownMs }) => shownMs);
-  say(`    shown       ${spread(shown)}  ${share(p99(shown), GOAL.orderMs)}`);
+  if (watched > 0) {
+    const shown = list.map(({ shownMs }) => shownMs);
+    say(`    shown       ${spread(shown)}  ${share(p99(shown), GOAL.orderMs)}`);
+  }
+  say(`    processor   ${ms(list.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / list.length)} of core an order, its search with it`); // prettier-ignore
 }
 
-async function replans(folder: string, url: string, executable: string): Promise<void> {
-  await withCore({ folder, url, name: 'loop_orders' }, async (api, _port, database) => {
-    const bench = await LoopOrders.open(api, database, executable, seed);
+async function replans(folder: string, url: string, executable: string | null): Promise<void> {
+  await withCore({ folder, url, name: 'loop_orders' }, async (api, _port, parts) => {
+    const bench = await LoopOrders.open({ api, ...parts }, executable, seed);
     say('\norder → replanned and shown on every screen that the plan changes');
     for (const operations of options.operations.split(',').map(Number)) {
       await bench.fill(operations);
@@ -141,6 +154,8 @@ async function replans(folder: string, url: string, executable: string): Promise
       for (let i = 0; i < orders; i++) list.push(await bench.sample());
       orderRows(open, list, bench.watched);
     }
+    const { steps } = await api.call(loopRoutes.status);
+    say(`  of which    ${stepsOf(steps)} ms (p50/p99)`);
     await bench.close();
   });
 }
@@ -149,6 +164,7 @@ const executable = process.env['TAKT_CHROMIUM'];
 benchmark(
   `load       ${machines} machines, ${sockets} socket clients, Chromium and core on the same machine, seed ${seed}`,
   async ({ folder, url }) => {
+    if (options.blind) return replans(folder, url, null);
     if (!executable) throw new Error('No browser. Maybe TAKT_CHROMIUM is not set to the path of a Chromium.');
     if (options.only !== 'orders') await events(folder, url, executable);
     if (options.only !== 'events') await replans(folder, url, executable);

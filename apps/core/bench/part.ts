@@ -53,9 +53,14 @@ export class Part {
     });
   }
 
+  /** Number of its process. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Processor time that it has used, in s. */
   get cpuSec(): number {
-    return cpuSec(this.child.pid ?? 0);
+    return cpuSec(this.pid);
   }
 
   /** The next message that it sends. */
