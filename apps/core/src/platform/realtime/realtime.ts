@@ -55,7 +55,10 @@ export class Realtime {
     payload: ServerEvent<N> | Record<string, unknown>,
   ): void {
     try {
-      this.server?.of(SOCKET_NAMESPACE).to(room).emit(event, payload);
+      const namespace = this.server?.of(SOCKET_NAMESPACE);
+      // Where this process serves everybody it knows that a room is empty: nothing is put into words for nobody.
+      if (this.env.ROLE === 'all' && namespace?.adapter.rooms.has(room) !== true) return;
+      namespace?.to(room).emit(event, payload);
     } catch (error) {
       this.logger.error({ event, room, err: error }, 'a push could not be sent; clients will see the gap');
     }
