@@ -12,6 +12,8 @@ export const DIRECT_BYTES = 4096;
  * MQTT grants, then never takes a device that speaks for one that is gone.
  */
 const BROKER_SEES_MS = 250;
+/** Beyond so many that are not stored yet a connection is read at the pace of the broker: nobody floods the others away. */
+const UNDER_WAY_MAX = 100;
 /** Topics that are remembered of a connection. */
 const TOPICS_MAX = 1000;
 
@@ -28,6 +30,7 @@ export class DirectPublishes {
   private readonly topics = new Set<string>();
   private readonly acks: DeferredAcks;
   private brokerSawMs = -Infinity;
+  private underWay = 0;
 
   constructor(
     private readonly client: Client,
@@ -46,8 +49,8 @@ export class DirectPublishes {
    * @returns false: the broker has to see it
    */
   take(identity: DeviceIdentity, chunk: Buffer, from: number, end: number): boolean {
-    // Who does not read its acknowledgements is made to wait by the broker.
-    if (this.client.conn.writableNeedDrain) return false;
+    // Who sends too much, or does not read its acknowledgements, is made to wait by the broker.
+    if (this.underWay >= UNDER_WAY_MAX || this.client.conn.writableNeedDrain) return false;
     if (end === chunk.length && this.brokerIsDue()) return false;
     const topicAt = from + 2;
     if (topicAt > end) return false;
@@ -57,7 +60,9 @@ export class DirectPublishes {
     const messageId = chunk.readUInt16BE(idAt);
     if (messageId === 0 || !this.isOwn(identity, topic)) return false;
     const acknowledge = this.acks.later(messageId);
+    this.underWay += 1;
     this.receive(topic, chunk.subarray(idAt + 2, end), (error) => {
+      this.underWay -= 1;
       if (error === null) acknowledge();
       else this.client.close();
     });
