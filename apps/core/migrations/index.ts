@@ -21,6 +21,7 @@ import { KeepNoticeDue1795351089259 } from './1795351089259-keep-notice-due';
 import { IndexFigureTimes1795360079606 } from './1795360079606-index-figure-times';
 import { AddReportSubscription1795369537000 } from './1795369537000-add-report-subscription';
 import { AddInstructions1795370622144 } from './1795370622144-add-instructions';
+import { AddReadings1795371283498 } from './1795371283498-add-readings';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   IndexFigureTimes1795360079606,
   AddReportSubscription1795369537000,
   AddInstructions1795370622144,
+  AddReadings1795371283498,
 ] as const;

@@ -1,7 +1,7 @@
 /** Every floor screen in every theme and language: axe finds nothing, gloves hit everything, every word fits. */
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { andonRoutes, operationRoutes } from '@takt/contracts';
+import { andonRoutes, operationRoutes, stationRoutes } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, person, signIn, visit } from './floor-screens';
@@ -16,12 +16,34 @@ const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let screens: FloorScreens;
 
+/** Two operations at a station whose counter people read, the first of them begun. */
+async function countedAtOven(of: TestCore): Promise<[string, string]> {
+  const params = { station: 'oven-1' };
+  const { id: _, revision, ...station } = await of.call(stationRoutes.get, { params });
+  await of.call(
+    stationRoutes.put,
+    { params, body: { ...station, reportBy: 'counter' } },
+    { ifMatch: revision },
+  );
+  await putItem(of, 'roll', { routing: [step(10, ['oven-1'], { crew: 0 })] });
+  const ids: string[] = [];
+  for (const qty of ['400', '300']) {
+    const { lines } = await orderOf(of, 'roll', qty);
+    ids.push(`${lines[0]?.workOrders[0] ?? ''}.10`);
+  }
+  const [first = '', second = ''] = ids;
+  await report(of, first, 'start', { station: 'oven-1', reading: { from: 120_450, to: 120_450 } });
+  return [first, second];
+}
+
 const THEMES = ['light', 'dark', 'contrast'] as const;
 const views = {
   operator: [
     'operator',
     'operator/made?station=packer&operation=OP',
     'operator/made?station=packer&operation=OP&finish=yes',
+    'operator/made?station=oven-1&operation=READ',
+    'operator/reading?station=oven-1&operation=NEXT',
     'operator/pause',
     'operator/help',
     'operator/queue',
@@ -47,6 +69,8 @@ const views = {
 
 inBrowser('floor screens', () => {
   let running: string;
+  let read: string;
+  let next: string;
   let people: Record<'ann' | 'bob', { worker: string; name: string; pin: string }>;
   beforeAll(async () => {
     core = await startCore({ SOLVE_MS: '100' });
@@ -75,6 +99,7 @@ inBrowser('floor screens', () => {
       return items.length > 0;
     }, 60_000);
     await report(core, running, 'start', { station: 'packer' });
+    [read, next] = await countedAtOven(core);
     await report(core, running, 'quantity', { good: '12', scrap: '3', scrapReason: 'burnt' });
     for (const kind of ['material', 'quality'] as const)
       await core.call(andonRoutes.raise, { body: { id: randomUUID(), station: 'packer', kind } });
@@ -162,7 +187,7 @@ inBrowser('floor screens', () => {
     const page = await shown(mode, language);
     const all: string[] = [];
     for (const view of views[mode]) {
-      await visit(page, view.replace('OP', running));
+      await visit(page, view.replace('OP', running).replace('READ', read).replace('NEXT', next));
       await calm(page);
       all.push(...(await findings(page, view, mode !== 'andon')));
     }

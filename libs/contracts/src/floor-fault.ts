@@ -13,4 +13,23 @@ export const floorFaultCatalog = {
       '也许文件的实际格式与名称不符：请另存为其中一种格式。',
     ],
   ),
+  'report.reading-back': entry(
+    422,
+    [
+      'The counter cannot stand at {reading}: it stood at {before} already.',
+      'Maybe a digit is missing. Where it was set back or rolled over, key in these pieces and read the counter anew.',
+    ],
+    [
+      '计数器读数不可能为 {reading}：此前已为 {before}。',
+      '也许少输了一位。若计数器已清零或翻转，请直接输入这批数量，再重新读数。',
+    ],
+  ),
+  'report.reading-sum': entry(
+    422,
+    [
+      'The counter went from {from} to {to}, which is {counted} pieces; {reported} were reported.',
+      'Maybe somebody reported in between: read the counter again.',
+    ],
+    ['计数器从 {from} 到 {to}，共 {counted} 件；报工为 {reported} 件。', '也许期间有人报过工：请重新读数。'],
+  ),
 } as const;

@@ -52,6 +52,11 @@ export type Line = z.infer<typeof Line>;
 /** Who counts pieces at a station: its machine, or the people there. */
 export const CountSource = z.enum(['machine', 'terminal']);
 
+/** How people tell what they made: pieces on a keypad, or what the counter of the machine shows. */
+export const ReportBy = z.enum(['keypad', 'counter']);
+/** How people tell what they made. */
+export type ReportBy = z.infer<typeof ReportBy>;
+
 /** A station (ISA-95 work unit): does one operation at a time. */
 export const Station = z.object({
   id: TopicId,
@@ -64,6 +69,9 @@ export const Station = z.object({
     .describe('what it can do; routings may name a capability instead of stations'),
   changeover: Id.nullable().describe('id of the changeover matrix'),
   countSource: CountSource,
+  reportBy: ReportBy.default('keypad').describe(
+    'counter: for machines without a signal, start and end are read',
+  ),
   microstopSec: z.number().int().min(0).max(3600).describe('shorter stops need no reason'),
   silentSec: z.number().int().min(5).max(86_400).describe('no message for this long: state unknown'),
   costPerHour: z.number().min(0).max(100_000).default(0),

@@ -113,6 +113,19 @@ export const History = z.enum(['back-fill', 'import']);
 /** History that a report may call itself. */
 export type History = z.infer<typeof History>;
 
+/** What people read from the counter of a machine without a signal: where it stood, and where it stands; pieces are the difference. */
+export const CounterReading = z.object({
+  from: z
+    .number()
+    .int()
+    .min(0)
+    .max(999_999_999)
+    .describe('where it stood at the report before, or at the start'),
+  to: z.number().int().min(0).max(999_999_999).describe('where it stands; at the start: the same'),
+});
+/** What people read from a counter. */
+export type CounterReading = z.infer<typeof CounterReading>;
+
 /** One report: what was done on an operation. `commandId` makes it idempotent. */
 export const NewReport = z
   .strictObject({
@@ -133,6 +146,10 @@ export const NewReport = z
       .max(604_800)
       .optional()
       .describe('set-up time within the reported time, where it is known'),
+    reading: z
+      .strictObject(CounterReading.shape)
+      .optional()
+      .describe('good, scrap and rework are what it counted'),
     lot: Id.optional().describe('lot of the material used, where it is scanned'),
     at: Instant.describe('when it happened; with startAt: when it ended'),
     startAt: Instant.optional().describe(
@@ -166,6 +183,7 @@ export const Report = z.object({
   pauseReason: Id.nullable(),
   workers: z.array(Id),
   setupSec: z.number().int().nullable(),
+  reading: CounterReading.nullable(),
   at: Instant,
   startAt: Instant.nullable().describe('a stretch of work told as a whole began then'),
   work: WorkKind.nullable().describe('what the stretch was'),
@@ -359,6 +377,8 @@ export const reportRoutes = {
       'report.too-much',
       'report.nothing',
       'report.scrap-reason',
+      'report.reading-back',
+      'report.reading-sum',
       'report.conflict',
       'reference.unknown',
       'auth.forbidden',

@@ -38,6 +38,8 @@ export {
 export * from './report-facts';
 export { reportLimit, stationOf } from './report-rules';
 export { checkRepeat, decideReport } from './report';
+export { lastReading, type ReadReport } from './last-reading';
+export { checkReading } from './reading';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';

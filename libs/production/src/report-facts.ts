@@ -29,12 +29,14 @@ export interface ReportContext {
   readonly missing: readonly string[];
   /** an operation before this one that is not done: it may still deliver, so this one cannot be completed */
   readonly previousOpen: string | null;
+  /** where the counter of the station stood at the report before; null or absent: not known */
+  readonly lastReading?: number | null;
 }
 
 /** A report with the instants of its work in epoch ms. */
 export type ReportFacts = Pick<
   NewReport,
-  'type' | 'station' | 'good' | 'scrap' | 'rework' | 'scrapReason' | 'commandId'
+  'type' | 'station' | 'good' | 'scrap' | 'rework' | 'scrapReason' | 'commandId' | 'reading'
 > & {
   readonly at: number;
   /** a stretch of work told as a whole began then */

@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type OperationStatus, type Refusal } from '@takt/contracts';
 import { decimalText, sum } from './quantity';
+import { checkReading } from './reading';
 import type { OperationFacts, ReportContext, ReportFacts, ReportFlag, ReportOutcome } from './report-facts';
 import {
   checkBusy,
@@ -96,7 +97,7 @@ function accept(operation: OperationFacts, report: ReportFacts, accepted: Accept
  * @param report what is said to have happened
  * @param now epoch ms; what happened later happened now
  * @returns `operation.illegal-step` · `operation.held` · `operation.waiting` · `operation.wrong-station` ·
- * `operation.station-busy` · `report.nothing` · `report.too-much` · `report.scrap-reason`, or the outcome
+ * `operation.station-busy` · `report.nothing` · `report.too-much` · `report.scrap-reason` · `report.reading-back` · `report.reading-sum`, or the outcome
  */
 export function decideReport(
   operation: OperationFacts,
@@ -113,7 +114,8 @@ export function decideReport(
     checkStation(operation, report.type, station) ??
     checkBusy(context, report.type, station);
   if (order && (!history || station === null)) return order;
-  const wrong = checkQuantities(operation, report, history);
+  const wrong =
+    checkQuantities(operation, report, history) ?? readingFault(report, history ? null : context.lastReading);
   if (wrong) return wrong;
   const irregular = order !== null || isSkipped(operation, report);
   return accept(operation, report, {
@@ -122,6 +124,12 @@ export function decideReport(
     ...times(operation, report, history, now),
     irregular,
   });
+}
+
+function readingFault(report: ReportFacts, last: number | null | undefined): Refusal | null {
+  if (report.reading === undefined) return null;
+  const { good, scrap, rework } = quantitiesOf(report);
+  return checkReading(report.reading, [good, scrap, rework].map(decimalText), last ?? null);
 }
 
 /** History that begins without a start, or goes on after the end. */

@@ -1,4 +1,4 @@
-import type { Operation } from '@takt/contracts';
+import type { CounterReading, Operation } from '@takt/contracts';
 import { giveFeedback, newCommandId } from '@takt/ui';
 import { deedStore, offerUndo } from './deed';
 import type { ReportBody } from './outbox/entry';
@@ -22,6 +22,8 @@ export interface Step {
   readonly type: ReportBody['type'];
   readonly pauseReason?: string;
   readonly made?: Made;
+  /** where the counter stood and stands, where people read it */
+  readonly reading?: CounterReading | undefined;
   /** what was done, in words, beside the button that undoes it */
   readonly text: string;
 }
@@ -33,7 +35,8 @@ export function deedAt(): string {
   return new Date(runtime.clock.now()).toISOString();
 }
 
-function bodyOf({ operation, station, type, pauseReason, made }: Step, commandId: string): ReportBody {
+function bodyOf(step: Step, commandId: string): ReportBody {
+  const { operation, station, type, pauseReason, made, reading } = step;
   const workers = peopleStore.getState().people.map(({ worker }) => worker);
   return {
     commandId,
@@ -47,6 +50,7 @@ function bodyOf({ operation, station, type, pauseReason, made }: Step, commandId
     ...(made && !nothing(made.scrap) && { scrap: made.scrap, scrapReason: made.scrapReason }),
     ...(made && !nothing(made.rework) && { rework: made.rework }),
     ...(made?.lot !== undefined && { lot: made.lot }),
+    ...(reading && { reading }),
   };
 }
 
@@ -61,7 +65,7 @@ async function takeBack(step: Step, commandId: string): Promise<void> {
 }
 
 async function report(step: Step, undoable: boolean): Promise<void> {
-  const { made: _, ...rest } = step;
+  const { made: _, reading: __, ...rest } = step;
   const what = undoable ? step : rest;
   const commandId = newCommandId();
   const entered = await enter(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);

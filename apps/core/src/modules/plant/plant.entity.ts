@@ -72,6 +72,8 @@ export class StationEntity {
   changeover!: string | null;
   @Column('text')
   countSource!: string;
+  @Column('text', { default: 'keypad' })
+  reportBy!: string;
   @Column('int')
   microstopSec!: number;
   @Column('int')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type NewReport, type Provenance, type Refusal } from '@takt/contracts';
-import { missingFor, stationOf, type ReportContext, type ReportFacts } from '@takt/production';
+import { lastReading, missingFor, stationOf, type ReportContext, type ReportFacts } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { PlantRepository } from '../plant';
@@ -85,6 +85,7 @@ export class ReportContextReader {
   ): Promise<ReportContext> {
     const before = (await this.operations.of(tx, [workOrder.id])).filter(({ no }) => no < operation.no);
     const awaited = (await this.settlement.awaited(tx, workOrder.id))(operation.id);
+    const station = stationOf(operation, factsOf(report));
     const open = before.find(({ status }) => status !== 'done' && status !== 'cancelled');
     return {
       source,
@@ -92,6 +93,10 @@ export class ReportContextReader {
       stationBusyWith: await this.busyWith(tx, operation, report),
       missing: missingFor({ previous: before.at(-1) ?? null, ...awaited }),
       previousOpen: open?.id ?? null,
+      lastReading:
+        report.reading === undefined || station === null
+          ? null
+          : lastReading(await this.reports.standing(tx, operation.id), station),
     };
   }
 

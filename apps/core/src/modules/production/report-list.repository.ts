@@ -24,10 +24,10 @@ export interface ReportFilter {
 /** A report as callers see it. */
 export function reportView(report: KeptReportState): Report {
   const { id, commandId, operation, workOrder, station, type, good, scrap, rework } = report;
-  const { scrapReason, pauseReason, setupSec, work, source, reverses, reversedBy, note } = report;
+  const { scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note } = report;
   return {
     ...{ id, commandId, operation, workOrder, station, type, good, scrap, rework },
-    ...{ scrapReason, pauseReason, setupSec, work, source, reverses, reversedBy, note },
+    ...{ scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note },
     workers: [...report.workers],
     at: new Date(report.at).toISOString(),
     startAt: report.startAt === null ? null : new Date(report.startAt).toISOString(),

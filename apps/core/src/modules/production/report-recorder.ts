@@ -85,6 +85,7 @@ export class ReportRecorder {
       pauseReason: report.pauseReason ?? null,
       workers: named.length > 0 || type === 'start' ? named : operation.workers,
       setupSec: report.setupSec ?? null,
+      reading: report.reading ?? null,
       lot: report.lot ?? null,
       recordedAt: this.clock.now(),
       source: origin.source,

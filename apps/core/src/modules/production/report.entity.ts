@@ -41,6 +41,11 @@ export class ReportEntity {
   workers!: string[];
   @Column('int', { nullable: true })
   setupSec!: number | null;
+  /** where the counter stood and stands, where people read it */
+  @Column('int', { nullable: true })
+  readingFrom!: number | null;
+  @Column('int', { nullable: true })
+  readingTo!: number | null;
   /** lot of the material that was scanned */
   @Column('text', { nullable: true })
   lot!: string | null;

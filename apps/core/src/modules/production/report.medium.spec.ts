@@ -374,3 +374,54 @@ it('the list shows reports by what they are about', async () => {
   const wrong = await core.send(reportRoutes.list, { query: { filter: 'from:yesterday' } });
   expect(wrong).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
 });
+
+describe('the counter of a machine', () => {
+  const read = (from: number, to = from) => ({ reading: { from, to } });
+  const begun = async (): Promise<string> => {
+    const operation = `${await released()}.10`;
+    await report(core, operation, 'start', { station: 'oven-1', ...read(1000) });
+    return operation;
+  };
+
+  it('tells the pieces from start to end, and is kept with the reports', async () => {
+    const operation = await begun();
+    await report(core, operation, 'quantity', {
+      good: '18',
+      scrap: '2',
+      scrapReason: 'burnt',
+      ...read(1000, 1020),
+    });
+    const done = await report(core, operation, 'complete', { good: '5', ...read(1020, 1025) });
+    expect([done.qtyGood, done.qtyScrap]).toEqual(['23', '2']);
+    const { items } = await core.call(reportRoutes.list, {
+      query: { filter: `operation:${operation}`, sort: 'at' },
+    });
+    expect(items.map(({ reading }) => reading?.to)).toEqual([1000, 1020, 1025]);
+  });
+
+  it('neither goes back nor rolls over, and counts what is reported', async () => {
+    const operation = await begun();
+    await report(core, operation, 'quantity', { good: '20', ...read(1000, 1020) });
+    const quantity = { operation, type: 'quantity' as const, good: '5' };
+    expect(await refused({ ...quantity, ...read(3, 8) })).toMatchObject({
+      status: 422,
+      code: 'report.reading-back',
+      facts: { reading: 3, before: 1020 },
+    });
+    expect((await refused({ ...quantity, ...read(1020, 1015) })).code).toBe('report.reading-back');
+    expect((await refused({ ...quantity, ...read(1020, 1030) })).code).toBe('report.reading-sum');
+    await report(core, operation, 'quantity', { good: '4' });
+    const after = await report(core, operation, 'quantity', { good: '5', ...read(3, 8) });
+    expect(after.qtyGood).toBe('29');
+  });
+
+  it('stands where it stood when a report is taken back', async () => {
+    const operation = await begun();
+    const { body } = await send({ operation, type: 'quantity', good: '20', ...read(1000, 1020) });
+    await core.call(reportRoutes.reverse, {
+      params: { report: body.report.id },
+      body: { commandId: randomUUID(), reason: 'undo' },
+    });
+    expect((await report(core, operation, 'quantity', { good: '7', ...read(1000, 1007) })).qtyGood).toBe('7');
+  });
+});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Provenance, ReportType, WorkKind } from '@takt/contracts';
+import type { CounterReading, Provenance, ReportType, WorkKind } from '@takt/contracts';
 import { decimalText, type ReportFlag } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { ReportEntity } from './report.entity';
@@ -19,6 +19,7 @@ export interface ReportState {
   readonly pauseReason: string | null;
   readonly workers: readonly string[];
   readonly setupSec: number | null;
+  readonly reading: CounterReading | null;
   readonly lot: string | null;
   readonly at: number;
   /** a stretch of work told as a whole began then */
@@ -40,23 +41,26 @@ export interface KeptReportState extends ReportState {
 /** Columns of a report `r` with its counter-entry `b`, named as in {@link KeptReportState}. */
 export const REPORT_COLUMNS = `r.id, r.command_id as "commandId", r.operation, r.work_order as "workOrder", r.station, r.type, r.good, r.scrap,
   r.rework, r.scrap_reason as "scrapReason", r.pause_reason as "pauseReason", r.workers, r.setup_sec as "setupSec", r.lot, r.at,
-  r.start_at as "startAt", r.work,
+  r.reading_from as "readingFrom", r.reading_to as "readingTo", r.start_at as "startAt", r.work,
   r.recorded_at as "recordedAt", r.source, r.recorded_by as "recordedBy", r.flags, r.reverses, r.note, b.id as "reversedBy"`;
 
 /** Reports with their counter-entries. */
 export const REPORT_SOURCE = `report r left join report b on b.plant = r.plant and b.reverses = r.id`;
 
 /** A row of {@link REPORT_COLUMNS}. */
-export type ReportRow = Omit<KeptReportState, 'at' | 'startAt' | 'recordedAt'> & {
+export type ReportRow = Omit<KeptReportState, 'at' | 'startAt' | 'recordedAt' | 'reading'> & {
+  readonly readingFrom: number | null;
+  readonly readingTo: number | null;
   readonly startAt: Date | null;
   readonly at: Date;
   readonly recordedAt: Date;
 };
 
 /** A row as a report. */
-export function reportOf(row: ReportRow): KeptReportState {
+export function reportOf({ readingFrom: from, readingTo: to, ...row }: ReportRow): KeptReportState {
   return {
     ...row,
+    reading: from === null || to === null ? null : { from, to },
     good: decimalText(row.good),
     scrap: decimalText(row.scrap),
     rework: decimalText(row.rework),
@@ -90,7 +94,7 @@ export class ReportRepository {
   }
 
   /** Adds a report. @returns false when its command is known already */
-  async add(tx: Tx, report: ReportState): Promise<boolean> {
+  async add(tx: Tx, { reading, ...report }: ReportState): Promise<boolean> {
     const { raw } = await tx
       .of(ReportEntity)
       .createQueryBuilder()
@@ -98,6 +102,8 @@ export class ReportRepository {
       .values({
         ...report,
         plant: tx.plant,
+        readingFrom: reading?.from ?? null,
+        readingTo: reading?.to ?? null,
         workers: [...report.workers],
         flags: [...report.flags],
         at: new Date(report.at),

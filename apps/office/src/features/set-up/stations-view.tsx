@@ -9,7 +9,15 @@ import { useNames } from '../../lib/use-names';
 import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
-  ...{ line: '', name: '', position: 1, capabilities: [], changeover: null, countSource: 'machine' },
+  ...{
+    line: '',
+    name: '',
+    position: 1,
+    capabilities: [],
+    changeover: null,
+    countSource: 'machine',
+    reportBy: 'keypad',
+  },
   ...{ microstopSec: 60, silentSec: 60, costPerHour: 0, active: true },
 };
 
@@ -38,6 +46,15 @@ function useFields(): FieldSpec[] {
         choices: [
           { value: 'machine', label: say('set-up.count.machine') },
           { value: 'terminal', label: say('set-up.count.terminal') },
+        ],
+      },
+      {
+        key: 'reportBy',
+        label: say('set-up.report-by'),
+        kind: 'choice',
+        choices: [
+          { value: 'keypad', label: say('set-up.report.keypad') },
+          { value: 'counter', label: say('set-up.report.counter') },
         ],
       },
       { key: 'microstopSec', label: say('set-up.microstop'), kind: 'number', unit: 's' },

@@ -1,8 +1,8 @@
 import type { Entry } from '@takt/ui';
 
-/** What was keyed in and not sent: good, scrap, rework, the reason, the lot. */
+/** What was keyed in and not sent: good, scrap, rework or readings of a counter, the reason, the lot. */
 export interface Draft {
-  readonly entries: Readonly<Record<'good' | 'scrap' | 'rework', Entry>>;
+  readonly entries: Readonly<Partial<Record<'good' | 'scrap' | 'rework' | 'from' | 'to', Entry>>>;
   readonly reason: string | undefined;
   readonly lot: string | undefined;
 }

@@ -1,28 +1,20 @@
 import { operationRoutes } from '@takt/contracts';
-import {
-  Button,
-  EMPTY_ENTRY,
-  Keypad,
-  ReasonTiles,
-  useFormat,
-  useRead,
-  WhenLoaded,
-  type Entry,
-} from '@takt/ui';
+import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, WhenLoaded, type Entry } from '@takt/ui';
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useExpected } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
-import { useReasons } from '../../lib/reasons';
 import { reportStep, type Made } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
+import { CountedForm } from './counted-form';
 import { draftOf, endDraft, keepDraft } from './draft';
 import css from './made-page.module.css';
-import { useQueue, useStationId } from './use-station';
+import { ScrapReason } from './scrap-reason';
+import { useQueue, useReportBy, useStationId } from './use-station';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
 type Kind = (typeof KINDS)[number];
@@ -119,25 +111,6 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
 
 type KeyedIn = ReturnType<typeof useKeyedIn>;
 
-/** Why pieces were scrapped; it is asked for as soon as there are any. */
-function ScrapReason({ keyed }: { keyed: KeyedIn }) {
-  const say = useFloorText();
-  const { reasons, uses } = useReasons('scrap');
-  const { scraps, reason, because } = keyed;
-  return (
-    <div className={css.reasons} data-needed={scraps && reason === undefined ? 'yes' : 'no'}>
-      <h2>{say(scraps ? 'made.reason-needed' : 'made.reason')}</h2>
-      <ReasonTiles
-        label={say('made.reason')}
-        reasons={reasons}
-        uses={uses}
-        chosen={reason}
-        onChoose={because}
-      />
-    </div>
-  );
-}
-
 /** The three columns: what is keyed in, the pad, the reason. */
 function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: KeyedIn }) {
   const say = useFloorText();
@@ -168,7 +141,7 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
         decimals={PIECES.includes(operation.unit) ? 0 : 3}
         {...(chosen === 'good' && { rest })}
       />
-      <ScrapReason keyed={keyed} />
+      <ScrapReason scraps={keyed.scraps} reason={keyed.reason} onReason={keyed.because} />
     </div>
   );
 }
@@ -228,6 +201,9 @@ export function MadePage() {
   const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' && !known });
   const found = useExpected(one.data ? [one.data] : undefined)[0];
   const operation = known ?? found;
+  const reportBy = useReportBy(station);
+  if (operation && reportBy === 'counter' && query.get('by') !== 'keypad')
+    return <CountedForm key={operation.id} operation={operation} station={station} />;
   if (operation) return <MadeForm operation={operation} station={station} />;
   if (id === '') return <Navigate to={`/operator?station=${station}`} replace />;
   return (

@@ -16,10 +16,12 @@ import { NowPanel } from './now-panel';
 import css from './operator-page.module.css';
 import { PausePage } from './pause-page';
 import { QueuePage } from './queue-page';
+import { ReadingPage } from './reading-page';
 import { StockedInstructions } from './stocked-instructions';
 import { StationStrip } from './station-strip';
 import { StationStopsPage } from './station-stops-page';
-import { useOpenNotices, useStationId, useStationName, useWork } from './use-station';
+import { useLastReading } from './use-last-reading';
+import { useOpenNotices, useReportBy, useStationId, useStationName, useWork } from './use-station';
 import { WorkFoot } from './work-foot';
 
 /** What the views behind this one need is fetched with it: they open without the network too. */
@@ -38,6 +40,7 @@ function StationHome() {
   const work = useWork(station);
   const [, setQuery] = useSearchParams();
   useStock();
+  useLastReading(work.now, station, useReportBy(station) === 'counter');
   useFloorScan({
     operation: (id) => {
       const found = work.operations.some((each) => each.id === id);
@@ -79,6 +82,7 @@ export default function OperatorPage() {
     <Routes>
       <Route index element={<StationHome />} />
       <Route path="made" element={<MadePage />} />
+      <Route path="reading" element={<ReadingPage />} />
       <Route path="pause" element={<PausePage />} />
       <Route path="help" element={<HelpPage />} />
       <Route path="queue" element={<QueuePage />} />

@@ -1,4 +1,11 @@
-import { andonRoutes, noticeRoutes, operationRoutes, stationRoutes, telemetryRoutes } from '@takt/contracts';
+import {
+  andonRoutes,
+  noticeRoutes,
+  operationRoutes,
+  stationRoutes,
+  telemetryRoutes,
+  type ReportBy,
+} from '@takt/contracts';
 import { useFactoryNow, useFormat, useRead } from '@takt/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -25,6 +32,11 @@ export function useStationName(station: string): string {
   const format = useFormat();
   const { data } = useRead(stationRoutes.get, { params: { station } });
   return data ? format.name(data) : station;
+}
+
+/** How people tell what they made at a station: a rule of its set-up. */
+export function useReportBy(station: string): ReportBy {
+  return useRead(stationRoutes.get, { params: { station } }).data?.reportBy ?? 'keypad';
 }
 
 /** The queue of a station, with what was entered here and not acknowledged. */

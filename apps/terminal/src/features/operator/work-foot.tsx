@@ -7,7 +7,7 @@ import { usePeople } from '../../lib/people';
 import { reportStep } from '../../lib/reporting';
 import { useFloorText, type FloorKey } from '../../lib/texts';
 import { once } from '../../lib/touch';
-import { useCalls } from './use-station';
+import { useCalls, useReportBy } from './use-station';
 import css from './work-foot.module.css';
 
 interface Primary {
@@ -37,11 +37,14 @@ function PrimaryAction({ station, operation }: FootProps) {
   const say = useFloorText();
   const go = useNavigate();
   const people = usePeople();
+  const reportBy = useReportBy(station);
   const { icon, word, does } = operation ? primaries[operation.status] : none;
   const act = once(() => {
     if (!operation || !does) return;
     if (people.length === 0) return void go('/sign-in');
     if (does === 'pause') return void go(`/operator/pause?station=${station}`);
+    if (does === 'start' && reportBy === 'counter')
+      return void go(`/operator/reading?station=${station}&operation=${operation.id}`);
     const text = say(does === 'start' ? 'work.started' : 'work.resumed', { operation: operation.workOrder });
     void reportStep({ operation, station, type: does, text });
   });

@@ -51,6 +51,13 @@ export const stationsSheet: SheetKind = {
       example: 'machine',
     },
     {
+      key: 'reportBy',
+      titles: ['Reported by', '报工方式'],
+      read: choice({ keypad: '键盘', counter: '计数器' }),
+      note: ['keypad or counter; empty: keypad', '键盘 或 计数器；留空为键盘'],
+      example: 'keypad',
+    },
+    {
       key: 'microstopSec',
       titles: ['Micro-stop (s)', '短停(秒)'],
       read: whole,
@@ -102,6 +109,7 @@ export const stationsSheet: SheetKind = {
         capabilities: pick<string[]>(row, 'capabilities', stored?.capabilities, []),
         changeover,
         countSource: pick<Station['countSource']>(row, 'countSource', stored?.countSource, 'machine'),
+        reportBy: pick<Station['reportBy']>(row, 'reportBy', stored?.reportBy, 'keypad'),
         microstopSec: pick(row, 'microstopSec', stored?.microstopSec, 60),
         silentSec: pick(row, 'silentSec', stored?.silentSec, 120),
         costPerHour: pick(row, 'costPerHour', stored?.costPerHour, 0),
