@@ -3,7 +3,7 @@ import type { StationTime } from '../model/station-time';
 import { clonePlan, type Plan } from '../plan/plan';
 import { Cost } from '../timing/cost';
 import { Dispatcher, type DispatchRule } from './dispatch';
-import { stretchOf, urgencyOf } from './urgency';
+import { stretchOf, type Urgency, urgencyOf } from './urgency';
 
 /** Rules in the order in which they are tried; big problems try the first ones only. */
 const RULES: readonly DispatchRule[] = [
@@ -33,20 +33,35 @@ export function construct(
   { tell, goOn = () => true }: { tell: (plan: Plan, cost: number) => void; goOn?: () => boolean },
 ): void {
   const stretch = stretchOf(model, time);
-  const dispatcher = new Dispatcher(model, time, urgencyOf(model, stretch), stretch);
+  const urgency = urgencyOf(model, stretch);
+  const dispatcher = new Dispatcher(model, time, urgency, stretch);
   const cost = new Cost(model);
   let least = Infinity;
-  for (let r = 0; r < RULES.length; r++) {
-    const dispatched = r * model.size;
-    if (r > 0 && dispatched + model.size > EFFORT) return;
-    if (r > 0 && dispatched >= AT_ONCE && !goOn()) return;
+  let dispatched = 0;
+  for (const rule of rulesFor(model, urgency)) {
+    if (dispatched > 0 && dispatched + model.size > EFFORT) return;
+    if (dispatched >= AT_ONCE && !goOn()) return;
+    dispatched += model.size;
     for (let turn = 0; turn < TURNS; turn++) {
-      dispatcher.run(RULES[r]!);
+      dispatcher.run(rule);
       const value = cost.total(dispatcher.plan, dispatcher.timing.times);
       if (value < least) tell(dispatcher.plan, (least = value));
       if (value < cost.missing || !dispatcher.placeMissingFirst()) break;
     }
   }
+}
+
+/** The rules that can differ: where nothing can be in time, look-aheads do not, and without changeovers their weight does not. */
+function rulesFor({ features }: Model, { latestStart }: Urgency): DispatchRule[] {
+  const allLate = latestStart.every((instant) => instant <= 0);
+  const kinds = new Map<string, DispatchRule>();
+  for (const rule of RULES) {
+    const { lookahead = 'none', changeoverScale } = rule;
+    const dates = allLate && lookahead !== 'none' ? 'any' : lookahead;
+    const kind = `${dates} ${features.changeovers ? changeoverScale : 'any'}`;
+    if (!kinds.has(kind)) kinds.set(kind, rule);
+  }
+  return [...kinds.values()];
 }
 
 /** The best of the first plans. */

@@ -25,7 +25,11 @@ export class Dispatcher {
   readonly plan: Plan;
   readonly timing: SerialTiming;
   private readonly waiting: Int32Array;
+  /** For each station the modes by which waiting operations can run there. */
   private readonly queues: number[][];
+  private readonly unitOfMode: Int32Array;
+  /** For each mode the logarithm of what a second of it is worth. */
+  private readonly worth: Float64Array;
   private readonly stations: KeyHeap;
   private readonly readyAt: Float64Array;
   private readonly done: Uint8Array;
@@ -45,6 +49,14 @@ export class Dispatcher {
     this.waiting = new Int32Array(model.units.count);
     this.queues = model.stationId.map(() => []);
     this.stations = new KeyHeap(model.stationId.length);
+    const { from, run } = model.modes;
+    this.unitOfMode = new Int32Array(run.length);
+    this.worth = new Float64Array(run.length);
+    for (let o = 0; o < model.size; o++)
+      for (let i = from[o]!; i < from[o + 1]!; i++) {
+        this.unitOfMode[i] = model.units.of[o]!;
+        this.worth[i] = Math.log(urgency.weight[o]! / (run[i]! + 1));
+      }
     this.readyAt = new Float64Array(model.units.count);
     this.done = new Uint8Array(model.units.count);
     this.first = new Uint8Array(model.units.count);
@@ -126,12 +138,13 @@ export class Dispatcher {
       const o = this.head(unit);
       this.readyAt[unit] = this.timing.earliestRun(this.plan, o);
       if (this.readyAt[unit] === NEVER || this.first[unit]) this.place(unit);
-      else for (let i = modes.from[o]!; i < modes.from[o + 1]!; i++) this.enqueue(unit, modes.station[i]!);
+      else for (let i = modes.from[o]!; i < modes.from[o + 1]!; i++) this.enqueue(unit, i);
     }
   }
 
-  private enqueue(unit: number, k: number): void {
-    this.queues[k]!.push(unit);
+  private enqueue(unit: number, mode: number): void {
+    const k = this.model.modes.station[mode]!;
+    this.queues[k]!.push(mode);
     const key = Math.max(this.freeAt(k), this.readyAt[unit]!);
     if (!this.stations.has(k) || this.stations.keyOf(k) > key) this.stations.put(k, key);
   }
@@ -143,8 +156,10 @@ export class Dispatcher {
 
   private soonest(k: number): number {
     let soonest = NEVER;
-    for (const unit of this.queues[k]!)
+    for (const mode of this.queues[k]!) {
+      const unit = this.unitOfMode[mode]!;
       if (!this.done[unit] && this.readyAt[unit]! < soonest) soonest = this.readyAt[unit]!;
+    }
     return soonest;
   }
 
@@ -152,7 +167,7 @@ export class Dispatcher {
   private choose(k: number, now: number, rule: DispatchRule): number {
     const queue = this.queues[k]!;
     let kept = 0;
-    for (const unit of queue) if (!this.done[unit]) queue[kept++] = unit;
+    for (const mode of queue) if (!this.done[this.unitOfMode[mode]!]) queue[kept++] = mode;
     queue.length = kept;
     const last = this.timing.lists.last(k);
     this.timing.afterOperation(k, last);
@@ -160,32 +175,24 @@ export class Dispatcher {
     let most = -Infinity;
     for (let i = 0; i < kept; i++) {
       if (i === QUEUE_VIEW && kept > 2 * QUEUE_VIEW) i = kept - QUEUE_VIEW;
-      const unit = queue[i]!;
+      const unit = this.unitOfMode[queue[i]!]!;
       if (this.readyAt[unit]! > now) continue;
-      const priority = this.priority(unit, k, now, rule);
+      const priority = this.priority(queue[i]!, now, rule);
       if (priority > most || (priority === most && unit < best)) [most, best] = [priority, unit];
     }
     return best;
   }
 
-  private priority(unit: number, k: number, now: number, rule: DispatchRule): number {
-    const o = this.head(unit);
-    const { meanRun, latestStart, weight } = this.urgency;
-    const mode = this.modeOn(o, k);
-    const changeover = this.time.changeoverSeconds(k, mode, this.time.family);
+  private priority(mode: number, now: number, rule: DispatchRule): number {
+    const { meanRun, latestStart } = this.urgency;
+    const o = this.head(this.unitOfMode[mode]!);
+    const changeover = this.time.changeoverSeconds(this.model.modes.station[mode]!, mode, this.time.family);
     if (rule.lookahead === undefined)
       return -(latestStart[o]! + changeover * rule.changeoverScale * this.stretch);
     const slack = Math.max(0, latestStart[o]! - now);
     const exponent =
       slack / (rule.lookahead * meanRun * this.stretch) + changeover / (rule.changeoverScale * meanRun);
-    return Math.log(weight[o]! / (this.model.modes.run[mode]! + 1)) - exponent;
-  }
-
-  private modeOn(o: number, k: number): number {
-    const { from, station } = this.model.modes;
-    let i = from[o]!;
-    while (station[i] !== k) i++;
-    return i;
+    return this.worth[mode]! - exponent;
   }
 
   /** Chooses the modes of a unit by the earliest end of each operation, people aside. */
