@@ -9,6 +9,8 @@ export class Budget {
   private readonly limitMs: number;
   private readonly limitMoves: number;
   private over = false;
+  /** Milliseconds used when it was asked last whether the search must stop. */
+  private usedMs = 0;
 
   constructor(private readonly options: SolveOptions) {
     this.now = options.now;
@@ -27,19 +29,18 @@ export class Budget {
     return this.limitMs === Infinity;
   }
 
-  /** Share of the budget that is used, 0 … 1. */
+  /** Share of the budget that was used when it was asked last whether the search must stop, 0 … 1. */
   share(): number {
     const byMoves = this.limitMoves > 0 ? this.moves / this.limitMoves : 1;
-    const byTime = this.limitMs === Infinity ? 0 : this.limitMs > 0 ? this.elapsedMs() / this.limitMs : 1;
+    const byTime = this.limitMs === Infinity ? 0 : this.limitMs > 0 ? this.usedMs / this.limitMs : 1;
     return Math.min(1, Math.max(byMoves, byTime));
   }
 
   /** Must the search stop now? */
   ended(): boolean {
+    this.usedMs = this.elapsedMs();
     this.over ||=
-      this.moves >= this.limitMoves ||
-      this.options.signal?.aborted === true ||
-      this.elapsedMs() >= this.limitMs;
+      this.moves >= this.limitMoves || this.options.signal?.aborted === true || this.usedMs >= this.limitMs;
     return this.over;
   }
 }

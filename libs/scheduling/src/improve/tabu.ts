@@ -45,6 +45,7 @@ export class Tabu {
     const { plan, budget, record } = this.search;
     const { timing } = this;
     this.tabu.clear();
+    this.estimate.refresh();
     this.bestCost = timing.cost;
     copyPlan(plan, this.best);
     for (let idle = 0; idle < patience; idle++) {
@@ -62,13 +63,19 @@ export class Tabu {
 
   private step(): boolean {
     const { timing } = this;
-    this.estimate.refresh();
+    this.estimate.update();
     this.moves.begin(this.bestCost);
     const length = this.paths();
     if (!this.moves.finish()) return false;
     const { op, mode, slot } = this.moves;
     this.forbid(op, mode, slot, length);
-    if (!timing.tryMove(this.moves, Infinity)) this.tabu.forbidMode(mode, this.tenure);
+    const { previous } = timing.graph.sequences;
+    const before = previous[op]!;
+    if (timing.tryMove(this.moves, Infinity)) {
+      this.estimate.touch(op);
+      this.estimate.touch(before);
+      this.estimate.touch(previous[op]!);
+    } else this.tabu.forbidMode(mode, this.tenure);
     return true;
   }
 

@@ -21,7 +21,8 @@ export class BlockMoves {
   private least = Infinity;
   private ties = 0;
   private barred = 0;
-  private barredMove: Move | undefined;
+  private readonly barredMove = { op: -1, mode: 0, slot: 0 };
+  private readonly candidate = { op: -1, mode: 0, slot: 0 };
   /** For each operation: the last one of the block that begins with it and was looked at in the present turn. */
   private readonly seen: Int32Array;
   private readonly seenIn: Int32Array;
@@ -45,14 +46,14 @@ export class BlockMoves {
     this.aspiration = aspiration;
     this.least = Infinity;
     this.op = -1;
-    this.barredMove = undefined;
+    this.barredMove.op = -1;
     this.ties = this.barred = 0;
     this.turn++;
   }
 
   /** Takes a random forbidden move when there is no other. */
   finish(): boolean {
-    if (this.op < 0 && this.barredMove) this.take(this.barredMove);
+    if (this.op < 0) this.take(this.barredMove);
     return this.op >= 0;
   }
 
@@ -96,12 +97,14 @@ export class BlockMoves {
     const o = op[b + x]!;
     const last = op[b + y]!;
     if (this.mayReach(o, last)) return;
+    const forbidden = this.tabu.forbidsOrder(last, o);
+    this.name(o, this.plan.mode[o]!, y);
+    if (this.isHopeless(this.estimate.leastBehind(o, last), forbidden)) return;
     const { chain } = this.estimate;
     let count = 0;
     for (let i = x + 1; i <= y; i++) chain[count++] = op[b + i]!;
     chain[count++] = o;
-    const value = this.estimate.ofChain(count, previous[o]!, next[last]!);
-    this.offer(value, { op: o, mode: this.plan.mode[o]!, slot: y }, this.tabu.forbidsOrder(last, o));
+    this.offer(this.estimate.ofChain(count, previous[o]!, next[last]!, this.least), forbidden);
   }
 
   /** The operation at place y moves before the one at place x. */
@@ -110,12 +113,14 @@ export class BlockMoves {
     const o = op[b + y]!;
     const first = op[b + x]!;
     if (this.mayBeReached(o, first)) return;
+    const forbidden = this.tabu.forbidsOrder(o, first);
+    this.name(o, this.plan.mode[o]!, x);
+    if (this.isHopeless(this.estimate.leastBefore(o, first), forbidden)) return;
     const { chain } = this.estimate;
     let count = 0;
     chain[count++] = o;
     for (let i = x; i < y; i++) chain[count++] = op[b + i]!;
-    const value = this.estimate.ofChain(count, previous[first]!, next[o]!);
-    this.offer(value, { op: o, mode: this.plan.mode[o]!, slot: x }, this.tabu.forbidsOrder(o, first));
+    this.offer(this.estimate.ofChain(count, previous[first]!, next[o]!, this.least), forbidden);
   }
 
   /** Could `last` come after a follower of o? Then o cannot go behind it. */
@@ -141,21 +146,48 @@ export class BlockMoves {
   /** Operation o moves to its best place on every other station that can do it. */
   private otherStations(o: number): void {
     const { from, station } = this.model.modes;
+    this.estimate.lift(o);
     for (let mode = from[o]!; mode < from[o + 1]!; mode++) {
       if (station[mode] === this.graph.sequences.station[o]) continue;
-      const value = this.estimate.ofInsertion(o, mode);
-      this.offer(value, { op: o, mode, slot: this.estimate.slot }, this.tabu.forbidsMode(mode));
+      const value = this.estimate.ofInsertion(mode, this.least);
+      this.name(o, mode, this.estimate.slot);
+      this.offer(value, this.tabu.forbidsMode(mode));
     }
   }
 
-  private offer(value: number, move: Move, forbidden: boolean): void {
-    if (forbidden && value >= this.aspiration) {
-      if (this.random() * ++this.barred < 1) this.barredMove = move;
-    } else if (value < this.least) {
+  /** Need a move that costs at least so much not be judged? A forbidden one is then kept for want of others. */
+  private isHopeless(least: number, forbidden: boolean): boolean {
+    if (least > this.least) return true;
+    if (!forbidden || least < this.aspiration) return false;
+    this.bar();
+    return true;
+  }
+
+  /** Names the move to be offered; one object for all, because there are very many. */
+  private name(o: number, mode: number, slot: number): void {
+    const { candidate } = this;
+    candidate.op = o;
+    candidate.mode = mode;
+    candidate.slot = slot;
+  }
+
+  private offer(value: number, forbidden: boolean): void {
+    if (value > this.least) return;
+    if (forbidden && value >= this.aspiration) this.bar();
+    else if (value < this.least) {
       this.least = value;
       this.ties = 1;
-      this.take(move);
-    } else if (value === this.least && this.random() * ++this.ties < 1) this.take(move);
+      this.take(this.candidate);
+    } else if (this.random() * ++this.ties < 1) this.take(this.candidate);
+  }
+
+  /** Keeps a random one of the forbidden moves. */
+  private bar(): void {
+    if (this.random() * ++this.barred >= 1) return;
+    const { op, mode, slot } = this.candidate;
+    this.barredMove.op = op;
+    this.barredMove.mode = mode;
+    this.barredMove.slot = slot;
   }
 
   private take({ op, mode, slot }: Move): void {

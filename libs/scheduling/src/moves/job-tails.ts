@@ -1,7 +1,8 @@
 import type { Random } from '../improve/random';
-import { type Model, UNLIMITED } from '../model/model';
+import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Graph } from '../timing/graph';
+import { JobEnds } from './job-ends';
 import { Chain, type TailEstimate } from './tail-estimate';
 
 /** There is no way to the end of the job; no sum with a way of the plan reaches an instant from here. */
@@ -17,15 +18,11 @@ const MOST_PLACES = 8;
  */
 export class JobTails extends Chain implements TailEstimate {
   readonly manyEnds = true;
-  /** The jobs that can cost something by being late. */
-  private readonly jobs: Int32Array;
-  /** Longest way from the end of operation o to the end of `jobs[c]`, at `o · jobs + c`. */
+  private readonly ends: JobEnds;
+  /** How many columns there are, one for each job that can cost something by being late. */
+  private readonly columns: number;
+  /** Longest way from the end of operation o to the end of the job of column c, at `o · columns + c`. */
   private readonly tail: Int32Array;
-  /** The column of the job that ends with an operation, −1: none. */
-  private readonly column: Int32Array;
-  /** Present ends of the jobs, and estimated ones. */
-  private readonly ends: Int32Array;
-  private readonly estimated: Int32Array;
   /** Tails of the operation of the chain in hand and of the one behind it. */
   private row: Int32Array;
   private behind: Int32Array;
@@ -36,55 +33,85 @@ export class JobTails extends Chain implements TailEstimate {
 
   constructor(model: Model, plan: Plan, graph: Graph, random: Random) {
     super(model, plan, graph, random);
-    this.jobs = costlyJobs(model);
-    const { length } = this.jobs;
-    this.tail = new Int32Array(model.size * length);
-    this.column = new Int32Array(model.size).fill(-1);
-    this.jobs.forEach((j, c) => {
-      const { sink, sinkFrom } = model.jobs;
-      for (let i = sinkFrom[j]!; i < sinkFrom[j + 1]!; i++) this.column[sink[i]!] = c;
-    });
-    [this.ends, this.estimated] = [new Int32Array(length), new Int32Array(length)];
-    [this.row, this.behind] = [new Int32Array(length), new Int32Array(length)];
+    this.ends = new JobEnds(model, graph);
+    this.columns = this.ends.jobs.length;
+    this.tail = new Int32Array(model.size * this.columns);
+    [this.row, this.behind] = [new Int32Array(this.columns), new Int32Array(this.columns)];
     this.next = this.tail;
   }
 
   refresh(): void {
-    const { tail, jobs } = this;
-    const { run, changeover, end, sequences } = this.graph;
+    this.forget();
+    const { columns: length } = this;
     const { order } = this.plan;
-    const { sink, sinkFrom, fixedEnd } = this.model.jobs;
-    const { length } = jobs;
-    this.next = tail;
     for (let i = order.length - 1; i >= 0; i--) {
       const o = order[i]!;
-      const n = sequences.next[o]!;
-      this.nextAt = n >= 0 ? n * length : -1;
-      if (n >= 0) this.nextWay = run[n]! + changeover[n]!;
-      this.tailsOf(o, tail, o * length);
+      this.lookBehind(o);
+      this.tailsOf(o, this.tail, o * length);
     }
-    for (let c = 0; c < length; c++) {
-      const j = jobs[c]!;
-      let last = fixedEnd[j]!;
-      for (let i = sinkFrom[j]!; i < sinkFrom[j + 1]!; i++) last = Math.max(last, end[sink[i]!]!);
-      this.ends[c] = last;
+    this.ends.read();
+  }
+
+  /** Tails do not hold the run of their own operation: what is before it changes with its run. */
+  override touch(o: number): void {
+    super.touch(o);
+    if (o < 0) return;
+    super.touch(this.graph.sequences.previous[o]!);
+    const { from, op } = this.model.before;
+    for (let a = from[o]!; a < from[o + 1]!; a++) super.touch(op[a]!);
+  }
+
+  update(): void {
+    if (this.allTouched()) {
+      this.refresh();
+      return;
     }
+    const { tail, queue } = this;
+    const { columns: length } = this;
+    const { from, op } = this.model.before;
+    const { previous } = this.graph.sequences;
+    for (let o = this.begin(); o >= 0; o = queue.take()) {
+      const { row } = this;
+      this.lookBehind(o);
+      this.tailsOf(o, row, 0);
+      if (!overwrite(tail, o * length, row)) continue;
+      if (previous[o]! >= 0) queue.put(previous[o]!);
+      for (let a = from[o]!; a < from[o + 1]!; a++) queue.put(op[a]!);
+    }
+    this.ends.read();
+  }
+
+  /** Takes the present neighbour behind operation o as the one whose tails count. */
+  private lookBehind(o: number): void {
+    const { run, changeover, sequences } = this.graph;
+    const n = sequences.next[o]!;
+    this.next = this.tail;
+    this.nextAt = n >= 0 ? n * this.columns : -1;
+    if (n >= 0) this.nextWay = run[n]! + changeover[n]!;
+  }
+
+  leastBehind(): number {
+    return 0;
+  }
+
+  leastBefore(): number {
+    return 0;
   }
 
   ofChain(count: number, previous: number, next: number): number {
     this.heads(count, previous);
-    const { chain, head, graph, plan, estimated } = this;
+    const { chain, head, graph, plan, ends } = this;
     const k = graph.sequences.station[chain[0]!]!;
-    for (let c = 0; c < estimated.length; c++) estimated[c] = 0;
+    ends.clear();
     this.next = this.tail;
-    this.nextAt = next >= 0 ? next * estimated.length : -1;
+    this.nextAt = next >= 0 ? next * this.columns : -1;
     let after = next;
     for (let i = count - 1; i >= 0; i--) {
       const o = chain[i]!;
       if (after >= 0) this.nextWay = graph.run[after]! + this.secondsAfter(k, o, plan.mode[after]!);
       const { row } = this;
       this.tailsOf(o, row, 0);
-      this.reach(head[i]! + graph.run[o]!);
+      ends.reach(row, head[i]! + graph.run[o]!);
       this.row = this.behind;
       this.behind = this.next = row;
       this.nextAt = 0;
@@ -93,12 +120,12 @@ export class JobTails extends Chain implements TailEstimate {
     return this.cost(count);
   }
 
-  ofInsertion(o: number, mode: number): number {
-    const { graph, model, chain } = this;
+  ofInsertion(mode: number): number {
+    const { graph, model, chain, lifted: o } = this;
     const { op, base, count } = graph.sequences;
     const k = model.modes.station[mode]!;
     const b = base[k]!;
-    const earliest = this.earliest(o);
+    const earliest = this.liftedAt;
     let first = 0;
     for (let high = count[k]!; first < high;) {
       const middle = (first + high) >> 1;
@@ -123,16 +150,16 @@ export class JobTails extends Chain implements TailEstimate {
     const k = model.modes.station[mode]!;
     const previous = slot > 0 ? op[base[k]! + slot - 1]! : -1;
     const free = this.freeAfter(k, previous) + this.secondsAfter(k, previous, mode);
-    this.estimated.fill(0);
+    this.ends.clear();
     this.next = this.tail;
     this.nextAt = -1;
     if (slot < count[k]!) {
       const next = op[base[k]! + slot]!;
-      this.nextAt = next * this.jobs.length;
+      this.nextAt = next * this.columns;
       this.nextWay = graph.run[next]! + this.secondsBetween(k, mode, this.plan.mode[next]!);
     }
     this.tailsOf(chain[0]!, row, 0);
-    this.reach(Math.max(free, earliest) + model.modes.run[mode]!);
+    this.ends.reach(row, Math.max(free, earliest) + model.modes.run[mode]!);
     return this.cost(1);
   }
 
@@ -149,7 +176,7 @@ export class JobTails extends Chain implements TailEstimate {
   private tailsOf(o: number, row: Int32Array, at: number): void {
     const { tail, next, nextAt, nextWay } = this;
     const { from, op, min } = this.model.after;
-    const { length } = this.jobs;
+    const { columns: length } = this;
     const end = from[o + 1]!;
     let a = from[o]!;
     if (a < end) {
@@ -168,28 +195,19 @@ export class JobTails extends Chain implements TailEstimate {
       const way = this.graph.run[op[a]!]! + min[a]!;
       for (let i = at; i < at + length; i++) if (tail[x + i]! + way > row[i]!) row[i] = tail[x + i]! + way;
     }
-    const own = at + this.column[o]!;
+    const own = at + this.ends.column[o]!;
     if (own >= at && row[own]! < 0) row[own] = 0;
-  }
-
-  /** Ends of the jobs when the operation whose tails are in `row` ends at `end`. */
-  private reach(end: number): void {
-    const { row, estimated } = this;
-    for (let c = 0; c < row.length; c++) {
-      const instant = end + row[c]!;
-      if (instant > estimated[c]!) estimated[c] = instant;
-    }
   }
 
   /** The cost of the estimated ends; a job becomes earlier only when the chain holds it up now. */
   private cost(count: number): number {
-    const { jobs, estimated, ends } = this;
+    const { jobs, estimated, present } = this.ends;
     const { due, weight } = this.model.jobs;
     let sum = 0;
     for (let c = 0; c < jobs.length; c++) {
       const j = jobs[c]!;
       let end = estimated[c]!;
-      if (end < ends[c]! && ends[c]! > due[j]! && !this.holdsUp(count, c)) end = ends[c]!;
+      if (end < present[c]! && present[c]! > due[j]! && !this.holdsUp(count, c)) end = present[c]!;
       if (end > due[j]!) sum += weight[j]! * (end - due[j]!);
     }
     return sum;
@@ -197,16 +215,23 @@ export class JobTails extends Chain implements TailEstimate {
 
   /** Is an operation of the chain on a longest way to the end of column c? */
   private holdsUp(count: number, c: number): boolean {
-    const { chain, tail, ends, graph } = this;
+    const { chain, tail, columns, graph } = this;
+    const { present } = this.ends;
     for (let i = 0; i < count; i++) {
       const o = chain[i]!;
-      if (graph.end[o]! + tail[o * ends.length + c]! === ends[c]) return true;
+      if (graph.end[o]! + tail[o * columns + c]! === present[c]) return true;
     }
     return false;
   }
 }
 
-function costlyJobs({ jobs }: Model): Int32Array {
-  const all = Int32Array.from({ length: jobs.count }, (_, j) => j);
-  return all.filter((j) => jobs.weight[j]! > 0 && jobs.due[j]! < UNLIMITED);
+/** Writes a row of tails into a table; was it another one? Where there is no way before and after, nothing changes. */
+function overwrite(table: Int32Array, at: number, row: Int32Array): boolean {
+  let changed = false;
+  for (let c = 0; c < row.length; c++) {
+    if (table[at + c] === row[c] || (row[c]! < 0 && table[at + c]! < 0)) continue;
+    table[at + c] = row[c]!;
+    changed = true;
+  }
+  return changed;
 }

@@ -1,4 +1,5 @@
-const TABLE = 1 << 18;
+/** Few orders are forbidden at a time: a small table stays in the cache, and seldom takes two for one. */
+const TABLE = 1 << 14;
 
 /** Which orders of two operations, and which modes, were left lately and must not come back yet. */
 export class TabuList {
