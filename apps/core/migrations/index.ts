@@ -22,6 +22,7 @@ import { IndexFigureTimes1795360079606 } from './1795360079606-index-figure-time
 import { AddReportSubscription1795369537000 } from './1795369537000-add-report-subscription';
 import { AddInstructions1795370622144 } from './1795370622144-add-instructions';
 import { AddReadings1795371283498 } from './1795371283498-add-readings';
+import { CountFiguresAnew1795372000000 } from './1795372000000-count-figures-anew';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AddReportSubscription1795369537000,
   AddInstructions1795370622144,
   AddReadings1795371283498,
+  CountFiguresAnew1795372000000,
 ] as const;

@@ -76,8 +76,11 @@ export abstract class Cube {
   abstract readonly grain: 'hour' | 'day';
   /** the dimension by which it is computed anew */
   abstract readonly subject: Exclude<Dim, 'step'>;
-  /** are sums over everything kept too? For cubes with many rows a day */
-  readonly totals: boolean = false;
+  /**
+   * By which dimensions sums of days and months are kept beside the finest rows, the coarsest first: what pages ask for most must not
+   * add up every row of a year. None of them: over everything. Durations are kept where there are none, or the subject is among them.
+   */
+  readonly summaries: readonly Summary[] = [];
   /** do its rows hold durations? */
   readonly durations: boolean = false;
 
@@ -95,6 +98,17 @@ export abstract class Cube {
   /** The rows of a scope, from the facts. */
   abstract rows(tx: Tx, scope: Scope): Promise<FinestRow[]>;
 }
+
+/** Dimensions of sums that are kept apart. */
+export type Summary = readonly Exclude<Dim, 'step'>[];
+
+/** Cube under which the sums by some dimensions of a cube are kept. */
+export const summaryOf = (cube: string, by: Summary): string =>
+  by.length === 0 ? `${cube}-total` : `${cube}-by-${by.join('-')}`;
+
+/** Do the sums by some dimensions hold durations? */
+export const lasts = ({ durations, subject }: Cube, by: Summary): boolean =>
+  durations && (by.length === 0 || by.includes(subject));
 
 /** Every cube of core, found by Nest. */
 export const CUBES = Symbol('cubes');

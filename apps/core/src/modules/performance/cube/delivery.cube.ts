@@ -47,7 +47,7 @@ export class DeliveryCube extends Cube {
   readonly figures = ['otd', 'otif-line', 'customer-lead-time'];
   readonly grain = 'day';
   readonly subject = 'item';
-  override readonly totals = true;
+  override readonly summaries = [[], ['item'], ['customer']] as const;
   override readonly durations = true;
 
   constructor(private readonly facts: DeliveryFacts) {
@@ -82,7 +82,7 @@ export class OrderCube extends Cube {
   readonly figures = ['otd-order', 'otif'];
   readonly grain = 'day';
   readonly subject = 'customer';
-  override readonly totals = true;
+  override readonly summaries = [[]];
 
   constructor(private readonly facts: DeliveryFacts) {
     super();

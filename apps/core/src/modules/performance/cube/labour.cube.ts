@@ -20,7 +20,7 @@ export class LabourCube extends Cube {
   readonly figures = ['output-per-employee', 'labour-productivity', 'earned-hours', 'worker-efficiency', 'output-value-per-employee']; // prettier-ignore
   readonly grain = 'hour';
   readonly subject = 'worker';
-  override readonly totals = true;
+  override readonly summaries = [[]];
 
   constructor(private readonly facts: LabourFacts) {
     super();

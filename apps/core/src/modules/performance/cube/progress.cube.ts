@@ -15,7 +15,7 @@ export class ProgressCube extends Cube {
   readonly figures = ['wip-orders', 'wip-hours', 'manufacturing-lead-time'];
   readonly grain = 'day';
   readonly subject = 'item';
-  override readonly totals = true;
+  override readonly summaries = [[]];
   override readonly durations = true;
 
   constructor(private readonly facts: StockFacts) {

@@ -17,6 +17,7 @@ export class StationCube extends Cube {
   readonly figures = ['oee', 'availability', 'performance', 'quality', 'nee', 'setup-rate', 'first-pass-yield', 'rolled-yield', 'scrap-ratio', 'rework-ratio', 'mtbf', 'mttr']; // prettier-ignore
   readonly grain = 'hour';
   readonly subject = 'station';
+  override readonly summaries = [[], ['line', 'station']] as const;
 
   constructor(private readonly facts: StationFacts) {
     super();

@@ -16,7 +16,7 @@ export class StockCube extends Cube {
   readonly figures = ['inventory-turns', 'days-of-inventory'].flatMap((id) => ['', '-raw', '-wip', '-finished', '-units'].map((stage) => `${id}${stage}`)).concat('wip-value'); // prettier-ignore
   readonly grain = 'day';
   readonly subject = 'item';
-  override readonly totals = true;
+  override readonly summaries = [[]];
 
   constructor(private readonly facts: StockFacts) {
     super();

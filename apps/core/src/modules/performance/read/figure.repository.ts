@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { KpiDimension } from '@takt/contracts';
 import type { Distribution, Sources } from '@takt/kpi';
 import type { Tx } from '../../../platform/database';
-import type { Cube } from '../cube/cube';
-import { totalOf } from '../roll-up/ancestors';
+import { lasts, summaryOf, type Cube } from '../cube/cube';
 import type { Segment } from './figure-window';
 
 /** By what rows are filtered; absent: all. */
@@ -82,13 +81,18 @@ export class FigureRepository {
   }
 }
 
-/** Sums over everything are kept apart where there are many rows. */
-function cubeOf({ cube, filter, by }: FigureQuery): string {
-  const whole =
-    Object.values(filter).every((key) => key === undefined) && by.every((one) => TIMES.includes(one));
-  return cube.totals && whole && !by.includes('hour') && !by.includes('shift')
-    ? totalOf(cube.name)
-    : cube.name;
+/** The column that a dimension or filter stands in. */
+const COLUMN: Readonly<Record<string, string>> = { 'item-class': 'item', class: 'item' };
+
+/** The coarsest sums of days and months that are kept by what is asked for; else the rows themselves. */
+function cubeOf({ cube, filter, by, segments, durations }: FigureQuery): string {
+  if (segments.some(({ kind }) => kind !== 'day' && kind !== 'month')) return cube.name;
+  const filters = Object.entries(filter).flatMap(([name, key]) => (key === undefined ? [] : [name]));
+  const needed = [...by.filter((one) => !TIMES.includes(one)), ...filters].map((one) => COLUMN[one] ?? one);
+  const kept = cube.summaries.find(
+    (own) => needed.every((one) => own.some((dim) => dim === one)) && (!durations || lasts(cube, own)),
+  );
+  return kept ? summaryOf(cube.name, kept) : cube.name;
 }
 
 const needsItem = ({ filter, by }: FigureQuery): boolean => filter.class !== undefined || by.includes('item-class'); // prettier-ignore

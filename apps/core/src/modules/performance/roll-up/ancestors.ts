@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mergeDistributions, type Distribution } from '@takt/kpi';
 import { Exact, groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
-import type { Cube } from '../cube/cube';
+import { lasts, summaryOf, type Cube, type Summary } from '../cube/cube';
 import { BucketRepository } from './bucket.repository';
 import { isEmpty, keyOf, plainSums, sameRow, type StoredRow } from './stored-row';
 
@@ -11,9 +11,6 @@ export interface RowChange {
   readonly before: StoredRow | null;
   readonly after: StoredRow | null;
 }
-
-/** Cube under which the sums over all dimensions of a cube are kept. */
-export const totalOf = (cube: string): string => `${cube}-total`;
 
 const NO_DIMS = { line: '', station: '', item: '', customer: '', worker: '', step: 0 } as const;
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -27,12 +24,18 @@ function parentsOf(cube: Cube, row: StoredRow): StoredRow[] {
   });
   const { shift, day } = row;
   const month = { kind: 'month', day: monthOf(day) } as const;
-  const total = { cube: totalOf(cube.name), ...NO_DIMS };
+  const summed = (by: Summary) => ({
+    ...{ cube: summaryOf(cube.name, by), ...NO_DIMS },
+    ...Object.fromEntries(by.map((dim) => [dim, row[dim]])),
+  });
   return [
     ...(cube.grain === 'hour' && shift !== null ? [parent({ kind: 'shift', key: shift, shift })] : []),
     ...(cube.grain === 'hour' ? [parent({ kind: 'day' })] : []),
     parent(month),
-    ...(cube.totals ? [parent({ kind: 'day', ...total }), parent({ ...month, ...total })] : []),
+    ...cube.summaries.flatMap((by) => [
+      parent({ kind: 'day', ...summed(by) }),
+      parent({ ...month, ...summed(by) }),
+    ]),
   ];
 }
 
@@ -105,32 +108,39 @@ export class Ancestors {
 
   /** Durations cannot be taken back out of a sketch: they are put together anew, from the days. */
   private async withDurations(tx: Tx, cube: Cube, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+    const total = summaryOf(cube.name, []);
     const months = [...new Set(rows.map(({ day }) => monthOf(day)))];
     const subjects = [...new Set(rows.map((row) => row[cube.subject]))].filter((subject) => subject !== '');
-    const own = groupBy(await this.buckets.durations(tx, cube, months, subjects), (part) =>
-      keyOf({ ...part, kind: 'month', day: monthOf(part.day), key: '' }),
-    );
-    const days = rows.filter(({ cube: name, kind }) => name !== cube.name && kind === 'day').map(({ day }) => day); // prettier-ignore
+    const parts = new Map<string, StoredRow[]>();
+    for (const part of await this.buckets.durations(tx, cube, months, subjects))
+      for (const key of parentsOf(cube, part).map(keyOf)) {
+        const own = parts.get(key);
+        if (own) own.push(part);
+        else parts.set(key, [part]);
+      }
+    const days = rows
+      .filter(({ cube: name, kind }) => name === total && kind === 'day')
+      .map(({ day }) => day);
     const all = groupBy(await this.buckets.durations(tx, cube, days, null), ({ day }) => day);
+    const keeping = new Set([cube.name, ...cube.summaries.filter((by) => lasts(cube, by)).map((by) => summaryOf(cube.name, by))]); // prettier-ignore
     const merged = rows.map((row): StoredRow => {
-      if (row.kind !== 'day' && row.cube !== cube.name) return row;
-      const parts = (row.cube === cube.name ? own.get(keyOf(row)) : all.get(row.day)) ?? [];
-      return { ...row, durations: mergedOf(parts) };
+      if (!keeping.has(row.cube) || (row.cube === total && row.kind === 'month')) return row;
+      const own = row.cube === total ? all.get(row.day) : parts.get(keyOf(row));
+      return { ...row, durations: mergedOf(own ?? []) };
     });
-    return this.withTotalMonths(tx, cube, merged);
+    return this.withTotalMonths(tx, total, merged);
   }
 
-  private async withTotalMonths(tx: Tx, cube: Cube, rows: readonly StoredRow[]): Promise<StoredRow[]> {
-    const name = totalOf(cube.name);
-    const fresh = rows.filter((row) => row.cube === name && row.kind === 'day');
+  private async withTotalMonths(tx: Tx, total: string, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+    const fresh = rows.filter((row) => row.cube === total && row.kind === 'day');
     const freshDays = new Set(fresh.map(({ day }) => day));
     const months = [...new Set(fresh.map(({ day }) => monthOf(day)))];
-    const stored = await this.buckets.totalDurations(tx, name, months);
+    const stored = await this.buckets.totalDurations(tx, total, months);
     const parts = [...stored.filter(({ day }) => !freshDays.has(day)), ...fresh];
     const byMonth = groupBy(parts, ({ day }) => monthOf(day));
     return rows.map(
       (row) =>
-      row.cube === name && row.kind === 'month' ? { ...row, durations: mergedOf(byMonth.get(row.day) ?? []) } : row, // prettier-ignore
+      row.cube === total && row.kind === 'month' ? { ...row, durations: mergedOf(byMonth.get(row.day) ?? []) } : row, // prettier-ignore
     );
   }
 }

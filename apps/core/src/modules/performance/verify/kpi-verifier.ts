@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, startOfDay } from '@takt/calendar';
 import type { Tx } from '../../../platform/database';
-import { CUBES, type Cube } from '../cube/cube';
+import { CUBES, lasts, summaryOf, type Cube, type Summary } from '../cube/cube';
 import { PlantRepository } from '../../plant';
-import { totalOf } from '../roll-up/ancestors';
 import { MarkRepository } from '../roll-up/mark.repository';
 import { CALENDAR_SQL } from './calendar-sql';
 import { FACT_SQL } from './fact-sql';
@@ -41,7 +40,6 @@ export interface VerifyOptions {
 
 const DIMS = 'line, station, item, customer, worker, step';
 const KEYS = `cube, kind, day, key, ${DIMS}`;
-const NONE = `'' as line, '' as station, '' as item, '' as customer, '' as worker, 0 as step`;
 const TABLES =
   'v_span, v_line, v_station, v_draft, v_open, v_shift, v_cell, v_work, v_expected, v_lasted, v_state, v_here, v_busy, v_promise, v_life';
 const SHOWN_MAX = 200;
@@ -103,7 +101,7 @@ export class KpiVerifier {
   /** Every kind of bucket from the expected finest sums, beside what is stored. */
   private sumsSql(): string {
     const hourly = this.cubes.filter(({ grain }) => grain === 'hour').map(({ name }) => `'${name}'`).join(', '); // prettier-ignore
-    const totals = this.cubes.filter((cube) => cube.totals).map(({ name }) => `'${name}'`).join(', '); // prettier-ignore
+    const summed = this.summaries(this.cubes, 'v_expected', 'name, amount', DIMS);
     const instant = `to_char(start_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
     const month = `date_trunc('month', day)::date`;
     return `with every as (
@@ -111,8 +109,7 @@ export class KpiVerifier {
         union all select cube, 'shift', day, shift, ${DIMS}, name, amount from v_expected where cube in (${hourly}) and shift is not null
         union all select cube, 'day', day, '', ${DIMS}, name, amount from v_expected
         union all select cube, 'month', ${month}, '', ${DIMS}, name, amount from v_expected
-        union all select cube || '${totalOf('')}', 'day', day, '', ${NONE}, name, amount from v_expected where cube in (${totals})
-        union all select cube || '${totalOf('')}', 'month', ${month}, '', ${NONE}, name, amount from v_expected where cube in (${totals})
+        ${summed}
       ), expected as (select ${KEYS}, name, sum(amount) as amount from every group by ${KEYS}, name having sum(amount) <> 0),
       stored as (select ${KEYS}, n.name, n.amount::numeric as amount from kpi_bucket b, jsonb_each_text(b.sums) n(name, amount) where b.plant = $1 and b.day >= $2::date and b.day < $3::date)
       select cube, kind, day::text, concat_ws(' ', nullif(key, ''), nullif(line, ''), nullif(station, ''), nullif(item, ''), nullif(customer, ''), nullif(worker, ''), nullif(step, 0)) as bucket, name,
@@ -122,19 +119,37 @@ export class KpiVerifier {
 
   /** Durations: exactly where they are kept each, else count and sum. */
   private lastedSql(): string {
-    const totals = this.cubes.filter((cube) => cube.totals && cube.durations).map(({ name }) => `'${name}'`).join(', '); // prettier-ignore
+    const lasting = this.cubes.filter(({ durations }) => durations);
+    const summed = this.summaries(lasting, 'v_lasted', 'sec', 'line, item, customer');
     const month = `date_trunc('month', day)::date`;
     const keys = 'cube, kind, day, line, item, customer';
     return `with every as (
         select cube, 'day' as kind, day, line, item, customer, sec from v_lasted
         union all select cube, 'month', ${month}, line, item, customer, sec from v_lasted
-        union all select cube || '${totalOf('')}', 'day', day, '', '', '', sec from v_lasted where cube in (${totals})
-        union all select cube || '${totalOf('')}', 'month', ${month}, '', '', '', sec from v_lasted where cube in (${totals})
+        ${summed}
       ), expected as (select ${keys}, count(*) as n, sum(sec) as total, jsonb_agg(trim_scale(sec) order by sec) as each from every group by ${keys}),
       stored as (select ${keys}, (durations->>'count')::bigint as n, (durations->>'sum')::numeric as total, durations->'values' as each from kpi_bucket b
         where b.plant = $1 and b.day >= $2::date and b.day < $3::date and durations is not null)
       select cube, kind, day::text, concat_ws(' ', nullif(line, ''), nullif(item, ''), nullif(customer, '')) as bucket, 'durations' as name,
         concat_ws(' ', e.n, round(e.total, 3)) as expected, concat_ws(' ', s.n, round(s.total, 3)) as stored
       from expected e full join stored s using (${keys}) where e.n is distinct from s.n or abs(e.total - s.total) > 0.001 * e.n or (jsonb_typeof(s.each) = 'array' and s.each <> e.each)`;
+  }
+
+  /** The sums that are kept by fewer dimensions, of days and months; of durations only those that are kept. */
+  private summaries(cubes: readonly Cube[], table: string, values: string, dims: string): string {
+    const columns = (by: Summary): string =>
+      dims.split(', ').map((dim) => (by.some((one) => one === dim) ? dim : dim === 'step' ? '0' : `''`)).join(', '); // prettier-ignore
+    const kept = cubes.flatMap((cube) => cube.summaries.map((by) => ({ cube, by })));
+    return kept
+      .filter(({ cube, by }) => table === 'v_expected' || lasts(cube, by))
+      .flatMap(({ cube, by }) =>
+        [
+          [`'day'`, 'day'],
+          [`'month'`, `date_trunc('month', day)::date`],
+        ].map(
+          ([kind, day]) => `union all select '${summaryOf(cube.name, by)}', ${kind}, ${day}, ${table === 'v_expected' ? `'', ` : ''}${columns(by)}, ${values} from ${table} where cube = '${cube.name}'`, // prettier-ignore
+        ),
+      )
+      .join('\n        ');
   }
 }
