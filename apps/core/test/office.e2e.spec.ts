@@ -4,12 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { startCore, type TestCore } from './core';
 import { OfficeScreen } from './office-screen';
 import { bakery, make, orderOf, putItem, step } from './shop';
+import { shopServer, type ShopServer } from './shop-server';
 import { until } from './until';
 
 const executable = process.env.TAKT_CHROMIUM;
 const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let office: OfficeScreen;
+let receiver: ShopServer;
 
 const orders = async () => (await core.call(orderRoutes.list, { query: { limit: 500 } })).items;
 const version = async () => (await core.call(scheduleRoutes.current)).schedule?.version ?? 0;
@@ -17,7 +19,8 @@ const button = (name: string) => office.page.getByRole('button', { name, exact: 
 
 inBrowser('the office', () => {
   beforeAll(async () => {
-    core = await startCore({ SOLVE_MS: '100' });
+    receiver = await shopServer();
+    core = await startCore({ SOLVE_MS: '100', WEBHOOK_PRIVATE: '127.0.0.1' });
     await bakery(core);
     await putItem(core, 'tack', { routing: [step(10, ['packer'], { crew: 0 })] });
     office = await OfficeScreen.start(core, executable as string, 'admin');
@@ -25,6 +28,7 @@ inBrowser('the office', () => {
   afterAll(async () => {
     await office?.stop();
     await core?.stop();
+    await receiver.close();
   });
   afterEach(() => expect(office.complaints.splice(0)).toEqual([]));
 
@@ -66,6 +70,26 @@ inBrowser('the office', () => {
     await office.visit('/orders?show=cancelled');
     await page.getByText(`${id}.1`).waitFor();
   }, 60_000);
+
+  it('sets a report up that is sent by itself, tries it, switches it off', async () => {
+    const { page } = office;
+    const form = page.getByRole('dialog');
+    await office.visit('/set-up?of=reports');
+    await button('Add a report').click();
+    await form.getByLabel('Id').fill('daily');
+    await form.getByLabel('Name').fill('Day report');
+    await form.getByLabel('Address').fill(`${receiver.url}/daily`);
+    await form.getByRole('button', { name: 'Add a report' }).click();
+    await form.getByText('Note it now: the secret is shown once.').waitFor();
+    await form.getByRole('button', { name: 'I have noted it' }).click();
+    await page.getByRole('row', { name: /Day report/ }).click();
+    await form.getByRole('button', { name: 'Try it now' }).click();
+    await page.getByText(/^The report of .* is on its way$/).waitFor();
+    await until(() => receiver.arrived.some(({ path }) => path === '/daily'), 60_000);
+    await form.getByLabel('Send it').uncheck();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('row', { name: /Day report .*off Delivered/ }).waitFor();
+  }, 120_000);
 
   it('tells what would happen, and publishes nothing', async () => {
     const { page } = office;

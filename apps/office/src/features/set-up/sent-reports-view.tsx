@@ -87,6 +87,12 @@ export function SentReportsView() {
     { key: 'name', header: say('set-up.name'), text: ({ name }) => name },
     { key: 'about', header: say('report.span'), text: ({ span }) => say(`sent-report.after.${span}`) },
     {
+      key: 'next',
+      header: say('sent-report.next'),
+      text: ({ nextAt }) => (nextAt === null ? say('sent-report.off') : format.when(nextAt)),
+    },
+    { key: 'last', header: say('sent-report.last'), text: ({ last }) => outcome(last) },
+    {
       key: 'line',
       header: say('figures.line'),
       text: ({ line }) => (line === null ? say('figures.whole-plant') : names.line(line)),
@@ -96,12 +102,6 @@ export function SentReportsView() {
       header: say('sent-report.to'),
       text: ({ target }) => target.url,
     },
-    {
-      key: 'next',
-      header: say('sent-report.next'),
-      text: ({ nextAt }) => (nextAt === null ? say('sent-report.off') : format.when(nextAt)),
-    },
-    { key: 'last', header: say('sent-report.last'), text: ({ last }) => outcome(last) },
   ];
   const { data, error, isPending, dataUpdatedAt, refetch } = reports;
   const report = data?.items.find(({ id }) => id === open);
