@@ -111,6 +111,13 @@ export const envSchema = z.object({
     .describe(
       'private addresses and networks that webhooks may reach, comma-separated; public ones they always may',
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'mail server for reports, such as smtps://user:password@mail.example; without it no mail is sent',
+    ),
+  SMTP_FROM: z.email().optional().describe('address that mail comes from; needed with SMTP_URL'),
   CLOCK_RATE: z.coerce
     .number()
     .min(0.01)
@@ -182,6 +189,8 @@ function crossFaults(env: Env): string[] {
     faults.push(`ROLE=${env.ROLE}: several processes need a shared secret; set TAKT_SECRET`);
   if (env.ROLE === 'ingest' && env.MQTT_URL === undefined)
     faults.push('ROLE=ingest: a separate ingest needs an external broker; set MQTT_URL');
+  if (env.SMTP_URL !== undefined && env.SMTP_FROM === undefined)
+    faults.push('SMTP_URL: mail has to come from an address; set SMTP_FROM');
   return faults;
 }
 

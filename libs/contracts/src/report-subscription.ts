@@ -6,9 +6,17 @@ import { route } from './route';
 import { Day, Id, Instant, Language, Name, TopicId, Uuid } from './scalar';
 import { OutgoingUrl } from './webhook';
 
-/** Who gets a report: an address that takes signed POSTs. */
+/** Who gets a report: an address that takes signed POSTs, or people by mail. */
 export const ReportTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('webhook'), url: OutgoingUrl }),
+  z.strictObject({
+    kind: z.literal('mail'),
+    to: z
+      .array(z.email().max(200))
+      .min(1)
+      .max(20)
+      .refine((all) => new Set(all).size === all.length, 'each address once'),
+  }),
 ]);
 /** Who gets a report. */
 export type ReportTarget = z.infer<typeof ReportTarget>;
@@ -27,7 +35,7 @@ export const ReportSending = z.object({
   deliveredAt: Instant.nullable(),
   attempts: z.number().int(),
   nextAttemptAt: Instant.nullable(),
-  lastStatus: z.string().nullable().describe('HTTP status, or what went wrong'),
+  lastStatus: z.string().nullable().describe('HTTP status, the words of the mail server, or what went wrong'),
 });
 /** One report on its way to whom it is for. */
 export type ReportSending = z.infer<typeof ReportSending>;
@@ -92,6 +100,7 @@ export const reportSubscriptionRoutes = {
     summary: 'Reports that are sent by themselves, with their newest sending',
     reply: z.object({
       items: z.array(ReportSubscription),
+      mail: z.boolean().describe('is a mail server set?'),
     }),
   }),
   put: route({
@@ -103,7 +112,7 @@ export const reportSubscriptionRoutes = {
     params: Params,
     body: z.strictObject(written),
     reply: ReportSubscription.extend({ secret: z.string().optional() }),
-    errors: ['reference.unknown', 'channel.webhook', 'revision.stale'],
+    errors: ['reference.unknown', 'channel.webhook', 'report.no-mail', 'revision.stale'],
   }),
   try: route({
     method: 'POST',
@@ -112,7 +121,7 @@ export const reportSubscriptionRoutes = {
     summary: 'Send the report of the last period that has ended, now',
     params: Params,
     reply: ReportSending,
-    errors: ['thing.unknown', 'report.no-period'],
+    errors: ['thing.unknown', 'report.no-period', 'report.no-mail'],
   }),
   renewSecret: route({
     method: 'POST',

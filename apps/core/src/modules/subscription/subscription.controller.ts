@@ -3,7 +3,6 @@ import { reportSubscriptionRoutes as routes, type InputOf, type Refusal, type Re
 import type { Caller } from '../../platform/context';
 import { Handle, In, Who } from '../../platform/http';
 import { SendingService } from './sending.service';
-import { SubscriptionPace } from './subscription-pace';
 import { SubscriptionService } from './subscription.service';
 
 /** Reports that are sent by themselves, over HTTP. */
@@ -12,7 +11,6 @@ export class SubscriptionController {
   constructor(
     private readonly subscriptions: SubscriptionService,
     private readonly sending: SendingService,
-    private readonly pace: SubscriptionPace,
   ) {}
 
   @Handle(routes.list)
@@ -33,7 +31,7 @@ export class SubscriptionController {
     @In() { params }: InputOf<typeof routes.try>,
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof routes.try> | Refusal> {
-    return this.pace.try(caller.plant, params.subscription);
+    return this.subscriptions.try(caller.plant, params.subscription);
   }
 
   @Handle(routes.renewSecret)

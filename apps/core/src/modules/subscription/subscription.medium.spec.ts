@@ -10,6 +10,7 @@ import {
   type RequestOf,
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
+import { mailServer, type MailServer } from '../../../test/mail-server';
 import { otherPlant } from '../../../test/other-plant';
 import { staffedLine } from '../../../test/people';
 import { shopServer, type ShopServer } from '../../../test/shop-server';
@@ -24,6 +25,7 @@ jest.setTimeout(120_000);
 
 let core: TestCore;
 let receiver: ShopServer;
+let mails: MailServer;
 
 type Body = NonNullable<RequestOf<typeof routes.put>['body']>;
 const at = (time: string, day = '04'): string => `2026-03-${day}T${time}:00+08:00`;
@@ -66,9 +68,10 @@ const settled = (subscription: string) =>
 const fileOf = ({ content }: ReportMessage): Buffer => Buffer.from(content, 'base64');
 
 beforeAll(async () => {
-  receiver = await shopServer();
+  [receiver, mails] = await Promise.all([shopServer(), mailServer()]);
   core = await startCore({
     ...{ CLOCK_START: at('09:00'), WEBHOOK_PRIVATE: '127.0.0.1' },
+    ...{ SMTP_URL: mails.url, SMTP_FROM: 'takt@plant.example' },
   });
   const { id: _, revision: __, ...plant } = await core.call(plantRoutes.current);
   const body = { ...plant, name: 'Delft', timeZone: 'Asia/Shanghai' };
@@ -78,7 +81,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await core.stop();
-  await receiver.close();
+  await Promise.all([receiver.close(), mails.close()]);
 });
 
 it('a shift that is over is told of once, signed, with its report as a file', async () => {
@@ -174,6 +177,24 @@ it('one that was switched off sends nothing that waits, but may be tried', async
   expect((await core.call(routes.list)).items.find(({ id }) => id === 'quiet')?.nextAt).toBeNull();
 });
 
+it('goes by mail, as an attachment, again under the same id when the server asks for patience', async () => {
+  const target = { kind: 'mail' as const, to: ['lead@plant.example', 'nobody@plant.example'] };
+  await put('mail', { target, span: 'month', format: 'pdf' });
+  mails.answers.push('451 try later');
+  const { id } = await core.call(routes.try, { params: { subscription: 'mail' } });
+  await settled('mail');
+  expect(mails.taken).toHaveLength(1);
+  const [{ from, to, text }] = mails.taken as [MailServer['taken'][0]];
+  expect([from, to]).toEqual(['takt@plant.example', ['lead@plant.example']]);
+  expect(text).toContain(`Message-ID: <${id}@plant.example>`);
+  expect(text).toMatch(/^Subject: Delft: Month report 2026-02/m);
+  expect(text).toMatch(/filename="?month-2026-02\.pdf/);
+  expect(text).toContain(Buffer.from('%PDF-1.').toString('base64').slice(0, 8));
+  const [sent] = await sendings('mail');
+  expect(sent).toMatchObject({ status: 'delivered', attempts: 2 });
+  expect(sent?.lastStatus).toContain('refused: nobody@plant.example');
+});
+
 it.each<[string, Body['target'], number, string]>([
   ['a private address', { kind: 'webhook', url: 'http://169.254.169.254/latest' }, 422, 'channel.webhook'],
   ['no TLS beyond the house', { kind: 'webhook', url: 'http://93.184.216.34/' }, 422, 'channel.webhook'],
@@ -184,6 +205,7 @@ it.each<[string, Body['target'], number, string]>([
     400,
     'request.invalid',
   ],
+  ['no mail address', { kind: 'mail', to: ['x@y.example\r\nBcc: z@y.example'] }, 400, 'request.invalid'],
 ])('%s is refused', async (_, target, status, code) => {
   const body = { name: 'x', span: 'day', format: 'pdf', language: 'en', line: null, delayMin: 0, target, active: true } as const; // prettier-ignore
   const answer = await core.send(routes.put, { params: { subscription: 'bad' }, body });

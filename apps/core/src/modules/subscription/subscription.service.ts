@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isRefusal, refuse, type Refusal, type ReportSubscription } from '@takt/contracts'; // prettier-ignore
+import { isRefusal, refuse, type Refusal, type ReportSending, type ReportSubscription } from '@takt/contracts'; // prettier-ignore
 import { Database, type Tx } from '../../platform/database';
 import { SIGNING_SECRET } from '../../platform/embedded';
 import { seal } from '../channel';
@@ -29,19 +29,19 @@ export class SubscriptionService {
     @Inject(SIGNING_SECRET) private readonly installationSecret: string,
   ) {}
 
-  /** Subscriptions of the plant, each with its newest sending. */
-  list(plant: string): Promise<{ items: ReportSubscription[] }> {
+  /** Subscriptions of the plant, each with its newest sending; and is there a mail server? */
+  list(plant: string): Promise<{ items: ReportSubscription[]; mail: boolean }> {
     return this.database.read(plant, async (tx) => {
       const newest = await this.sendings.newest(tx);
       const rows = await this.subscriptions.all(tx);
       const items = rows.map((row) => subscriptionOf(row, newest.get(row.id) ?? null));
-      return { items };
+      return { items, mail: this.targets.mail };
     });
   }
 
   /**
    * Creates or changes a subscription; a new one gets its secret.
-   * @returns reference.unknown, channel.webhook, revision.stale
+   * @returns reference.unknown, channel.webhook, report.no-mail, revision.stale
    */
   put(
     plant: string,
@@ -61,6 +61,13 @@ export class SubscriptionService {
       const last = before && ((await this.sendings.newest(tx)).get(id) ?? null);
       return { ...subscriptionOf(saved, last), ...(before ? {} : { secret }) };
     });
+  }
+
+  /** Sends the report of the last period that has ended, now. @returns thing.unknown · report.no-period · report.no-mail */
+  async try(plant: string, id: string): Promise<ReportSending | Refusal> {
+    const row = await this.database.read(plant, (tx) => this.subscriptions.find(tx, id));
+    if (row?.target.kind === 'mail' && !this.targets.mail) return refuse('report.no-mail');
+    return this.pace.try(plant, id);
   }
 
   /** Signs with a new secret from now on. @returns thing.unknown */

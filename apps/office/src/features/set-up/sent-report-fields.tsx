@@ -12,20 +12,24 @@ export interface SentReportDraft {
   /** empty: the whole plant */
   readonly line: string;
   readonly delayMin: string;
+  readonly kind: ReportSubscription['target']['kind'];
   readonly url: string;
+  /** mail addresses with commas between them */
+  readonly to: string;
   readonly active: boolean;
 }
 
 /** Fields that show their own faults. */
-export const SENT_REPORT_FAULTS = ['subscription', 'name', 'line', 'delayMin', 'target.url'];
+export const SENT_REPORT_FAULTS = ['subscription', 'name', 'line', 'delayMin', 'target.url', 'target.to'];
 
 /** What is sent of a draft. */
-export function sentReportOf({ line, delayMin, url, ...rest }: SentReportDraft) {
+export function sentReportOf({ line, delayMin, kind, url, to, ...rest }: SentReportDraft) {
+  const addresses = to.split(/[\s,;]+/).filter((one) => one !== '');
   return {
     ...rest,
     line: line === '' ? null : line,
     delayMin: Number(delayMin),
-    target: { kind: 'webhook', url } as const,
+    target: kind === 'mail' ? { kind, to: addresses } : { kind, url },
   };
 }
 
@@ -33,22 +37,66 @@ export function sentReportOf({ line, delayMin, url, ...rest }: SentReportDraft) 
 export function draftOf({ target, line, delayMin, ...report }: ReportSubscription): SentReportDraft {
   const { name, span, format, language, active } = report;
   return {
-    ...{ name, span, format, language, active },
+    ...{ name, span, format, language, active, kind: target.kind },
     line: line ?? '',
     delayMin: String(delayMin),
-    url: target.url,
+    url: target.kind === 'webhook' ? target.url : '',
+    to: target.kind === 'mail' ? target.to.join(', ') : '',
   };
 }
 
 /** Could a draft be sent? */
-export const isWhole = ({ name, delayMin, url }: SentReportDraft): boolean =>
-  name !== '' && delayMin !== '' && url !== '';
+export const isWhole = ({ name, delayMin, kind, url, to }: SentReportDraft): boolean =>
+  name !== '' && delayMin !== '' && (kind === 'mail' ? to : url) !== '';
 
 const SPANS = ['shift', 'day', 'month'] as const;
 
 interface FieldsProps {
   readonly draft: SentReportDraft;
   readonly onDraft: (draft: SentReportDraft) => void;
+  /** is a mail server set? */
+  readonly mail: boolean;
+}
+
+/** To whom it goes. */
+function TargetFields({ draft, onDraft, mail }: FieldsProps) {
+  const say = useOfficeText();
+  const set = (change: Partial<SentReportDraft>) => onDraft({ ...draft, ...change });
+  return (
+    <>
+      <ChoiceField
+        label={say('sent-report.by')}
+        value={draft.kind}
+        choices={[
+          { value: 'webhook', label: say('shop.webhook') },
+          { value: 'mail', label: say('sent-report.mail') },
+        ]}
+        onValue={(kind) => set({ kind: kind as SentReportDraft['kind'] })}
+        {...(!mail && draft.kind === 'mail' && { hint: say('sent-report.no-mail') })}
+        plain
+      />
+      {draft.kind === 'webhook' ? (
+        <TextField
+          label={say('sent-report.url')}
+          name="target.url"
+          value={draft.url}
+          onValue={(url) => set({ url })}
+          hint={say('sent-report.url-hint')}
+          placeholder="https://"
+          required
+        />
+      ) : (
+        <TextField
+          label={say('sent-report.addresses')}
+          name="target.to"
+          value={draft.to}
+          onValue={(to) => set({ to })}
+          hint={say('sent-report.addresses-hint')}
+          required
+        />
+      )}
+    </>
+  );
 }
 
 /** What the file is like, and when it is written. */
@@ -123,15 +171,7 @@ export function SentReportFields(props: FieldsProps) {
         />
       </FormRow>
       <FileFields {...props} />
-      <TextField
-        label={say('sent-report.url')}
-        name="target.url"
-        value={draft.url}
-        onValue={(url) => set({ url })}
-        hint={say('sent-report.url-hint')}
-        placeholder="https://"
-        required
-      />
+      <TargetFields {...props} />
       <CheckField label={say('sent-report.on')} value={draft.active} onValue={(active) => set({ active })} />
     </>
   );

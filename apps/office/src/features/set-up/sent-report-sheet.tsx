@@ -16,18 +16,20 @@ import {
 } from './sent-report-fields';
 
 interface SheetFacts {
+  /** is a mail server set? */
+  readonly mail: boolean;
   readonly onClose: () => void;
 }
 
 /** Adds a report that is sent by itself, and shows the secret of its signatures. */
-export function NewSentReportSheet({ onClose }: SheetFacts) {
+export function NewSentReportSheet({ mail, onClose }: SheetFacts) {
   const say = useOfficeText();
   const [{ language }] = useLook();
   const put = useWrite(reportSubscriptionRoutes.put);
   const [id, setId] = useState('');
   const [draft, setDraft] = useState<SentReportDraft>({
     ...{ name: '', span: 'day', format: 'pdf', language, line: '', delayMin: '15' },
-    ...{ url: '', active: true },
+    ...{ kind: mail ? 'mail' : 'webhook', url: '', to: '', active: true },
   });
   return (
     <OnceSheet
@@ -38,7 +40,9 @@ export function NewSentReportSheet({ onClose }: SheetFacts) {
       onMake={() => put.mutate({ request: { params: { subscription: id }, body: sentReportOf(draft) } })}
       onClose={onClose}
       fields={SENT_REPORT_FAULTS}
-      show={({ secret }) => <OnceSecret secret={secret ?? ''} />}
+      show={({ secret, target }) =>
+        target.kind === 'webhook' ? <OnceSecret secret={secret ?? ''} /> : <p>{say('sent-report.made')}</p>
+      }
     >
       <TextField
         label={say('set-up.id')}
@@ -48,7 +52,7 @@ export function NewSentReportSheet({ onClose }: SheetFacts) {
         hint={say('set-up.id-hint')}
         required
       />
-      <SentReportFields draft={draft} onDraft={setDraft} />
+      <SentReportFields draft={draft} onDraft={setDraft} mail={mail} />
     </OnceSheet>
   );
 }
@@ -79,7 +83,11 @@ function TryIt({ report }: { report: ReportSubscription }) {
 }
 
 /** Changes a report that is sent by itself, switches it off, or tries it. */
-export function SentReportSheet({ report, onClose }: SheetFacts & { readonly report: ReportSubscription }) {
+export function SentReportSheet({
+  report,
+  mail,
+  onClose,
+}: SheetFacts & { readonly report: ReportSubscription }) {
   const say = useOfficeText();
   const put = useWrite(reportSubscriptionRoutes.put);
   const [draft, setDraft] = useState(() => draftOf(report));
@@ -105,11 +113,13 @@ export function SentReportSheet({ report, onClose }: SheetFacts & { readonly rep
       below={
         <>
           <TryIt report={report} />
-          <RenewSecret route={reportSubscriptionRoutes.renewSecret} request={{ params }} />
+          {report.target.kind === 'webhook' ? (
+            <RenewSecret route={reportSubscriptionRoutes.renewSecret} request={{ params }} />
+          ) : null}
         </>
       }
     >
-      <SentReportFields draft={draft} onDraft={setDraft} />
+      <SentReportFields draft={draft} onDraft={setDraft} mail={mail} />
     </FormSheet>
   );
 }

@@ -100,11 +100,12 @@ export function SentReportsView() {
     {
       key: 'to',
       header: say('sent-report.to'),
-      text: ({ target }) => target.url,
+      text: ({ target }) => (target.kind === 'mail' ? target.to.join(', ') : target.url),
     },
   ];
   const { data, error, isPending, dataUpdatedAt, refetch } = reports;
   const report = data?.items.find(({ id }) => id === open);
+  const mail = data?.mail ?? false;
   return (
     <>
       <Bar>
@@ -124,8 +125,10 @@ export function SentReportsView() {
       <Section title={say('sent-report.sent')}>
         <Sendings />
       </Section>
-      {open === '' ? <NewSentReportSheet onClose={() => setOpen(undefined)} /> : null}
-      {report ? <SentReportSheet key={report.id} report={report} onClose={() => setOpen(undefined)} /> : null}
+      {open === '' ? <NewSentReportSheet mail={mail} onClose={() => setOpen(undefined)} /> : null}
+      {report ? (
+        <SentReportSheet key={report.id} report={report} mail={mail} onClose={() => setOpen(undefined)} />
+      ) : null}
     </>
   );
 }
