@@ -54,7 +54,8 @@ const graver = (a: CountFlag | null, b: CountFlag | null): CountFlag | null =>
 
 function difference(before: CounterReading, now: CounterReading): Omit<CountDelta, keyof Stamped> {
   if (before.boot !== now.boot) return { good: now.good, scrap: now.scrap, flag: 'boot' };
-  const [good, scrap] = [stepWithin(before.good, now.good), stepWithin(before.scrap, now.scrap)];
+  const good = stepWithin(before.good, now.good);
+  const scrap = stepWithin(before.scrap, now.scrap);
   return { good: good.add, scrap: scrap.add, flag: graver(good.flag, scrap.flag) };
 }
 
@@ -83,27 +84,34 @@ export function countStep(
   reading: CounterReading,
   maxPerSec = DEFAULT_MAX_PER_SEC,
 ): CounterStep {
-  const { boot, seq, at, good, scrap } = reading;
-  const stamp = { boot, seq, at };
-  const kept = { ...stamp, good, scrap };
-  const found = (add: { good: number; scrap: number }, flag: CountFlag | null): CounterStep => ({
-    track: { ...kept, suspect: null },
-    delta: { ...stamp, good: add.good, scrap: add.scrap, flag },
-  });
   if (track === null) {
     const believed = plausible(reading, FIRST_SEC * 1000, maxPerSec);
-    return found(believed ? reading : { good: 0, scrap: 0 }, 'first');
+    return stepTo(reading, believed ? reading : NO_PIECES, 'first');
   }
   const step = difference(track, reading);
-  if (plausible(step, at - track.at, maxPerSec)) return found(step, step.flag);
-  if (track.suspect?.boot === boot) {
+  if (plausible(step, reading.at - track.at, maxPerSec)) return stepTo(reading, step, step.flag);
+  if (track.suspect?.boot === reading.boot) {
     const onward = difference(track.suspect, reading);
-    if (onward.flag === null && plausible(onward, at - track.suspect.at, maxPerSec))
-      return found(onward, null);
+    if (onward.flag === null && plausible(onward, reading.at - track.suspect.at, maxPerSec))
+      return stepTo(reading, onward, null);
   }
+  const { boot, seq, at, good, scrap } = reading;
   return {
-    track: { ...track, suspect: kept },
-    delta: { ...stamp, good: 0, scrap: 0, flag: 'implausible' },
+    track: { ...track, suspect: { boot, seq, at, good, scrap } },
+    delta: { boot, seq, at, ...NO_PIECES, flag: 'implausible' },
+  };
+}
+
+const NO_PIECES = { good: 0, scrap: 0 } as const;
+
+function stepTo(
+  { boot, seq, at, good, scrap }: CounterReading,
+  add: { readonly good: number; readonly scrap: number },
+  flag: CountFlag | null,
+): CounterStep {
+  return {
+    track: { boot, seq, at, good, scrap, suspect: null },
+    delta: { boot, seq, at, good: add.good, scrap: add.scrap, flag },
   };
 }
 
