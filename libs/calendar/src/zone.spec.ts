@@ -19,6 +19,18 @@ describe('wall clock', () => {
     expect(dayOf(Date.parse('2026-06-30T15:59:59Z'), 'Asia/Shanghai')).toBe('2026-06-30');
   });
 
+  it.each(['Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Chatham', 'America/St_Johns', 'Pacific/Apia'])(
+    'a day ends to the millisecond where the clocks of %s say so, asked for once or again',
+    (timeZone) => {
+      const byIntl = new Intl.DateTimeFormat('sv-SE', { timeZone });
+      for (let day = '2026-03-27'; day <= '2026-04-08'; day = addDays(day, 1)) {
+        const midnight = startOfDay(day, timeZone);
+        for (const at of [midnight, midnight - 1, midnight + 1, midnight - 1])
+          expect(dayOf(at, timeZone)).toBe(byIntl.format(at));
+      }
+    },
+  );
+
   it('moves a skipped time on by the skipped hour', () => {
     expect(iso(instantOf('2026-03-08', '02:30', 'America/New_York'))).toBe('2026-03-08T07:30:00.000Z'); // 03:30 EDT
     expect(iso(instantOf('2026-03-29', '02:00', 'Europe/Amsterdam'))).toBe('2026-03-29T01:00:00.000Z'); // 03:00 CEST

@@ -3,6 +3,22 @@ import { DateTime, IANAZone } from 'luxon';
 /** Milliseconds of an hour. */
 export const HOUR_MS = 3_600_000;
 
+/** Answers that are remembered: history asks for the same days once for every fact. */
+const KEPT_MAX = 20_000;
+
+/** What a question has for an answer, asked once. */
+function remembered<V>(known: Map<string, V>, key: string, answer: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = answer();
+  if (known.size >= KEPT_MAX) known.clear();
+  known.set(key, value);
+  return value;
+}
+
+const instants = new Map<string, number>();
+const days = new Map<string, string>();
+
 /**
  * The instant of a wall-clock time in a time zone. A time that the clock skips (spring) is moved on by the skipped length;
  * of a time that comes twice (autumn) the first one is meant.
@@ -12,6 +28,10 @@ export const HOUR_MS = 3_600_000;
  * @returns epoch ms
  */
 export function instantOf(day: string, time: string, zone: string): number {
+  return remembered(instants, `${day} ${time} ${zone}`, () => firstInstantOf(day, time, zone));
+}
+
+function firstInstantOf(day: string, time: string, zone: string): number {
   const [hour, minute] = time.split(':').map(Number);
   const date = hour === 24 ? addDays(day, 1) : day;
   const [year, month, dayOfMonth] = date.split('-').map(Number);
@@ -20,9 +40,14 @@ export function instantOf(day: string, time: string, zone: string): number {
   return Math.min(...found.map((candidate) => candidate.toMillis()));
 }
 
+/** All clocks of this century differ from UTC by whole quarters of an hour, and are changed on them. */
+const QUARTER_MS = 900_000;
+const CENTURY = Date.UTC(2000, 0);
+
 /** The calendar day `YYYY-MM-DD` of an instant by the clock of a time zone. */
 export function dayOf(instant: number, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+  const day = (): string => DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+  return instant >= CENTURY ? remembered(days, `${Math.floor(instant / QUARTER_MS)} ${zone}`, day) : day();
 }
 
 /** The instant at which a calendar day begins in a time zone: midnight, or the first time after it where midnight is skipped. */
