@@ -24,7 +24,10 @@ export class StationCube extends Cube {
   }
 
   async touched(tx: Tx, marks: readonly Mark[], plant: PlantAsWas, asOf: number): Promise<Touch[]> {
-    const direct = marked(marks, 'station').map((mark) => touchOf(mark));
+    const told = marked(marks, 'station');
+    const until = await this.facts.lasting(tx, told.map(({ subject: station, toAt: at }) => ({ station, at })), asOf); // prettier-ignore
+    // What is told of an instant holds until the next: a delayed message changes the time since then.
+    const direct = told.map((mark, i) => touchOf({ ...mark, toAt: Math.max(mark.toAt, (until[i] ?? -Infinity) - 1) })); // prettier-ignore
     const calendar = marked(marks, 'calendar').flatMap(
       (mark) =>
       plant.stations.map((station) => touchOf({ ...mark, fromAt: mark.fromAt - DAY_MS, toAt: mark.toAt + DAY_MS }, station)), // prettier-ignore

@@ -48,13 +48,20 @@ const runSec = (station: string): string =>
   `coalesce((select (w->>'runSecPerUnit')::numeric from jsonb_array_elements(o.ways) w where w->>'station' = ${station} limit 1),
     (o.ways->0->>'runSecPerUnit')::numeric, 0)::text`;
 
+/**
+ * Until when a state lasts: an open one until the figures' own time. Of a station that nobody has heard of for a month it is not known that it
+ * is unknown: it counts no more.
+ */
+const lastsUntil = (asOf: string): string =>
+  `least(coalesce(s.end_at, ${asOf}), ${asOf}, case when s.state = 'unknown' then s.start_at + interval '31 days' end)`;
+
 /** States and pieces of stations in PostgreSQL: read from the tables of telemetry and production. */
 @Injectable()
 export class StationFacts {
   /** States that touch the window and one before, by station and start. A stop that was explained has the reason of its explanation. */
   async states(tx: Tx, scope: FactScope): Promise<MadeState[]> {
     const rows = await tx.query<StateRow>(
-      `select s.station, s.state, s.start_at, least(coalesce(s.end_at, $5), $5) as end_at, coalesce(w.item, '') as item, coalesce(r.planned, false) as planned
+      `select s.station, s.state, s.start_at, ${lastsUntil('$5')} as end_at, coalesce(w.item, '') as item, coalesce(r.planned, false) as planned
        from unnest($2::text[]) st(station)
        cross join lateral (select max(b.start_at) as start_at from state_interval b where b.plant = $1 and b.station = st.station and b.start_at < $3) before
        join state_interval s on s.plant = $1 and s.station = st.station and s.start_at >= coalesce(before.start_at, $3) and s.start_at < $4
@@ -71,6 +78,21 @@ export class StationFacts {
       startAt: start_at.getTime(),
       endAt: end_at.getTime(),
     }));
+  }
+
+  /** Until when the states last that are on at some instants, epoch ms, in the order asked; -∞: none is. */
+  async lasting(
+    tx: Tx,
+    asked: readonly { readonly station: string; readonly at: number }[],
+    asOf: number,
+  ): Promise<number[]> {
+    const rows = await tx.query<{ until: Date | null }>(
+      `select ${lastsUntil('$4')} as until from unnest($2::text[], $3::timestamptz[]) with ordinality m(station, at, n)
+       left join lateral (select b.state, b.start_at, b.end_at from state_interval b where b.plant = $1 and b.station = m.station and b.start_at <= m.at
+         order by b.start_at desc limit 1) s on true order by m.n`,
+      [tx.plant, asked.map(({ station }) => station), asked.map(({ at }) => new Date(at)), new Date(asOf)],
+    );
+    return rows.map(({ until }) => until?.getTime() ?? -Infinity);
   }
 
   /** Pieces by the minute from machines, and from the reports that stand. What a machine counts belongs to what it last began by then. */

@@ -14,7 +14,7 @@ const DAY = (at: string): string => `(${at} at time zone sp.zone)::date`;
 
 const STATIONS: readonly string[] = [
   `create temp table v_state on commit drop as
-   select s.station, s.state, s.start_at, least(coalesce(s.end_at, sp.as_of), sp.as_of) as end_at, coalesce(w.item, '') as item, coalesce(r.planned, false) as planned
+   select s.station, s.state, s.start_at, least(coalesce(s.end_at, sp.as_of), sp.as_of, case when s.state = 'unknown' then s.start_at + interval '31 days' end) as end_at, coalesce(w.item, '') as item, coalesce(r.planned, false) as planned
    from v_span sp, state_interval s left join operation o on o.plant = s.plant and o.id = s.operation left join work_order w on w.plant = o.plant and w.id = o.work_order
    left join lateral (select p.reason from stop p where p.plant = s.plant and p.station = s.station and s.state in ('stopped', 'fault') and p.start_at <= s.start_at
      and coalesce(p.end_at, 'infinity') > s.start_at order by p.start_at desc limit 1) p on true

@@ -77,12 +77,21 @@ describe.each(SHOPS)('three days and nights in $zone around $around', ({ plant, 
     await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 5, 'pcs', 12.5, '${at(-20)}', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '5', at: at(-20) }); // prettier-ignore
     await late(plant, `insert into shift_exception (plant, id, kind, start_at, end_at, note, revision) values ('${plant}', gen_random_uuid(), 'closed', '${at(10)}', '${at(19)}', '', 1)`, 'shift.changed', { line: null, station: null, worker: null, kind: 'closed', id: 'x', fromAt: at(10), toAt: at(19) }); // prettier-ignore
     await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 1, 'pcs', 2.5, '2024-11-15T12:00:00Z', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '1', at: '2024-11-15T12:00:00Z' }); // prettier-ignore
+    await core.database.query(`update state_interval set end_at = '${at(60)}' where plant = '${plant}' and station = 's1' and coalesce(end_at, 'infinity') > '${at(60)}'`); // prettier-ignore
+    // A state that is told after days lasts until now, and one that nobody ended not for ever.
+    for (const [start, end] of [
+      [at(60), null],
+      ['2025-06-05T00:00:00Z', at(-60)],
+    ] as const) {
+      const silent = { station: 's1', line: 'l1', fromAt: start, toAt: start, why: 'delayed' };
+      await late(plant, `insert into state_interval (plant, station, start_at, end_at, state) values ('${plant}', 's1', '${start}', ${end === null ? 'null' : `'${end}'`}, 'unknown')`, 'history.restated', silent); // prettier-ignore
+    }
     await until(heard);
     await rollUp().catchUp(plant);
     const { differences, months } = await verify(plant);
     expect(differences).toEqual([]);
-    // Of the sixteen months in between nothing is known: they are not looked at.
-    expect(months.filter((month) => month < '2026')).toEqual(['2024-11']);
+    // Of the months in between nothing is known: they are not looked at.
+    expect(months.filter((month) => month < '2026')).toEqual(['2024-11', '2025-06', '2025-07']);
     expect(months.length).toBeGreaterThan(1);
     const [restated] = await core.database.query<{ n: number; reasons: string[] }>(
       'select count(*)::int as n, array_agg(distinct reason) as reasons from kpi_restatement where plant = $1',

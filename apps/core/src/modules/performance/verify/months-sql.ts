@@ -3,7 +3,7 @@
  * A day more at both ends: a night shift belongs to the day on which it opened.
  */
 export const MONTHS_SQL = `with fact(from_at, to_at) as (
-    select start_at, least(coalesce(end_at, $3::timestamptz), $3) from state_interval where plant = $1
+    select start_at, least(coalesce(end_at, $3::timestamptz), $3, case when state = 'unknown' then start_at + interval '31 days' end) from state_interval where plant = $1
     union all select in_at, least(coalesce(out_at, $3), $3) from attendance where plant = $1
     union all select minute_at, minute_at from count_minute where plant = $1
     union all select at, at from report where plant = $1
