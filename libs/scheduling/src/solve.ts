@@ -53,17 +53,18 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
     const tell = (plan: Plan, value: number): void => void record.offer(plan, value);
     construct(model, time, { tell, goOn: () => !budget.ended() });
   }
+  const bound = model.size > MOST_FOR_BOUND ? 0 : lowerBound(model);
   if (model.size > 0 && !budget.ended()) {
     const random = seededRandom(seed);
     const stay = stayOf(record.cost);
-    improve({ model, plan: clonePlan(record.plan), random, budget, record, stay }, time);
+    improve({ model, plan: clonePlan(record.plan), random, budget, record, stay, bound }, time);
   }
   const decided = decide(record.plan);
   const { moves } = budget;
   return {
     ...decided,
     moved: movedOf(problem, byOperation(decided.operations)),
-    bound: usefulBound(model, decided),
+    bound: usefulBound(model, decided, bound),
     seed,
     moves,
     trace: record.trace,
@@ -81,8 +82,7 @@ const STAY = 0.1;
 const MOST_FOR_BOUND = 20_000;
 
 /** null where nothing useful is known: operations are missing, or the bound says no more than that costs are not negative. */
-function usefulBound(model: Model, { score, unplaced }: Decided): number | null {
-  if (unplaced.length > 0 || model.size > MOST_FOR_BOUND) return null;
-  const bound = lowerBound(model);
+function usefulBound({ size }: Model, { score, unplaced }: Decided, bound: number): number | null {
+  if (unplaced.length > 0 || size > MOST_FOR_BOUND) return null;
   return bound > 0 || score === 0 ? bound : null;
 }

@@ -10,8 +10,13 @@ export function lowerBound(model: Model): number {
   const heads = headsOf(model);
   const { jobs } = model;
   let alone = 0;
+  let from = 0;
   for (let j = 0; j < jobs.count; j++) {
-    const late = Math.max(earliestEnd(model, heads, j), endByLoad(model, heads, j)) - jobs.due[j]!;
+    let to = from;
+    while (to < model.size && model.job[to] === j) to++;
+    const byLoad = endByLoad(model, heads, [from, to]);
+    from = to;
+    const late = Math.max(earliestEnd(model, heads, j), byLoad) - jobs.due[j]!;
     if (late > 0) alone += jobs.weight[j]! * late;
   }
   let tardiness = alone;
@@ -27,23 +32,22 @@ function earliestEnd({ jobs }: Model, { end }: Heads, j: number): number {
   return last;
 }
 
-/** A job of many operations cannot end before its stations have done its work: one by one, and all together. */
-function endByLoad({ size, job, modes, stationId }: Model, heads: Heads, j: number): number {
+/** A job, operations [from, to), cannot end before its stations have done its work: one by one, and all together. */
+function endByLoad({ modes, stationId }: Model, heads: Heads, [from, to]: readonly [number, number]): number {
   const stations = stationId.length;
   const [head, tail] = [new Float64Array(stations).fill(Infinity), new Float64Array(stations).fill(Infinity)];
   const work = new Float64Array(stations);
   const used = new Uint8Array(stations);
   let all = 0;
-  let [first, last] = [Infinity, Infinity];
-  for (let o = 0; o < size; o++) {
-    if (job[o] !== j) continue;
+  let [earliest, rest] = [Infinity, Infinity];
+  for (let o = from; o < to; o++) {
     all += heads.run[o]!;
-    first = Math.min(first, heads.start[o]!);
-    last = Math.min(last, heads.tail[o]!);
-    const from = modes.from[o]!;
-    for (let i = from; i < modes.from[o + 1]!; i++) used[modes.station[i]!] = 1;
-    if (modes.from[o + 1]! - from !== 1) continue;
-    const k = modes.station[from]!;
+    earliest = Math.min(earliest, heads.start[o]!);
+    rest = Math.min(rest, heads.tail[o]!);
+    const first = modes.from[o]!;
+    for (let i = first; i < modes.from[o + 1]!; i++) used[modes.station[i]!] = 1;
+    if (modes.from[o + 1]! - first !== 1) continue;
+    const k = modes.station[first]!;
     work[k]! += heads.run[o]!;
     head[k] = Math.min(head[k]!, heads.start[o]!);
     tail[k] = Math.min(tail[k]!, heads.tail[o]!);
@@ -51,7 +55,7 @@ function endByLoad({ size, job, modes, stationId }: Model, heads: Heads, j: numb
   let end = 0;
   for (let k = 0; k < stations; k++) if (work[k]! > 0) end = Math.max(end, head[k]! + work[k]! + tail[k]!);
   const together = used.reduce((sum, u) => sum + u, 0);
-  return together > 0 ? Math.max(end, first + Math.ceil(all / together) + last) : end;
+  return together > 0 ? Math.max(end, earliest + Math.ceil(all / together) + rest) : end;
 }
 
 function leastFlow({ jobs }: Model, { path }: Heads): number {

@@ -3,7 +3,7 @@ import type { Search, Trials } from './trials';
 
 /** First and last temperature of a long search, in units of cost. */
 const HOT = 4;
-const COLD = 0.05;
+const COLD = 0.15;
 /** How many moves are tried before their speed tells how long the search will be. */
 const FIRST_MOVES = 64;
 
@@ -32,6 +32,7 @@ export function anneal(search: Search, trials: Trials): void {
     if (trials.cost < least) {
       least = trials.cost;
       record.take(plan, trials.score);
+      if (search.stay === 0 && record.cost <= search.bound) return;
     }
   }
 }

@@ -23,12 +23,12 @@ const CHOICE = 0.1;
  * @see H. Lourenço, O. Martin, T. Stützle: Iterated local search (2003)
  */
 export function tabuSearch(search: Search, timing: GraphTiming): void {
-  const { model, plan, random, budget, record } = search;
+  const { model, plan, random, budget, record, bound } = search;
   const { patience, trials: length } = model.jobs.count === 1 ? TOGETHER : ONE_BY_ONE;
   const tabu = new Tabu(search, timing);
   const trials = new LatePathTrials(search, timing);
   const unit = unitOfAll(model);
-  while (record.cost > 0 && !budget.ended()) {
+  while (record.cost > bound && !budget.ended()) {
     tabu.run(patience);
     const near = tabu.bestCost < record.cost - CHOICE * unit * Math.log(random() + 1e-12);
     copyPlan(near ? tabu.best : record.plan, plan);

@@ -57,6 +57,7 @@ export class Tabu {
       this.bestCost = timing.cost;
       copyPlan(plan, this.best);
       record.offer(plan, timing.cost);
+      if (record.cost <= this.search.bound) return;
       idle = 0;
     }
   }

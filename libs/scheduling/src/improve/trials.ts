@@ -13,6 +13,8 @@ export interface Search {
   readonly record: Record;
   /** What the search pays for each published operation that moves, besides the score; > 0 when people know the plan. */
   readonly stay: number;
+  /** No plan scores less: a search that need not mind what moves ends there. */
+  readonly bound: number;
 }
 
 /**

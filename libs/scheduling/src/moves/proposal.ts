@@ -7,7 +7,7 @@ import { LatePath } from './late-path';
 import type { Response } from './response';
 
 /** Candidates looked at for one proposal. */
-const CANDIDATES = 8;
+const CANDIDATES = 5;
 /** Proposals made on one path before another is drawn. */
 const PER_PATH = 10;
 /** How far along the station an operation may be moved at once. */

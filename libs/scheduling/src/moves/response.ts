@@ -10,7 +10,7 @@ const GRID = [0.25, 1, 4];
  */
 export class Response {
   /** Accepted moves after which a measurement is made anew. */
-  patience = 1500;
+  patience = 3000;
   /** Rises above this are not measured to the end: they are too much anyway. */
   ceiling = Infinity;
   private readonly grid: Int32Array;
