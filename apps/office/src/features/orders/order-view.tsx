@@ -12,6 +12,7 @@ import {
 } from '@takt/ui';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { LabelButtons } from '../../components/label-buttons';
 import { PageHead } from '../../components/page-head';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
@@ -119,6 +120,7 @@ export function OrderView() {
   return (
     <>
       <PageHead title={say('orders.title', { order: id })}>
+        <LabelButtons kind="order" id={id} />
         <Button icon="back" onClick={() => void go('/orders')}>
           {say('orders.back')}
         </Button>

@@ -1,11 +1,13 @@
 import { changeoverRoutes, stationRoutes, type Station } from '@takt/contracts';
 import { useRead, type Column } from '@takt/ui';
 import { useMemo } from 'react';
+import { LabelButtons } from '../../components/label-buttons';
 import { RecordList } from '../../components/record-list';
 import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
 import { useLineChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
+import css from './set-up.module.css';
 import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
@@ -102,6 +104,11 @@ export function StationsView() {
       idParam="station"
       remove={stationRoutes.remove}
       blank={blank}
+      more={(station: Station) => (
+        <div className={css.buttons}>
+          <LabelButtons kind="station" id={station.id} />
+        </div>
+      )}
     />
   );
 }

@@ -13,6 +13,7 @@ import {
   type Column,
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
+import { LabelButtons } from '../../components/label-buttons';
 import { RecordList } from '../../components/record-list';
 import { Section } from '../../components/section';
 import type { FieldSpec } from '../../lib/record';
@@ -132,6 +133,22 @@ function WorkerPin({ worker }: { worker: Worker }) {
   );
 }
 
+/** The badge of a worker, to be printed. */
+function WorkerBadge({ worker }: { worker: Worker }) {
+  const say = useOfficeText();
+  return (
+    <Section title={say('set-up.badge')}>
+      {worker.badge === null ? (
+        <p className={css.soft}>{say('set-up.no-badge')}</p>
+      ) : (
+        <div className={css.buttons}>
+          <LabelButtons kind="badge" id={worker.id} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
 function useFields(): FieldSpec[] {
   const say = useOfficeText();
   const names = useNameFields();
@@ -198,6 +215,7 @@ export function WorkersView() {
           <>
             <WorkerSkills key={worker.revision} worker={worker} />
             <WorkerPin worker={worker} />
+            <WorkerBadge worker={worker} />
           </>
         ),
       })}

@@ -2,19 +2,17 @@ import { inventoryRoutes, labelRoutes, type Lot } from '@takt/contracts';
 import {
   Button,
   exportRows,
-  saveFile,
   SearchField,
-  showError,
   useFactoryNow,
   useFormat,
   usePages,
-  useRuntime,
   useUiText,
   type Column,
 } from '@takt/ui';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Bar, BarGap } from '../../components/bar';
+import { LabelButton } from '../../components/label-buttons';
 import { FindBox } from '../../components/find-box';
 import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
@@ -24,30 +22,6 @@ import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
 
 const SOON_MS = 3 * 86_400_000;
-
-/** Fetches the label of a lot, to be printed on any printer. */
-function LabelButton({ lot }: { lot: string }) {
-  const say = useOfficeText();
-  const ui = useUiText();
-  const { api } = useRuntime();
-  const fetchIt = () =>
-    api.download(labelRoutes.pdf, { params: { kind: 'lot', id: lot } }).then(
-      (file) => saveFile(`${lot}.pdf`, file),
-      (error: unknown) => showError(error, ui('page.no-reply')),
-    );
-  return (
-    <Button
-      kind="bare"
-      icon="print"
-      onClick={(event) => {
-        event.stopPropagation();
-        void fetchIt();
-      }}
-    >
-      {say('stock.label')}
-    </Button>
-  );
-}
 
 function useColumns(): Column<Lot>[] {
   const say = useOfficeText();
@@ -87,7 +61,7 @@ function useColumns(): Column<Lot>[] {
         key: 'label',
         header: '',
         text: () => '',
-        cell: ({ id }) => (may ? <LabelButton lot={id} /> : null),
+        cell: ({ id }) => (may ? <LabelButton kind="lot" id={id} /> : null),
         align: 'end',
       },
     ],

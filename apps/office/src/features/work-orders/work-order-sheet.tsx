@@ -9,6 +9,7 @@ import { Button, DataTable, Sheet, useFormat, useRead, WhenLoaded, type Column }
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Facts } from '../../components/facts';
+import { LabelButtons } from '../../components/label-buttons';
 import { useOperationColumns } from '../../components/operation-columns';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
@@ -149,11 +150,14 @@ export function WorkOrderSheet({ id, onClose }: { id: string; onClose: () => voi
       onClose={onClose}
       title={id}
       actions={
-        may && open ? (
-          <Button kind="danger" onClick={() => setCancelling(true)}>
-            {say('work.cancel')}
-          </Button>
-        ) : undefined
+        <>
+          <LabelButtons kind="work-order" id={id} />
+          {may && open ? (
+            <Button kind="danger" onClick={() => setCancelling(true)}>
+              {say('work.cancel')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <WhenLoaded of={read}>{(workOrder) => <Content workOrder={workOrder} />}</WhenLoaded>
