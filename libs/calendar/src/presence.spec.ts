@@ -31,7 +31,7 @@ const bakery: WorkCalendar = {
   line: 'bakery',
 };
 const ann = { id: 'ANN', crew: 'early' };
-const badge = (direction: 'in' | 'out', time: string, day = 0): Badge => ({
+const badge = (direction: Badge['direction'], time: string, day = 0): Badge => ({
   id: `${direction} ${time}${day === 0 ? '' : ` +${day}`}`,
   direction,
   at: at(time, day),
@@ -72,6 +72,33 @@ describe('presences from badges', () => {
       'forgotten on two days',
       [badge('in', '06:00'), badge('in', '06:00', 1), badge('out', '14:00', 1)],
       ['06:00–14:00 cut', '06:00–14:00'],
+    ],
+    [
+      'a break is not attended, however often it is badged',
+      [
+        badge('in', '06:00'),
+        badge('break', '09:00'),
+        badge('break', '09:01'),
+        badge('back', '09:20'),
+        badge('out', '14:00'),
+      ],
+      ['06:00–09:00', '09:20–14:00'],
+    ],
+    [
+      'who leaves from a break has left when it began',
+      [badge('in', '06:00'), badge('break', '13:00'), badge('out', '13:05')],
+      ['06:00–13:00'],
+    ],
+    [
+      'coming again ends a break too',
+      [badge('in', '06:00'), badge('break', '09:00'), badge('in', '09:20'), badge('out', '14:00')],
+      ['06:00–09:00', '09:20–14:00'],
+    ],
+    ['a break of somebody who is not here is none', [badge('break', '09:00')], []],
+    [
+      'a break that nobody ended ends the day',
+      [badge('in', '06:00'), badge('break', '09:00'), badge('in', '06:00', 1), badge('out', '14:00', 1)],
+      ['06:00–09:00', '06:00–14:00'],
     ],
     ['overtime ends with the badge', [badge('in', '06:00'), badge('out', '19:30')], ['06:00–19:30']],
     [

@@ -19,10 +19,10 @@ export const REPEAT_MS = 10 * MINUTE;
 /** After this much of a shift, who has not badged in is missing, in ms. */
 export const ARRIVED_BY_MS = 15 * MINUTE;
 
-/** One reading of a badge. */
+/** One reading of a badge: comes, leaves for a break, is back from it, leaves. */
 export interface Badge {
   readonly id: string;
-  readonly direction: 'in' | 'out';
+  readonly direction: 'in' | 'break' | 'back' | 'out';
   /** epoch ms */
   readonly at: number;
 }
@@ -42,7 +42,8 @@ export interface Presence {
 
 /**
  * What somebody's badges say about presence, in whatever order they arrived. In twice is one presence; out twice within
- * {@link REPEAT_MS} is one leaving; who forgets to badge out is cut off at the end of the shift.
+ * {@link REPEAT_MS} is one leaving; who forgets to badge out is cut off at the end of the shift. A break ends a presence, and whoever is
+ * back, or comes again, begins the next; who leaves from a break has left when it began.
  * @param badges of one person
  * @param closesAt end of the shift to which an arrival belongs, epoch ms; see {@link shiftEndAfter}
  * @param now epoch ms: presences whose shift ended more than {@link GRACE_MS} ago are closed
@@ -53,18 +54,22 @@ export function presencesOf(
   now: number,
 ): Presence[] {
   const result: Presence[] = [];
+  const breaks = new Set(badges.filter(({ direction }) => direction === 'break').map(({ id }) => id));
   let open: Presence | null = null;
   for (const badge of [...badges].sort((a, b) => a.at - b.at)) {
-    if (open !== null && badge.at > latestEnd(open, badge.direction)) {
+    if (open !== null && badge.at > latestEnd(open, badge)) {
       result.push(cutOff(open));
       open = null;
     }
-    if (badge.direction === 'in') open ??= begin(badge, closesAt(badge.at));
+    if (arrives(badge)) open ??= begin(badge, closesAt(badge.at));
     else if (open !== null) {
       result.push({ ...open, outAt: badge.at, endedBy: badge.id });
       open = null;
-    } else if (!repeats(result.at(-1), badge)) {
-      result.push({ ...begin(badge, badge.at), outAt: badge.at, endedBy: badge.id });
+    } else if (badge.direction === 'out') {
+      const before = fromBreak(result.at(-1), badge, breaks);
+      if (before) result.splice(-1, 1, { ...before, endedBy: badge.id });
+      else if (!repeats(result.at(-1), badge))
+        result.push({ ...begin(badge, badge.at), outAt: badge.at, endedBy: badge.id });
     }
   }
   if (open !== null) result.push(now > open.closeAt + GRACE_MS ? cutOff(open) : open);
@@ -81,8 +86,20 @@ const begin = (badge: Badge, closeAt: number): Presence => ({
 
 const cutOff = (open: Presence): Presence => ({ ...open, outAt: open.closeAt });
 
-const latestEnd = (open: Presence, direction: 'in' | 'out'): number =>
-  direction === 'in' ? open.closeAt : open.closeAt + LATE_OUT_MS;
+const arrives = ({ direction }: Badge): boolean => direction === 'in' || direction === 'back';
+
+const latestEnd = (open: Presence, badge: Badge): number =>
+  arrives(badge) ? open.closeAt : open.closeAt + LATE_OUT_MS;
+
+/** The presence before, when the break that ended it is what the badge leaves from. */
+const fromBreak = (
+  before: Presence | undefined,
+  badge: Badge,
+  breaks: ReadonlySet<string>,
+): Presence | undefined =>
+  before?.endedBy && breaks.has(before.endedBy) && badge.at <= before.closeAt + LATE_OUT_MS
+    ? before
+    : undefined;
 
 /** Is it the leaving before, badged once more? */
 const repeats = (before: Presence | undefined, badge: Badge): boolean =>
@@ -112,7 +129,8 @@ export function shiftEndAfter(person: Pick<Person, 'crew'>, calendar: WorkCalend
 
 /**
  * Was somebody expected to come, or to leave, at that time? To come: the own shift is on or begins within {@link EARLY_MS}, and
- * no absence is known. To leave: no own shift goes on for longer than {@link REPEAT_MS}.
+ * no absence is known. To leave: no own shift goes on for longer than {@link REPEAT_MS}. Breaks are always expected: who is on one is still
+ * at work.
  * @param calendar of the person's home line
  */
 export function isExpected(
@@ -120,6 +138,7 @@ export function isExpected(
   calendar: WorkCalendar,
   badge: Badge,
 ): boolean {
+  if (badge.direction === 'break' || badge.direction === 'back') return true;
   const own = shiftsAround(person, calendar, badge.at).filter((shift) => worksIn(person, shift));
   const absent = contains(absencesOf(person.id, calendar.exceptions), badge.at);
   if (badge.direction === 'in') return own.length > 0 && !absent;

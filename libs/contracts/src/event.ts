@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadgeDirection } from './people';
 import { AndonStatus, AndonCall } from './andon';
 import { MovementKind, Place } from './inventory';
 import { NoticeKind } from './notice';
@@ -27,7 +28,7 @@ export const eventCatalog = {
   }),
   'worker.badged': z.object({
     worker: Id,
-    direction: z.enum(['in', 'out']),
+    direction: BadgeDirection,
     station: TopicId.nullable(),
     line: TopicId.nullable(),
     at: Instant,

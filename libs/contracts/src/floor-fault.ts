@@ -32,4 +32,9 @@ export const floorFaultCatalog = {
     ],
     ['计数器从 {from} 到 {to}，共 {counted} 件；报工为 {reported} 件。', '也许期间有人报过工：请重新读数。'],
   ),
+  'attendance.absent': entry(
+    409,
+    ['{worker} cannot go for a break: not clocked in then.', 'Maybe clock in first.'],
+    ['{worker} 当时未上班打卡，无法开始休息。', '也许请先上班打卡。'],
+  ),
 } as const;

@@ -95,8 +95,13 @@ export const ShiftInstance = z.object({
 /** One shift as it falls on a date. */
 export type ShiftInstance = z.infer<typeof ShiftInstance>;
 
+/** What a badge at a terminal says: comes, leaves for a break, is back from it, leaves. */
+export const BadgeDirection = z.enum(['in', 'break', 'back', 'out']);
+/** What a badge says. */
+export type BadgeDirection = z.infer<typeof BadgeDirection>;
+
 /**
- * Presence of a worker, from badge to badge. `station` is where the first badge was read. A badge out without one in is a
+ * Presence of a worker, from badge to badge; a break ends one (`closedBy` is `break`), and whoever is back begins the next. `station` is where the first badge was read. A badge out without one in is a
  * presence of no length: `outAt` equals `inAt`.
  */
 export const Attendance = z.object({
@@ -107,7 +112,7 @@ export const Attendance = z.object({
   inAt: Instant,
   outAt: Instant.nullable(),
   source: z.enum(['device', 'terminal', 'office', 'import']),
-  closedBy: z.enum(['badge', 'shift-end', 'office']).nullable(),
+  closedBy: z.enum(['badge', 'break', 'shift-end', 'office']).nullable(),
 });
 /** Presence of a worker. */
 export type Attendance = z.infer<typeof Attendance>;
@@ -242,23 +247,23 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/attendance/present',
     access: allow.anyone,
-    summary: 'Who is here now',
+    summary: 'Who is here now; who is on a break has a presence that the break has ended',
     reply: z.array(Attendance),
   }),
   badge: route({
     method: 'POST',
     path: '/attendance',
     access: allow.floor,
-    summary: 'Badge in or out',
+    summary: 'Badge in or out, for a break or back from it',
     status: 201,
     body: z.strictObject({
       commandId: Uuid,
       worker: Id,
-      direction: z.enum(['in', 'out']),
+      direction: BadgeDirection,
       station: TopicId.optional(),
       at: Instant,
     }),
     reply: Attendance,
-    errors: ['reference.unknown', 'idempotency.mismatch', 'auth.forbidden'],
+    errors: ['reference.unknown', 'attendance.absent', 'idempotency.mismatch', 'auth.forbidden'],
   }),
 } as const;

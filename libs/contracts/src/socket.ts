@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadgeDirection } from './people';
 import { AndonCall } from './andon';
 import { Notice } from './notice';
 import { allow, type CallerKind } from './role';
@@ -57,7 +58,7 @@ export const serverEvents = {
   'attendance.changed': z.object({
     ...sent,
     worker: Id,
-    direction: z.enum(['in', 'out']),
+    direction: BadgeDirection,
     station: TopicId.nullable(),
   }),
   'order.changed': z.object({ ...sent, order: Id, line: z.number().int().nullable() }),

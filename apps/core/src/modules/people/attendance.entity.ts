@@ -1,3 +1,4 @@
+import type { BadgeDirection } from '@takt/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** One reading of a badge, as it was told: a ledger, from which the attendance follows. */
@@ -13,7 +14,7 @@ export class BadgeReadingEntity {
   @Column('text')
   worker!: string;
   @Column('text')
-  direction!: string;
+  direction!: BadgeDirection;
   @Column('timestamptz')
   at!: Date;
   /** null: not read at a station; without a foreign key, for a ledger outlives stations */

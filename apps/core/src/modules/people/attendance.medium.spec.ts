@@ -7,6 +7,7 @@ import {
   terminalRoutes,
   userRoutes,
   workerRoutes,
+  type BadgeDirection,
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { otherPlant } from '../../../test/other-plant';
@@ -49,7 +50,7 @@ const clockTo = (time: string, day = '04'): void =>
   core.running.app.get(Clock).resumeAt(Date.parse(at(time, day)));
 const badge = (
   worker: string,
-  direction: 'in' | 'out',
+  direction: BadgeDirection,
   time: string,
   options: { id?: string; token?: string; day?: string; station?: string } = {},
 ) =>
@@ -253,6 +254,68 @@ describe('badges at a device', () => {
       facts: { kind: 'badge', id: 'LOST' },
       message: { seq: 9 },
     });
+  });
+});
+
+describe('a break', () => {
+  const attendedSec = (worker: string) =>
+    database().read('main', async (tx) =>
+      (
+        await core.running.app
+          .get(AttendedTime)
+          .seconds(tx, { from: new Date(at('00:00', '12')), to: new Date(at('10:00', '12')) })
+      ).get(worker),
+    );
+  const standing = async (worker: string) =>
+    (await core.call(attendanceRoutes.present))
+      .filter((one) => one.worker === worker)
+      .map(({ outAt, closedBy }) => [local(outAt), closedBy]);
+
+  it('is not attended, and whoever is on it is still at work', async () => {
+    clockTo('09:05', '12');
+    const worker = await newWorker();
+    await badge(worker, 'in', '06:00', { day: '12' });
+    expect((await badge(worker, 'break', '09:00', { day: '12' })).body).toMatchObject({ closedBy: 'break' });
+    await badge(worker, 'break', '09:01', { day: '12' });
+    expect(await standing(worker)).toEqual([['12T09:00', 'break']]);
+    const missing = await database().read('main', (tx) => core.running.app.get(AttendedTime).missing(tx));
+    expect(missing.some((one) => one.worker === worker)).toBe(false);
+    const [shift] = await core.call(shiftRoutes.list, {
+      query: { from: at('07:00', '12'), to: at('08:00', '12'), line: 'bakery' },
+    });
+    expect(shift?.present).toContain(worker);
+    clockTo('10:00', '12');
+    await badge(worker, 'back', '09:20', { day: '12' });
+    expect(await standing(worker)).toEqual([['', null]]);
+    expect(await told(worker)).toEqual(['12T06:00–12T09:00 break', '12T09:20– here']);
+    expect(await attendedSec(worker)).toBe(3 * 3600 + 40 * 60);
+    expect((await announced(worker)).map(([direction, , expected]) => [direction, expected])).toEqual([
+      ['in', true],
+      ['break', true],
+      ['back', true],
+    ]);
+  });
+
+  it('of somebody who is not here is refused, and leaves nothing behind', async () => {
+    clockTo('09:05', '13');
+    const worker = await newWorker();
+    const refused = await badge(worker, 'break', '09:00', { day: '13' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'attendance.absent']);
+    await badge(worker, 'in', '06:00', { day: '13' });
+    expect(await told(worker)).toEqual(['13T06:00– here']);
+  });
+
+  it('may be told late, and ends with the day', async () => {
+    clockTo('14:10', '16');
+    const worker = await newWorker();
+    await badge(worker, 'in', '06:00', { day: '16' });
+    await badge(worker, 'out', '14:00', { day: '16' });
+    await badge(worker, 'back', '09:20', { day: '16' });
+    await badge(worker, 'break', '09:00', { day: '16' });
+    expect(await told(worker)).toEqual(['16T06:00–16T09:00 break', '16T09:20–16T14:00 badge']);
+    await badge(worker, 'break', '13:30', { day: '16' });
+    expect((await told(worker)).at(-1)).toBe('16T09:20–16T13:30 badge');
+    expect(await standing(worker)).toEqual([]);
   });
 });
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { GRACE_MS } from '@takt/calendar';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Attendance } from '@takt/contracts';
 import type { Tx } from '../../platform/database';
 import { AttendanceEntity, BadgeReadingEntity } from './attendance.entity';
 import type { Span } from './shift.repository';
+
+/** Who has been on a break for longer is not at work any more, in ms. */
+const BREAK_MAX_MS = 43_200_000;
 
 /** A presence that was cut off, with its plant. */
 export interface CutOff {
@@ -76,6 +80,19 @@ export class AttendanceRepository {
     return tx
       .of(AttendanceEntity)
       .find({ where: { plant: tx.plant, outAt: IsNull() }, order: { inAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Who is on a break: gone for it, not back, and the shift has not been over for long; by its beginning. */
+  async onBreak(tx: Tx, now: Date): Promise<AttendanceEntity[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select a.id from attendance a where a.plant = $1 and a.closed_by = 'break' and a.out_at between $2 and $3 and a.close_at > $4
+         and not exists (select from attendance b where b.plant = a.plant and b.worker = a.worker and b.in_at > a.in_at)`,
+      [tx.plant, new Date(now.getTime() - BREAK_MAX_MS), now, new Date(now.getTime() - GRACE_MS)],
+    );
+    return tx.of(AttendanceEntity).find({
+      where: { plant: tx.plant, id: In(rows.map(({ id }) => id)) },
+      order: { outAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Presences that touch a span, by arrival. Those of no length count where they stand. */

@@ -39,14 +39,18 @@ export class AttendanceService {
     );
   }
 
-  /** Who is here now. */
+  /** Who is here now, then who is on a break. */
   present(plant: string): Promise<Attendance[]> {
-    return this.database.read(plant, async (tx) => (await this.rows.present(tx)).map(attendanceOf));
+    return this.database.read(plant, async (tx) => {
+      const here = [...(await this.rows.present(tx)), ...(await this.rows.onBreak(tx, this.clock.date()))];
+      return here.map(attendanceOf);
+    });
   }
 
   /**
    * Records a reading, once by its id, within a transaction, and derives the attendance anew from there on.
-   * @returns the presence it belongs to · reference.unknown: no such active worker · idempotency.mismatch
+   * @returns the presence it belongs to · reference.unknown: no such active worker · attendance.absent: a break of somebody who is not
+   * here · idempotency.mismatch
    */
   async record(tx: Tx, given: Reading): Promise<Attendance | Refusal> {
     const worker = await this.workers.lock(tx, given.worker);
@@ -62,6 +66,8 @@ export class AttendanceService {
     };
     const before = await this.rows.addReading(tx, reading);
     if (before) return this.repeated(tx, before, given);
+    if (reading.direction === 'break' && !(await this.isHere(tx, reading)))
+      return refuse('attendance.absent', { worker: worker.id });
     const book = await this.books.read(tx, {
       from: new Date(reading.at.getTime() - DAY_MS),
       to: new Date(Math.max(now, reading.at.getTime()) + DAY_MS),
@@ -90,6 +96,12 @@ export class AttendanceService {
     return same ? this.holding(tx, before) : refuse('idempotency.mismatch', { key: given.id });
   }
 
+  /** Was somebody here then, or on a break already? */
+  private async isHere(tx: Tx, { worker, at }: Pick<BadgeReadingEntity, 'worker' | 'at'>): Promise<boolean> {
+    const row = await this.rows.lastBegun(tx, worker, at);
+    return row !== null && (row.outAt === null || row.outAt > at || row.closedBy === 'break');
+  }
+
   /** The presence to which a reading belongs. */
   private async holding(
     tx: Tx,
@@ -112,11 +124,7 @@ export class AttendanceService {
     const readings = await this.rows.readings(tx, worker.id, from);
     const calendar = book.lineCalendar(worker.line ?? reading.line);
     const presences = presencesOf(
-      readings.map(({ id, direction, at }) => ({
-        id,
-        direction: direction === 'in' ? 'in' : 'out',
-        at: at.getTime(),
-      })),
+      readings.map(({ id, direction, at }) => ({ id, direction, at: at.getTime() })),
       (inAt) => shiftEndAfter(worker, calendar, inAt),
       this.clock.now(),
     );
@@ -135,7 +143,7 @@ function rowOf(presence: Presence, readings: ReadonlyMap<string, BadgeReadingEnt
   const begin = readings.get(presence.begunBy);
   if (!begin) throw new Error(`no reading ${presence.begunBy}`);
   const end = presence.endedBy === null ? undefined : readings.get(presence.endedBy);
-  const byReading = end?.source === 'office' ? 'office' : 'badge';
+  const byReading = end?.direction === 'break' ? 'break' : end?.source === 'office' ? 'office' : 'badge';
   return {
     plant: begin.plant,
     id: begin.id,
@@ -151,7 +159,7 @@ function rowOf(presence: Presence, readings: ReadonlyMap<string, BadgeReadingEnt
 }
 
 function announce(tx: Tx, worker: Worker, reading: BadgeReadingEntity, book: ShiftBook): void {
-  const direction = reading.direction === 'in' ? 'in' : 'out';
+  const { direction } = reading;
   tx.announce('worker.badged', {
     worker: worker.id,
     direction,

@@ -52,9 +52,10 @@ export class AttendedTime {
     return sums;
   }
 
-  /** Ids of the workers who are here now. */
+  /** Ids of the workers who are here now; who is on a break is at work. */
   async present(tx: Tx): Promise<ReadonlySet<string>> {
-    return new Set((await this.rows.present(tx)).map(({ worker }) => worker));
+    const here = [...(await this.rows.present(tx)), ...(await this.rows.onBreak(tx, this.clock.date()))];
+    return new Set(here.map(({ worker }) => worker));
   }
 
   /** Who is expected in a shift that is on, and not here; see `missingIn` of the calendar. */

@@ -26,7 +26,7 @@ export class ShiftListService {
   async list(plant: string, window: Window): Promise<ShiftInstance[] | Refusal> {
     const span = spanOf(window, DAYS_MAX);
     if (isRefusal(span)) return span;
-    const { book, lines, presences } = await this.database.read(plant, async (tx) => {
+    const { book, lines, presences, onBreak } = await this.database.read(plant, async (tx) => {
       const read = await this.books.read(tx, span);
       const shifts = read.lines.flatMap(({ id }) =>
         window.line === undefined || window.line === id
@@ -37,16 +37,20 @@ export class ShiftListService {
         from: new Date(Math.min(span.from.getTime(), ...shifts.map(({ shift }) => shift.startAt))),
         to: new Date(Math.max(span.to.getTime(), ...shifts.map(({ shift }) => shift.endAt))),
       };
-      return { book: read, lines: shifts, presences: await this.attendance.within(tx, reach) };
+      const breaks = await this.attendance.onBreak(tx, this.clock.date());
+      return {
+        ...{ book: read, lines: shifts, onBreak: new Set(breaks.map(({ id }) => id)) },
+        presences: await this.attendance.within(tx, reach),
+      };
     });
     const now = this.clock.now();
     return lines.map(({ line, shift }) => {
       const onLine = presences
         .filter((one) => one.line === line)
-        .map(({ worker, inAt, outAt }) => ({
+        .map(({ id, worker, inAt, outAt }) => ({
           worker,
           inAt: inAt.getTime(),
-          outAt: outAt?.getTime() ?? null,
+          outAt: onBreak.has(id) ? null : (outAt?.getTime() ?? null),
         }));
       return instanceOf(book, line, shift, presentIn(shift, onLine, now));
     });

@@ -1,4 +1,4 @@
-import { attendanceRoutes, authRoutes, workerRoutes, type Token, type Worker } from '@takt/contracts';
+import { authRoutes, workerRoutes, type Token, type Worker } from '@takt/contracts';
 import {
   Button,
   EMPTY_ENTRY,
@@ -18,15 +18,11 @@ import {
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
-import { useEntries } from '../../lib/outbox/entries';
-import { enter } from '../../lib/outbox/outbox';
-import { usePersonName } from '../../lib/names';
-import { signIn, signOut, usePeople } from '../../lib/people';
-import { deedAt } from '../../lib/reporting';
+import { signIn } from '../../lib/people';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
 import { useBadge } from '../../lib/use-badge';
-import { once } from '../../lib/touch';
+import { Here } from './here';
 import css from './sign-in-page.module.css';
 
 const PIN_MIN = 4;
@@ -64,63 +60,6 @@ function inOrder(workers: readonly Worker[], line: string): readonly Worker[] {
   return workers
     .filter(({ active }) => active)
     .sort((a, b) => Number(b.line === line) - Number(a.line === line) || a.name.localeCompare(b.name));
-}
-
-/** Is a person clocked in? What was badged here and waits for core counts already. */
-function usePresence(): (worker: string) => boolean | undefined {
-  const present = useRead(attendanceRoutes.present);
-  const entries = useEntries();
-  return (worker) => {
-    const badged = entries.findLast(
-      ({ stage, command }) =>
-        stage === 'queued' && command.kind === 'badge' && command.body.worker === worker,
-    )?.command;
-    if (badged?.kind === 'badge') return badged.body.direction === 'in';
-    return present.data?.some((each) => each.worker === worker && each.outAt === null);
-  };
-}
-
-/** Who is signed in: clock in and out, leave the screen. */
-function Here() {
-  const say = useFloorText();
-  const people = usePeople();
-  const personName = usePersonName();
-  const { stations } = useTerminal();
-  const isPresent = usePresence();
-  const [{ sound }] = useLook();
-  if (people.length === 0) return null;
-  const badge = (worker: string, direction: 'in' | 'out') =>
-    once(() => {
-      const at = deedAt();
-      const [station] = stations;
-      giveFeedback('done', sound);
-      void enter((commandId) => ({
-        kind: 'badge',
-        body: { commandId, worker, direction, at, ...(station !== undefined && { station }) },
-      }));
-    });
-  return (
-    <ul className={css.here} aria-label={say('people')}>
-      {people.map(({ worker, session }) => {
-        const direction = isPresent(worker) ? 'out' : 'in';
-        return (
-          <li key={worker}>
-            <strong>{personName(session)}</strong>
-            <Button
-              icon="badge"
-              kind={direction === 'in' ? 'main' : 'plain'}
-              onClick={badge(worker, direction)}
-            >
-              {say(`badge.${direction}`)}
-            </Button>
-            <Button icon="cross" onClick={() => signOut(worker)}>
-              {say('sign-out')}
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
 
 interface PinProps {

@@ -12,6 +12,7 @@ import { useLineOperations, usePresent } from './use-line';
 
 const signs: Readonly<Record<RosterLine['standing'], { tone: Tone; icon: IconName; word: FloorKey }>> = {
   missing: { tone: 'red', icon: 'question', word: 'roster.missing' },
+  break: { tone: 'blue', icon: 'pause', word: 'roster.break' },
   here: { tone: 'green', icon: 'check', word: 'roster.here' },
   extra: { tone: 'blue', icon: 'plus', word: 'roster.extra' },
 };
@@ -48,7 +49,9 @@ function Line({
           ? `${first.workOrder} · ${first.station === null ? '' : names.station(first.station)}`
           : line.standing === 'missing'
             ? ''
-            : say('roster.free')}
+            : line.standing === 'break'
+              ? ''
+              : say('roster.free')}
       </span>
       {first?.station ? (
         <Button icon="right" onClick={() => void go(`/supervisor/station/${first.station}`)}>
@@ -87,7 +90,7 @@ export function PeoplePage() {
             <>
               <p className={css.summary}>
                 {say('roster.summary', {
-                  here: count('here') + count('extra'),
+                  here: count('here') + count('break') + count('extra'),
                   expected: shift?.rostered.length ?? 0,
                   missing: count('missing'),
                 })}
