@@ -31,6 +31,8 @@ export interface FleetOptions {
   readonly confirmation?: Confirmation;
   /** messages of each device that may be under way at once */
   readonly window?: number;
+  /** real seconds after which a broker that says nothing is taken for lost, by a device; and a device by the broker */
+  readonly keepaliveSec?: number;
 }
 
 /** Sets up a line with so many stations and one gateway for all of them. */
@@ -46,12 +48,21 @@ export async function makeFleet(
 /** Devices that count pieces, one for each piece, and keep a ledger of what was acknowledged. */
 export class Fleet {
   private readonly members: readonly Member[];
+  private readonly cut = new Set<string>();
 
-  constructor({ mqttUrl: url, login, stations, confirmation = 'puback', window = 50 }: FleetOptions) {
+  constructor({
+    mqttUrl: url,
+    login,
+    stations,
+    confirmation = 'puback',
+    window = 50,
+    ...more
+  }: FleetOptions) {
     this.members = stations.map((station) => {
       const ledger = new Ledger();
       const device = new StationDevice({
         ...login,
+        ...more,
         url,
         confirmation,
         outbox: ledger,
@@ -61,6 +72,7 @@ export class Fleet {
         model: 'deck-oven',
         firmware: '1.0',
         now: Date.now,
+        onChange: (state) => state === 'lost' && this.cut.add(station),
       });
       device.open();
       return { station, device, ledger, said: 0 };
@@ -75,6 +87,11 @@ export class Fleet {
   /** How many messages are not acknowledged. */
   get waiting(): number {
     return this.members.reduce((sum, { device }) => sum + device.waiting, 0);
+  }
+
+  /** How many devices have lost their connection so far. */
+  get lost(): number {
+    return this.cut.size;
   }
 
   /** Every device counts so many pieces, one by one. */

@@ -121,7 +121,7 @@ it(
 );
 
 it(
-  'PostgreSQL away: nothing is acknowledged, memory stays bounded, readiness is red, then green, and nothing is lost',
+  'PostgreSQL away for longer than devices wait for an answer: nothing is acknowledged, memory stays bounded, readiness is red, then green, and nothing is lost',
   async () => {
     const database = await fresh();
     const link = await SeveredLink.to(database.url);
@@ -131,6 +131,7 @@ it(
       mqttUrl: core.mqttUrl,
       ...(await makeFleet(await core.api(), 5)),
       window: 10_000,
+      keepaliveSec: 1,
     });
     await until(() => fleet.acknowledged >= 5); // births
     const before = rssOf(core.pid);
@@ -140,7 +141,7 @@ it(
     // more than core takes in at once
     fleet.count(5000);
     await until(() => core.said.includes('messages wait for PostgreSQL'), LIMIT_MS);
-    await new Promise((done) => setTimeout(done, 2000));
+    await until(() => fleet.lost === 5, LIMIT_MS);
     expect(fleet.acknowledged).toBe(acknowledged);
     expect(rssOf(core.pid) - before).toBeLessThan(200 * MIB);
     link.mend();

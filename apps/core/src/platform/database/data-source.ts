@@ -5,6 +5,7 @@ import {
   type MigrationInterface,
   type ObjectLiteral,
 } from 'typeorm';
+import { KEEP_ALIVE } from './keep-alive';
 import { APP_ROLE_OPTION } from './roles';
 
 import { SnakeNaming } from './snake-naming';
@@ -39,7 +40,7 @@ export function appOptions(address: DatabaseAddress, entities: readonly Entity[]
     applicationName: 'takt',
     poolSize: address.pool,
     connectTimeoutMS: 5000,
-    extra: { options: APP_ROLE_OPTION, keepAlive: true, allowExitOnIdle: false },
+    extra: { options: APP_ROLE_OPTION, ...KEEP_ALIVE, allowExitOnIdle: false },
   };
 }
 

@@ -5,6 +5,7 @@ export { APP_ROLE, protect } from './roles';
 export { DATABASE_URL, OUTBOX_CHANNEL } from './outbox-channel';
 export { entityDiff } from './entity-diff';
 export { putRevised, type Revised, type RevisedWrite } from './revised';
+export { KEEP_ALIVE } from './keep-alive';
 export { likePattern } from './like';
 export { IngestLane, type LaneStatement } from './ingest-lane';
 export { insertMany, putMany, updateMany } from './put-many';

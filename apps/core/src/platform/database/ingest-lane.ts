@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
+import { KEEP_ALIVE } from './keep-alive';
 import { DATABASE_URL } from './outbox-channel';
 import { APP_ROLE_OPTION } from './roles';
 
@@ -27,7 +28,7 @@ export class IngestLane implements OnApplicationShutdown {
       application_name: 'takt-ingest',
       options: `${APP_ROLE_OPTION} -c takt.plant=*`,
       connectionTimeoutMillis: CONNECT_MS,
-      keepAlive: true,
+      ...KEEP_ALIVE,
     });
     this.pool.on('error', () => undefined); // an idle connection that breaks is replaced
   }

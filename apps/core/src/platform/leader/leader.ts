@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
+import { KEEP_ALIVE } from '../database';
 
 /** Lock of the one process that relays the outbox and does the ticks. */
 const LEADER_LOCK = 0x4c454144;
@@ -53,7 +54,7 @@ export class Leader {
       connectionString: this.url,
       application_name: 'takt-leader',
       connectionTimeoutMillis: 3000,
-      keepAlive: true,
+      ...KEEP_ALIVE,
     });
     client.on('error', () => void this.lost(client));
     client.on('end', () => void this.lost(client));

@@ -9,6 +9,7 @@ import {
   type Worker,
 } from 'bullmq';
 import { Client, Pool } from 'pg';
+import { KEEP_ALIVE } from '../database';
 import type { Env } from '../../env';
 
 /** Makes queues and workers on whatever carries the jobs. */
@@ -38,7 +39,7 @@ async function onPostgres(url: string, onError: (error: Error) => void): Promise
     max: POOL,
     application_name: 'takt-jobs',
     options: `-c search_path=${SCHEMA}`,
-    keepAlive: true,
+    ...KEEP_ALIVE,
   });
   pool.on('error', onError);
   const backend = withBackend(createPostgresBackend);

@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 import { Server, type Namespace } from 'socket.io';
 import { SOCKET_NAMESPACE, type ServerEvent, type ServerEventName } from '@takt/contracts';
 import { ENV, type Env } from '../../env';
-import { DATABASE_URL } from '../database';
+import { DATABASE_URL, KEEP_ALIVE } from '../database';
 
 const MESSAGE_MAX_BYTES = 65_536;
 const POOL = 2;
@@ -98,7 +98,12 @@ export class Realtime {
       this.redis.on('error', (error) => this.logger.warn({ err: error.message }, 'Redis does not answer'));
       return { adapter: redisAdapter(this.redis) as never };
     }
-    this.pool = new Pool({ connectionString: this.databaseUrl, max: POOL, application_name: 'takt-push' });
+    this.pool = new Pool({
+      connectionString: this.databaseUrl,
+      max: POOL,
+      application_name: 'takt-push',
+      ...KEEP_ALIVE,
+    });
     this.pool.on('error', (error) => this.logger.warn({ err: error.message }, 'PostgreSQL does not answer'));
     await this.pool.query(
       'create table if not exists socket_io_attachments (id bigserial unique, created_at timestamptz default now(), payload bytea)',
