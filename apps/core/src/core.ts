@@ -140,7 +140,7 @@ export class Core {
     );
     this.open.push({ name: 'sockets', close: () => realtime.close() });
     if (serves) {
-      gateway.serve(namespace);
+      gateway.serve(namespace, VERSION);
       this.open.push({ name: 'heartbeat', close: () => gateway.stop() });
     }
     if (role === 'all' || role === 'worker') this.startLeading(app, jobs);

@@ -19,6 +19,14 @@ export interface ScreenLook {
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly size?: { readonly width: number; readonly height: number };
   readonly pxPerMm?: number;
+  /** bytes that the browser lets the screen keep */
+  readonly room?: number;
+}
+
+/** Sets how many bytes the browser lets a screen keep; until the screen is closed, or set anew. */
+export async function setRoom(page: Page, origin: string, bytes: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
 }
 
 /** Floor screens of a core under test, in a real browser. */
@@ -72,7 +80,9 @@ export class FloorScreens {
     const { language = 'en', theme = 'light', size = { width: 1280, height: 800 }, pxPerMm = 6 } = look;
     const context = await this.browser.newContext({ viewport: { ...size }, timezoneId: 'Europe/Amsterdam' });
     await context.addInitScript({ content: keepLook({ theme, pxPerMm, language, sound: false }) });
-    return context.newPage();
+    const page = await context.newPage();
+    if (look.room !== undefined) await setRoom(page, this.core.url, look.room);
+    return page;
   }
 }
 

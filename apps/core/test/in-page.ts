@@ -28,6 +28,62 @@ export const ageEntries = `new Promise((done) => {
   };
 })`;
 
+/**
+ * Asks the disk of a page for so much room, and gives it back. The browser looks then how much there is; until it is asked for more than
+ * it has seen last, it does not look again.
+ * @returns `kept`, or the name of the error
+ */
+export const askForRoom = (bytes: number): string => `new Promise((done) => {
+  const request = indexedDB.open('room', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('room');
+  request.onerror = () => done(request.error.name);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('room', 'readwrite');
+    transaction.objectStore('room').put(new Uint8Array(${bytes}), 1).onsuccess = ({ target }) => target.source.delete(1);
+    transaction.oncomplete = () => done('kept');
+    transaction.onabort = () => done(transaction.error?.name ?? 'aborted');
+  };
+})`;
+
+/** What a floor screen keeps of what it has shown, as text. */
+export const keptReplies = `new Promise((done) => {
+  const request = indexedDB.open('takt-replies', 1);
+  request.onsuccess = () => {
+    request.result.transaction('kept').objectStore('kept').getAll().onsuccess = ({ target }) => {
+      request.result.close();
+      done(JSON.stringify(target.result));
+    };
+  };
+})`;
+
+/** How many entries of a floor screen are at which stage. */
+export const entriesByStage = `new Promise((done) => {
+  const request = indexedDB.open('takt-outbox', 1);
+  request.onsuccess = () => {
+    request.result.transaction('entries').objectStore('entries').getAll().onsuccess = ({ target }) => {
+      const stages = {};
+      for (const { stage } of target.result) stages[stage] = (stages[stage] ?? 0) + 1;
+      request.result.close();
+      done(stages);
+    };
+  };
+})`;
+
+/** Adds to the last entry of a floor screen what only another version of core understands. */
+export const estrangeLastEntry = `new Promise((done) => {
+  const request = indexedDB.open('takt-outbox', 1);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('entries', 'readwrite');
+    const store = transaction.objectStore('entries');
+    store.openCursor(null, 'prev').onsuccess = ({ target }) => {
+      const entry = target.result.value;
+      entry.command.body.pallet = '7';
+      store.put(entry);
+    };
+    transaction.oncomplete = () => done();
+  };
+})`;
+
 /** Findings of axe, which has to be on the page: all rules in the theme shown, colours in the other themes; as sentences. */
 export const axeFindings = (themes: readonly string[]): string => `(async () => {
   const root = document.documentElement;

@@ -29,6 +29,9 @@ export const serverEvents = {
     rooms: z.record(z.string(), z.number().int()).describe('room → version at the moment of joining'),
     now: Instant,
     rate: z.number(),
+    coreVersion: z
+      .string()
+      .describe('version of core: an app of another one looks for its own newer version'),
   }),
   'schedule.changed': z.object({
     ...sent,

@@ -1,6 +1,6 @@
 import type { CounterReading, Operation } from '@takt/contracts';
 import { giveFeedback, newCommandId } from '@takt/ui';
-import { deedStore, offerUndo } from './deed';
+import { offerUndo } from './deed';
 import type { ReportBody } from './outbox/entry';
 import { enter, undo } from './outbox/outbox';
 import { peopleStore } from './people';
@@ -70,10 +70,9 @@ async function report(step: Step, undoable: boolean): Promise<void> {
   const commandId = newCommandId();
   const entered = await enter(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);
   const { sound } = runtime.look.getState();
-  giveFeedback(entered === 'lost' ? 'refused' : 'done', sound);
-  if (entered === 'lost') deedStore.setState({ lost: step.text });
-  else if (undoable)
-    offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
+  if (entered === 'lost') return;
+  giveFeedback('done', sound);
+  if (undoable) offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
 }
 
 /** Reports a step, and offers to undo it for ten seconds. */

@@ -1,5 +1,6 @@
 import { createRuntime, DEFAULT_LOOK } from '@takt/ui';
 import { queuedCount } from './outbox/entries';
+import { heardVersion } from './update';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 
@@ -9,4 +10,5 @@ export const runtime = createRuntime({
   clientVersion: __APP_VERSION__,
   look: { ...DEFAULT_LOOK, language: chinese ? 'zh-CN' : 'en' },
   queued: queuedCount,
+  onVersion: heardVersion,
 });

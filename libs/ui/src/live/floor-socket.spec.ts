@@ -14,6 +14,7 @@ const versions = { [room]: 3 };
 const log: string[] = [];
 const clock = new FactoryClock(() => performance.now(), 0);
 let client: FloorSocket;
+let told = '';
 
 const until = async (happened: () => boolean) => {
   while (!happened()) await new Promise((wait) => setTimeout(wait, 5));
@@ -30,7 +31,7 @@ floor.on('connection', (socket) => {
     heartbeats.push(payload);
     answer({ ok: true });
   });
-  socket.emit('welcome', { rooms: versions, now: '2026-03-11T14:00:00Z', rate: 60 });
+  socket.emit('welcome', { rooms: versions, now: '2026-03-11T14:00:00Z', rate: 60, coreVersion: '1.3.0' });
 });
 
 beforeAll(() => new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready)));
@@ -47,6 +48,7 @@ beforeEach(async () => {
     {
       event: (name, payload) => log.push(`${name} ${(payload as { version: number }).version}`),
       missed: () => log.push('missed'),
+      coreVersion: (version) => (told = version),
       logInEnded: (code) => log.push(code),
     },
   );
@@ -70,6 +72,7 @@ it('takes the clock over, asks for a fetch, and says who it is', async () => {
   expect(clock.rate).toBe(60);
   expect(clock.now()).toBeGreaterThanOrEqual(Date.parse('2026-03-11T14:00:00Z'));
   expect(log).toEqual(['missed']);
+  expect(told).toBe('1.3.0');
   expect(heartbeats[0]).toMatchObject({ queued: 4, clientVersion: '1.2.3' });
   expect(client.facts().connected).toBe(true);
 });

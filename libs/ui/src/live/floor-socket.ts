@@ -18,6 +18,8 @@ export interface SocketListener {
   event<N extends VersionedEventName>(name: N, payload: ServerEvent<N>): void;
   /** something may have been missed: fetch what is on the screen */
   missed(): void;
+  /** core is of this version */
+  coreVersion(version: string): void;
   /** core ended the log-in */
   logInEnded(code: string): void;
 }
@@ -131,6 +133,7 @@ export class FloorSocket {
 
     on('welcome', (welcome) => {
       tick(welcome);
+      this.listener.coreVersion(welcome.coreVersion);
       if (this.versions.join(welcome.rooms)) this.listener.missed();
       void this.beat();
     });

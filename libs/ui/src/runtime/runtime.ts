@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   readonly look: Look;
   /** entries that wait on this device for the connection */
   readonly queued?: () => number;
+  /** core said its version, each time the socket has joined */
+  readonly onVersion?: (version: string) => void;
   /** an event arrived, after the cache has taken it */
   readonly onEvent?: SocketEventTaker;
 }
@@ -71,6 +73,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         options.onEvent?.(name, payload);
       },
       missed: () => live.missed(),
+      coreVersion: (version) => options.onVersion?.(version),
       logInEnded,
     },
   );

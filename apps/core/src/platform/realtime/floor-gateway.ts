@@ -35,6 +35,7 @@ export class FloorGateway {
   private readonly logger = new Logger('floor');
   private handlers = new Map<string, Discovered<string>>();
   private readonly timers: NodeJS.Timeout[] = [];
+  private version = '';
 
   constructor(
     private readonly auth: TokenAuth,
@@ -46,9 +47,11 @@ export class FloorGateway {
 
   /**
    * Begins to serve a namespace.
+   * @param version of the product, told to every client
    * @throws Error when a client event has no handler, or two
    */
-  serve(namespace: Namespace): void {
+  serve(namespace: Namespace, version: string): void {
+    this.version = version;
     const found = discover<string>(this.discovery, this.scanner, SOCKET);
     const names = Object.keys(clientEvents).filter((name) => name !== 'heartbeat');
     this.handlers = demandOneEach('client event', names, found);
@@ -116,6 +119,7 @@ export class FloorGateway {
         rooms: Object.fromEntries(rooms.map((room) => [room, versions.get(room) ?? 0])),
         now: this.clock.iso(),
         rate: this.clock.rate,
+        coreVersion: this.version,
       });
     } catch {
       socket.disconnect(true);

@@ -19,9 +19,12 @@ import {
   useUiText,
   WhenLoaded,
 } from '@takt/ui';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useNames } from '../../lib/names';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
+import { updateStore } from '../../lib/update';
 import { useShift } from '../../lib/use-shift';
 import { worstFirst } from '../../lib/worst-first';
 import css from './andon-page.module.css';
@@ -108,9 +111,16 @@ function Freshness() {
   );
 }
 
+/** Nobody touches a board: it takes a newer version by itself. */
+function useNewestVersion(): void {
+  const take = useStore(updateStore, (state) => state.take);
+  useEffect(() => take?.(), [take]);
+}
+
 /** The board over the line: no controls, calls and the worst first, readable at 10 m; it says when its data is old. */
 export default function AndonPage() {
   useBoardSize();
+  useNewestVersion();
   const say = useFloorText();
   const format = useFormat();
   const now = useFactoryNow(1000);

@@ -1,5 +1,6 @@
 import { Button, EmptyState, Icon, useConnection, useFormat, type Tone, type IconName } from '@takt/ui';
 import { FloorFrame } from '../../components/floor-frame';
+import { useEntryWords } from '../../lib/entry-words';
 import { useEntries } from '../../lib/outbox/entries';
 import type { Entry, Stage } from '../../lib/outbox/entry';
 import { decide, type Decision } from '../../lib/outbox/outbox';
@@ -9,7 +10,6 @@ import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import css from './entries-page.module.css';
-import { useEntryWords } from './entry-words';
 
 const SHOWN = 60;
 const deciders = ['lead', 'planner', 'admin'];

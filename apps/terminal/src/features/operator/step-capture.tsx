@@ -2,7 +2,6 @@ import { qualityRoutes, type Check, type StepCapture } from '@takt/contracts';
 import { Button, EMPTY_ENTRY, giveFeedback, Keypad, useFormat, useRead, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { deedStore } from '../../lib/deed';
 import { useNames } from '../../lib/names';
 import { useEntries } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
@@ -153,8 +152,7 @@ function useRecord({ operation, station, no, capture }: CaptureProps) {
         ...(acting && { worker: acting.worker }),
       },
     }));
-    giveFeedback(entered === 'lost' ? 'refused' : 'done', runtime.look.getState().sound);
-    if (entered === 'lost') deedStore.setState({ lost: `${name} ${value}` });
+    if (entered !== 'lost') giveFeedback('done', runtime.look.getState().sound);
   };
 }
 

@@ -72,7 +72,7 @@ export class OutboxSender {
     if (verdict.then === 'refused') {
       const stage = this.surroundings.refused(entry, verdict.problem);
       await this.store.refuse(entry.seq, stage, verdict.problem);
-    } else await this.store.change(entry.seq, { stage: 'done', report: verdict.report });
+    } else await this.store.done(entry.seq, verdict.report);
     return true;
   }
 }

@@ -10,6 +10,11 @@ const SENDER = 'sender';
 
 type KeptLease = Lease & { readonly id: string };
 
+/** Is it that the device has no room left? */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
 function byCommandIn(store: IDBObjectStore, commandId: string): Promise<Entry | undefined> {
   return answerOf(store.index('commandId').get(commandId) as IDBRequest<Entry | undefined>);
 }
@@ -19,6 +24,10 @@ export class OutboxStore {
   private readonly disk: Disk;
   private readonly news: BroadcastChannel;
   private readonly watchers = new Set<() => void>();
+  /** sent from a full disk, which could not note it */
+  private readonly unnoted = new Set<string>();
+  /** refused, which a full disk could not note: entries by their place → the last place then */
+  private readonly unnotedRefusals = new Map<number, number>();
 
   /** @param name name of the database, and of the channel on which the tabs tell each other of changes */
   constructor(name: string) {
@@ -59,7 +68,18 @@ export class OutboxStore {
    * Takes the right to send and the entry to be sent, and counts the attempt: from then on the entry may have reached core.
    * @returns `elsewhere`: another tab sends; undefined: nothing to send
    */
-  claim(me: string, nowMs: number): Promise<Entry | 'elsewhere' | undefined> {
+  async claim(me: string, nowMs: number): Promise<Entry | 'elsewhere' | undefined> {
+    try {
+      const claimed = await this.claimNoted(me, nowMs);
+      this.unnotedRefusals.clear();
+      return claimed;
+    } catch (error) {
+      if (isFull(error)) return this.claimUnnoted(me, nowMs);
+      throw error;
+    }
+  }
+
+  private claimNoted(me: string, nowMs: number): Promise<Entry | 'elsewhere' | undefined> {
     return this.disk.within('readwrite', async (store) => {
       const kept = await answerOf(store('leases').get(SENDER) as IDBRequest<KeptLease | undefined>);
       const lease = takeLease(kept, me, nowMs);
@@ -76,6 +96,33 @@ export class OutboxStore {
     });
   }
 
+  /** The same on a full disk: what is kept there is sent all the same, and room is made by that. */
+  private claimUnnoted(me: string, nowMs: number): Promise<Entry | 'elsewhere' | undefined> {
+    return this.disk.within('readonly', async (store) => {
+      const lease = await answerOf(store('leases').get(SENDER) as IDBRequest<KeptLease | undefined>);
+      if (!takeLease(lease, me, nowMs)) return 'elsewhere';
+      const entries = await answerOf(store('entries').getAll() as IDBRequest<Entry[]>);
+      const next = nextToSend(
+        entries.map((entry) => {
+          const refusedAfter = this.unnotedRefusals.get(entry.seq);
+          return refusedAfter === undefined ? entry : { ...entry, stage: 'refused', refusedAfter };
+        }),
+      );
+      if (!next) return undefined;
+      this.unnoted.add(next.commandId);
+      return { ...next, tries: next.tries + 1 };
+    });
+  }
+
+  /** Core has an entry. It stays readable, unless the disk is full. */
+  async done(seq: number, report: string | undefined): Promise<void> {
+    await this.change(seq, { stage: 'done', report }).catch(async (error: unknown) => {
+      if (!isFull(error)) throw error;
+      await this.disk.within('readwrite', (store) => answerOf(store('entries').delete(seq)));
+      this.changed();
+    });
+  }
+
   /** Changes an entry that is still there. */
   async change(seq: number, change: Partial<Entry>): Promise<void> {
     await this.disk.within('readwrite', async (store) => {
@@ -87,11 +134,16 @@ export class OutboxStore {
 
   /** Keeps a refusal; what was made until now about the same thing waits for the same decision. */
   async refuse(seq: number, stage: 'refused' | 'dropped', problem: Problem): Promise<void> {
-    await this.disk.within('readwrite', async (store) => {
+    let refusedAfter = seq;
+    const noted = this.disk.within('readwrite', async (store) => {
       const last = await answerOf(store('entries').openKeyCursor(null, 'prev'));
       const entry = await answerOf(store('entries').get(seq) as IDBRequest<Entry | undefined>);
-      const refusedAfter = Number(last?.key ?? seq);
+      refusedAfter = Number(last?.key ?? seq);
       if (entry) store('entries').put({ ...entry, stage, problem, refusedAfter });
+    });
+    await noted.catch((error: unknown) => {
+      if (!isFull(error)) throw error;
+      this.unnotedRefusals.set(seq, refusedAfter);
     });
     this.changed();
   }
@@ -100,7 +152,7 @@ export class OutboxStore {
   async takeOut(commandId: string): Promise<boolean> {
     const taken = await this.disk.within('readwrite', async (store) => {
       const entry = await byCommandIn(store('entries'), commandId);
-      if (!entry || undoOf(entry) !== 'take-out') return false;
+      if (!entry || this.unnoted.has(commandId) || undoOf(entry) !== 'take-out') return false;
       store('entries').delete(entry.seq);
       return true;
     });

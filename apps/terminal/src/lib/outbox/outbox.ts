@@ -1,5 +1,6 @@
 import { operationRoutes, qualityRoutes, type Operation, type Problem } from '@takt/contracts';
 import { giveFeedback, newCommandId, readKey, showToast } from '@takt/ui';
+import { tellLost } from '../deed';
 import { peopleStore } from '../people';
 import { runtime } from '../runtime';
 import { entriesStore } from './entries';
@@ -77,17 +78,29 @@ const sender = new OutboxSender(store, {
   lookMs: LOOK_MS,
 });
 
-/** Makes room and tries again; where the disk takes nothing any more, core is asked at once. */
+/** Core is asked at once, unless something about the same thing waits before it. @returns whether core has it */
+async function sendUnkept(entry: NewEntry): Promise<boolean> {
+  const subject = subjectOf(entry.command);
+  const { entries } = entriesStore.getState();
+  if (entries.some(({ stage, command }) => stage === 'queued' && subjectOf(command) === subject))
+    return false;
+  const answer = await sendCommand(way, { ...entry, seq: 0 });
+  if (answer.kind === 'problem')
+    showToast({ text: answer.problem.detail, hint: answer.problem.hint, tone: 'red' });
+  return answer.kind === 'reply';
+}
+
+/** Makes room and tries again; where the disk takes nothing any more, core is asked, and people are told what nobody has. */
 async function withoutRoom(entry: NewEntry): Promise<Entered> {
   try {
     await store.tidy(entry.keptMs, true);
     await store.add(entry);
     return 'kept';
   } catch {
-    const answer = await sendCommand(way, { ...entry, seq: 0 });
-    if (answer.kind === 'problem')
-      showToast({ text: answer.problem.detail, hint: answer.problem.hint, tone: 'red' });
-    return answer.kind === 'reply' ? 'sent' : 'lost';
+    if (await sendUnkept(entry)) return 'sent';
+    tellLost(entry);
+    giveFeedback('refused', runtime.look.getState().sound);
+    return 'lost';
   }
 }
 

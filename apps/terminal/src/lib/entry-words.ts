@@ -1,12 +1,12 @@
 import { useFormat, useUiText } from '@takt/ui';
-import { useNames } from '../../lib/names';
-import type { Entry, ReportBody } from '../../lib/outbox/entry';
-import { useFloorText } from '../../lib/texts';
+import { useNames } from './names';
+import type { NewEntry, ReportBody } from './outbox/entry';
+import { useFloorText } from './texts';
 
 const QTYS = ['good', 'scrap', 'rework'] as const;
 
 /** Says what an entry was: what people did, to what. */
-export function useEntryWords(): (entry: Entry) => string {
+export function useEntryWords(): (entry: Pick<NewEntry, 'command'>) => string {
   const say = useFloorText();
   const ui = useUiText();
   const format = useFormat();
