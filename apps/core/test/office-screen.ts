@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { userRoutes, type Language, type Role } from '@takt/contracts';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  auditRoutes,
+  userRoutes,
+  type AuditEntry,
+  type Language,
+  type Role,
+  type Route,
+} from '@takt/contracts';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { TestCore } from './core';
 import { until } from './until';
 
@@ -17,6 +24,8 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export class OfficeScreen {
   /** what the pages complained of, in words */
   readonly complaints: string[] = [];
+  /** as whom it is logged in */
+  readonly login = `u${randomUUID().slice(0, 8)}`;
 
   private constructor(
     private readonly core: TestCore,
@@ -48,7 +57,7 @@ export class OfficeScreen {
   }
 
   private async logIn(role: Role): Promise<void> {
-    const login = `u${randomUUID().slice(0, 8)}`;
+    const { login } = this;
     const password = randomUUID();
     await this.core.call(userRoutes.create, {
       body: { login, name: login, language: 'en', role, worker: null, active: true, password },
@@ -82,6 +91,21 @@ export class OfficeScreen {
   async find(field: string, text: string): Promise<void> {
     await this.page.getByLabel(field).fill(text);
     await this.page.locator('main [role=option]:visible').first().click();
+  }
+
+  /** Opens a row of a table by what it says. @returns the sheet over the page */
+  async openRow(says: RegExp): Promise<Locator> {
+    await this.page.getByRole('row', { name: says }).first().click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** What the office's own user has done by a route, as the audit has it, newest first. */
+  async audited({ method, path }: Route): Promise<AuditEntry['detail'][]> {
+    const query = { sort: '-at', filter: `actor:${this.login}`, limit: 200 } as const;
+    const { items } = await this.core.call(auditRoutes.list, { query });
+    return items
+      .filter(({ action, outcome }) => action === `${method} ${path}` && outcome === 'done')
+      .map(({ detail }) => detail);
   }
 
   /** Findings of axe on the page, each with the rule and the place. */
