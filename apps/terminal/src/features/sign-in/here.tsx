@@ -1,6 +1,5 @@
 import type { BadgeDirection } from '@takt/contracts';
 import { Button, giveFeedback, useFormat, useLook } from '@takt/ui';
-import { deedStore } from '../../lib/deed';
 import { usePersonName } from '../../lib/names';
 import { enter } from '../../lib/outbox/outbox';
 import { signOut, usePeople, type SignedIn } from '../../lib/people';
@@ -21,7 +20,6 @@ const ways: Readonly<Record<Standing['kind'], readonly BadgeDirection[]>> = {
 
 /** Enters a badge: kept on this device first, so that it holds without the network too. */
 function useBadging(): (worker: string, direction: BadgeDirection) => Promise<void> {
-  const say = useFloorText();
   const { stations } = useTerminal();
   const [{ sound }] = useLook();
   return async (worker, direction) => {
@@ -31,8 +29,7 @@ function useBadging(): (worker: string, direction: BadgeDirection) => Promise<vo
       kind: 'badge',
       body: { commandId, worker, direction, at, ...(station !== undefined && { station }) },
     }));
-    giveFeedback(entered === 'lost' ? 'refused' : 'done', sound);
-    if (entered === 'lost') deedStore.setState({ lost: say(`badge.${direction}`) });
+    if (entered !== 'lost') giveFeedback('done', sound);
   };
 }
 
