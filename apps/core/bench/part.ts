@@ -19,6 +19,8 @@ export interface CoreOptions {
   readonly password: string;
   /** where it writes a CPU profile when it ends */
   readonly profile?: string | undefined;
+  /** factory seconds per real second; 1 unless told */
+  readonly rate?: number;
 }
 
 /** A process that is part of a bench and speaks over IPC. */
@@ -37,7 +39,7 @@ export class Part {
   }
 
   /** Core as it runs in a factory; its first message are its addresses. */
-  static core({ databaseUrl, folder, password, profile }: CoreOptions): Part {
+  static core({ databaseUrl, folder, password, profile, rate = 1 }: CoreOptions): Part {
     return Part.start('../src/main.js', {
       env: {
         DATABASE_URL: databaseUrl,
@@ -46,6 +48,7 @@ export class Part {
         MQTT_PORT: '0',
         MQTT_WS_PORT: '0',
         LOG_LEVEL: 'error',
+        CLOCK_RATE: String(rate),
         ADMIN_PASSWORD: password,
         REQUESTS_PER_MIN: '1000000',
       },
