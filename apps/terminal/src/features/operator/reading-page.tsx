@@ -1,4 +1,4 @@
-import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
+import { Button, EMPTY_ENTRY, Keypad, useFormat, WhenLoaded, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
@@ -56,11 +56,14 @@ function StartForm({ operation, station }: { operation: ExpectedOperation; stati
 export function ReadingPage() {
   const station = useStationId();
   const [query] = useSearchParams();
-  const { operations } = useQueue(station);
+  const say = useFloorText();
+  const { read, operations } = useQueue(station);
   const operation = operations.find(({ id }) => id === query.get('operation'));
-  return operation ? (
-    <StartForm key={operation.id} operation={operation} station={station} />
-  ) : (
-    <Navigate to={`/operator?station=${station}`} replace />
+  const home = `/operator?station=${station}`;
+  if (operation) return <StartForm key={operation.id} operation={operation} station={station} />;
+  return (
+    <FloorFrame title={say('reading.start')} back={home}>
+      <WhenLoaded of={read}>{() => <Navigate to={home} replace />}</WhenLoaded>
+    </FloorFrame>
   );
 }
