@@ -15,7 +15,7 @@ import { logOptions } from './log';
 import { MetricsModule } from './metrics';
 import { DeviceAuth, EmbeddedSource, ExternalSource, MessageSource } from './mqtt';
 import { OutboxRelay } from './outbox';
-import { Jobs, Ticker } from './queue';
+import { Ending, Jobs, Ticker } from './queue';
 import { FloorGateway, Realtime } from './realtime';
 
 /** What the platform is started with. */
@@ -48,6 +48,7 @@ export class PlatformModule {
       Readiness,
       Jobs,
       Ticker,
+      Ending,
       Realtime,
       FloorGateway,
       OutboxRelay,

@@ -17,6 +17,7 @@ import { bakery, orderOf, report, putItem, step, stocked } from '../../../test/s
 import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
+import { Ending, Interrupted } from '../../platform/queue';
 import { KpiVerifier } from './verify/kpi-verifier';
 import { RollUpService } from './roll-up/roll-up.service';
 
@@ -351,4 +352,14 @@ describe('verification', () => {
       },
     ]);
   });
+});
+
+it('when core ends, counting is left for the next start: what waits is marked as before', async () => {
+  core.running.app.get(Ending).begin();
+  const mark = `insert into kpi_mark (plant, kind, subject, from_at, to_at, reason) values ('main', 'station', 'cell-1', $1, $2, 'late')`;
+  await core.database.query(mark, [at('08:00:00'), at('09:00:00')]);
+  await expect(catchUp()).rejects.toBeInstanceOf(Interrupted);
+  expect(await core.database.query(`select subject from kpi_mark where reason = 'late'`)).toEqual([
+    { subject: 'cell-1' },
+  ]);
 });

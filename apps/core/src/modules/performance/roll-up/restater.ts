@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOf, endOfHour, startOfDay, type Interval } from '@takt/calendar';
 import type { Tx } from '../../../platform/database';
+import { Ending } from '../../../platform/queue';
 import type { Cube, Touch } from '../cube/cube';
 import { Ancestors, type RowChange } from './ancestors';
 import type { PlantAsWas } from './as-was';
@@ -32,13 +33,19 @@ export class Restater {
   constructor(
     private readonly buckets: BucketRepository,
     private readonly ancestors: Ancestors,
+    private readonly ending: Ending,
   ) {}
 
-  /** Computes what is touched. @returns rows of the finest grain that have changed */
+  /**
+   * Computes what is touched. @returns rows of the finest grain that have changed
+   * @throws Interrupted when the process ends: the marks stay, and are taken up at the next start
+   */
   async restate(tx: Tx, cube: Cube, touches: readonly Touch[], standing: Standing): Promise<number> {
     let changed = 0;
-    for (const batch of batchesOf(cube, touches, standing.plant))
+    for (const batch of batchesOf(cube, touches, standing.plant)) {
+      this.ending.check();
       changed += await this.batch(tx, cube, batch, standing);
+    }
     return changed;
   }
 
