@@ -7,6 +7,8 @@ import type { Chance } from './seeded';
 import { until } from './until';
 
 const LONGEST_CUT_MS = 1500;
+/** A terminal that has nothing to ask is cut again after so long. */
+const LONGEST_WAIT_MS = 5000;
 const SLOW_MS = 60_000;
 
 /** A terminal whose network comes and goes while somebody enters pieces, and the ledger of what was entered. */
@@ -123,8 +125,16 @@ export class CutTerminal {
       await context.setOffline(away);
       await this.pause();
       losing = false;
+      // However slow the machine is: something gets through before the network goes again.
+      const heard = context
+        .waitForEvent('response', {
+          predicate: (one) => one.url().includes('/api/'),
+          timeout: LONGEST_WAIT_MS,
+        })
+        .catch(() => undefined);
       await context.setOffline(false);
       await this.pause();
+      await heard;
     }
     await context.unrouteAll({ behavior: 'wait' });
   }
