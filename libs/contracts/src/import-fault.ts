@@ -3,8 +3,29 @@ import { entry, type CatalogEntry } from './catalog-entry';
 const fault = (en: readonly [string, string], zh: readonly [string, string]): CatalogEntry =>
   entry(422, en, zh);
 
-/** What can be wrong with a sheet, a row or a cell of an import, besides the refusals that the API gives too. */
+/** What can be wrong with an import: with its file, a sheet, a row or a cell. */
 export const importFaultCatalog = {
+  'import.faulty': entry(
+    422,
+    [
+      'The file has {count} faults; nothing was imported.',
+      'Maybe correct the cells in the list and try again.',
+    ],
+    ['文件有 {count} 处错误，未导入任何内容。', '也许请更正列出的单元格后重试。'],
+  ),
+  'import.unreadable': entry(
+    422,
+    ['The file {file} cannot be read as {format}.', 'Maybe save it again as .xlsx or as CSV in UTF-8.'],
+    ['文件 {file} 无法按 {format} 读取。', '也许请另存为 .xlsx 或 UTF-8 编码的 CSV。'],
+  ),
+  'import.stale': entry(
+    409,
+    [
+      'The dry run {import} is no longer valid: the master data changed or it was committed already.',
+      'Maybe upload the file again.',
+    ],
+    ['预检 {import} 已失效：基础数据已变化或已导入。', '也许请重新上传文件。'],
+  ),
   'import.sheet-unknown': fault(
     ['There is no kind of data called {sheet}.', 'Maybe rename it: {sheets}.'],
     ['没有名为 {sheet} 的数据类型。', '也许请改名为：{sheets}。'],

@@ -1,5 +1,6 @@
 import { lineRoutes, plantRoutes, reasonRoutes, stationRoutes } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
+import { until } from '../../../test/until';
 
 let core: TestCore;
 beforeAll(async () => {
@@ -147,6 +148,11 @@ describe('plant', () => {
   });
 
   it('announces a change to every room once, with growing versions', async () => {
+    // What the tests before this one have changed is told first.
+    await until(
+      async () =>
+        (await core.database.query('select from outbox where dispatched_at is null limit 1')).length === 0,
+    );
     const before = await core.database.query<{ room: string; version: string }>(
       `select room, version from room_version where room = 'plant:main'`,
     );
@@ -154,12 +160,11 @@ describe('plant', () => {
       params: { reason: 'torn' },
       body: { kind: 'scrap', name: 'Torn', planned: false, position: 2, active: true },
     });
-    const deadline = performance.now() + 5000;
     let after = before;
-    while (performance.now() < deadline && after[0]?.version === before[0]?.version) {
+    await until(async () => {
       after = await core.database.query(`select room, version from room_version where room = 'plant:main'`);
-      await new Promise((done) => setTimeout(done, 20));
-    }
+      return after[0]?.version !== before[0]?.version;
+    });
     expect(Number(after[0]?.version)).toBe(Number(before[0]?.version ?? 0) + 1);
   });
 });

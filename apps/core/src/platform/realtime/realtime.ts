@@ -105,8 +105,10 @@ export class Realtime {
       ...KEEP_ALIVE,
     });
     this.pool.on('error', (error) => this.logger.warn({ err: error.message }, 'PostgreSQL does not answer'));
+    // Of processes that start at once, one makes the table; "if not exists" alone lets two try.
     await this.pool.query(
-      'create table if not exists socket_io_attachments (id bigserial unique, created_at timestamptz default now(), payload bytea)',
+      `begin; select pg_advisory_xact_lock(hashtextextended('socket_io_attachments', 0));
+       create table if not exists socket_io_attachments (id bigserial unique, created_at timestamptz default now(), payload bytea); commit`,
     );
     return { adapter: postgresAdapter(this.pool) as never };
   }
