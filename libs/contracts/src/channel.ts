@@ -84,6 +84,7 @@ export const channelRoutes = {
       'reference.unknown',
       'item.no-routing',
       'item.inactive',
+      'order.fraction',
       'routing.invalid',
       'bom.cycle',
     ],

@@ -142,6 +142,11 @@ export const errorCatalog = {
     ['Item {item} is not sold any more.', 'Maybe use its successor.'],
     ['物料 {item} 已停售。', '也许请使用替代物料。'],
   ),
+  'order.fraction': entry(
+    422,
+    ['{qty} {unit} of {item} cannot be ordered.', 'Maybe a whole number: there is no half of a {unit}.'],
+    ['{item} 不能订购 {qty} {unit}。', '也许应为整数：{unit} 不可拆分。'],
+  ),
   'bom.cycle': entry(
     422,
     ['The bill of materials contains itself: {path}.', 'Maybe a component was entered one level too high.'],

@@ -74,6 +74,9 @@ export type Quantity = z.infer<typeof Quantity>;
 /** Quantity above 0. */
 export const PositiveQuantity = Quantity.refine((value) => Number(value) > 0, 'more than 0');
 
+/** Units of which there is no half. */
+export const WHOLE_UNITS: readonly string[] = ['pcs', 'pc', 'box'];
+
 /** Amount of money in the plant's currency, decimal text, may be negative. */
 export const Money = DecimalText.describe('amount in the currency of the plant, as decimal text');
 /** Decimal text. */

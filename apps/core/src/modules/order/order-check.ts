@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Customer, type Refusal } from '@takt/contracts';
+import { refuse, WHOLE_UNITS, type Customer, type Refusal } from '@takt/contracts';
+import { Exact } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { CustomerRepository, ItemRepository, ProductCatalog } from '../product';
+
+interface OrderedItem {
+  readonly item: string;
+  readonly qty: string;
+}
 
 /** Checks what an order refers to. */
 @Injectable()
@@ -27,8 +33,8 @@ export class OrderCheck {
     return customer;
   }
 
-  /** Items that may be ordered. @returns `reference.unknown` · `item.inactive` · null */
-  async ordered(tx: Tx, lines: readonly { readonly item: string }[]): Promise<Refusal | null> {
+  /** Items that may be ordered, in quantities that there are. @returns `reference.unknown` · `item.inactive` · `order.fraction` · null */
+  async ordered(tx: Tx, lines: readonly OrderedItem[]): Promise<Refusal | null> {
     const items = await this.items.byId(
       tx,
       lines.map(({ item }) => item),
@@ -37,6 +43,21 @@ export class OrderCheck {
       const item = items.get(id);
       if (!item) return refuse('reference.unknown', { field: `lines.${i}.item`, kind: 'item', id });
       if (!item.active) return refuse('item.inactive', { item: id });
+    }
+    return this.whole(tx, lines);
+  }
+
+  /** Pieces and boxes are ordered whole. @returns `order.fraction` · null */
+  async whole(tx: Tx, lines: readonly OrderedItem[]): Promise<Refusal | null> {
+    const split = lines.filter(({ qty }) => !new Exact(qty).isInteger());
+    if (split.length === 0) return null;
+    const items = await this.items.byId(
+      tx,
+      split.map(({ item }) => item),
+    );
+    for (const { item, qty } of split) {
+      const unit = items.get(item)?.unit ?? '';
+      if (WHOLE_UNITS.includes(unit)) return refuse('order.fraction', { item, qty, unit });
     }
     return null;
   }

@@ -72,6 +72,7 @@ describe('an order that is entered', () => {
     ['reference.unknown', 422, { lines: [line('ghost', '1')] }, { field: 'lines.0.item', id: 'ghost' }],
     ['item.no-routing', 422, { lines: [line('flour', '1')] }, { item: 'flour' }],
     ['item.inactive', 422, { lines: [line('old', '1')] }, { item: 'old' }],
+    ['order.fraction', 422, { lines: [line('pin', '1.5')] }, { item: 'pin', qty: '1.5', unit: 'pcs' }],
     ['thing.exists', 409, { id: 'X-2' }, { kind: 'order', id: 'X-2' }],
   ] as const)('is refused: %s', async (code, status, body, facts) => {
     const before = await core.call(orderRoutes.list, { query: { limit: 500 } });

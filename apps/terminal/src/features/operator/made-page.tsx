@@ -1,4 +1,4 @@
-import { operationRoutes } from '@takt/contracts';
+import { operationRoutes, WHOLE_UNITS } from '@takt/contracts';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, WhenLoaded, type Entry } from '@takt/ui';
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
@@ -20,7 +20,6 @@ const KINDS = ['good', 'scrap', 'rework'] as const;
 type Kind = (typeof KINDS)[number];
 type Entries = Readonly<Record<Kind, Entry>>;
 
-const PIECES = ['pcs', 'pc', 'box'];
 const qtyOf = ({ text }: Entry) => (text.endsWith('.') ? text.slice(0, -1) : text);
 const amount = (entry: Entry) => Number(qtyOf(entry) || 0);
 
@@ -138,7 +137,7 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
         onEntry={key}
         label={say(`made.${chosen}`)}
         unit={unit}
-        decimals={PIECES.includes(operation.unit) ? 0 : 3}
+        decimals={WHOLE_UNITS.includes(operation.unit) ? 0 : 3}
         {...(chosen === 'good' && { rest })}
       />
       <ScrapReason scraps={keyed.scraps} reason={keyed.reason} onReason={keyed.because} />
