@@ -111,13 +111,6 @@ export const terminalScreens = [
     shows: 'How it is made',
     signedIn: true,
   },
-  {
-    name: 'reading',
-    mode: 'operator',
-    path: '/floor/operator/reading?station={station}&operation={operation}',
-    shows: 'The counter of a machine without a signal',
-    signedIn: true,
-  },
   { name: 'line', mode: 'supervisor', path: '/floor/supervisor', shows: 'The line', signedIn: true },
   {
     name: 'line-people',
