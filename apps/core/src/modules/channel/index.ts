@@ -3,7 +3,8 @@ import { ShopMessageEntity } from './shop-message.entity';
 import { WebhookDeliveryEntity } from './webhook.entity';
 
 export { ChannelModule } from './channel.module';
-export { nextAttemptMs } from './retry';
+export { endOf, Outgoing, standingOf, STANDING_SQL, STATUS_SQL, untried, type AttemptEnd } from './outgoing';
+export { OutgoingEntity } from './outgoing.entity';
 export { seal, signatureOf, unsealed } from './signature';
 export { WebhookAddresses } from './webhook-addresses';
 export { WebhookSender, type SendOutcome } from './webhook-sender';

@@ -5,7 +5,8 @@ import { Database } from '../../platform/database';
 import { SIGNING_SECRET } from '../../platform/embedded';
 import { OnJob } from '../../platform/queue';
 import { unsealed } from './signature';
-import { nextAttemptMs, pauseMs } from './retry';
+import { endOf } from './outgoing';
+import { pauseMs } from './retry';
 import { WebhookSender, type SendOutcome } from './webhook-sender';
 import type { WebhookDeliveryEntity } from './webhook.entity';
 import { WebhookRepository, type ClaimedDelivery } from './webhook.repository';
@@ -60,13 +61,9 @@ export class WebhookJobs {
   private async settle(plant: string, delivery: WebhookDeliveryEntity, outcome: SendOutcome): Promise<void> {
     const { id, channel, attempts } = delivery;
     const now = this.clock.real();
-    const delayMs = outcome.accepted || outcome.final ? null : nextAttemptMs(attempts);
+    const { end, delayMs } = endOf(outcome, attempts, now);
     await this.database.write(plant, async (tx) => {
-      await this.deliveries.settle(tx, id, {
-        deliveredAt: outcome.accepted ? new Date(now) : null,
-        nextAttemptAt: delayMs === null ? null : new Date(now + delayMs),
-        lastStatus: outcome.status,
-      });
+      await this.deliveries.settle(tx, id, end);
       if (outcome.unreachable) await this.deliveries.postpone(tx, channel, new Date(now + pauseMs(attempts)));
     });
     if (delayMs !== null) this.webhooks.wake(plant, id, channel, { delayMs });

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database';
 import type { PageRequest } from '../../platform/http';
 import { Jobs, type EnqueueOptions } from '../../platform/queue';
+import { untried } from './outgoing';
 import type { WebhookDeliveryEntity } from './webhook.entity';
 import { deliveryOf, WebhookRepository, type DeliveryFilter } from './webhook.repository';
 
@@ -25,9 +26,7 @@ export class WebhookService {
 
   /** Keeps what a shop is to be told, due now. @returns false when it is kept already */
   keep(tx: Tx, told: NewDelivery): Promise<boolean> {
-    const now = new Date(this.clock.real());
-    const none = { claimedUntil: null, deliveredAt: null, lastStatus: null };
-    return this.deliveries.add(tx, { ...told, ...none, createdAt: now, attempts: 0, nextAttemptAt: now });
+    return this.deliveries.add(tx, { ...told, ...untried(new Date(this.clock.real())) });
   }
 
   /** Has a delivery attempted. A job that is lost is made up for by the sweep. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Place } from '@takt/contracts';
 import type { LotStock } from '@takt/inventory';
 import { decimalText } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { insertNew, type Tx } from '../../platform/database';
 import { LotEntity } from './inventory.entity';
 
 /** A lot that comes into being. Instants epoch ms. */
@@ -26,7 +26,7 @@ export class LotRepository {
       madeAt: new Date(madeAt),
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     };
-    await tx.of(LotEntity).createQueryBuilder().insert().values(row).orIgnore().execute();
+    await insertNew(tx, LotEntity, row);
     return (await tx.of(LotEntity).findOneBy({ plant: tx.plant, id: lot.id }))?.item ?? lot.item;
   }
 

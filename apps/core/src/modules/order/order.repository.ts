@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decimalText, lineStanding, type LineStanding, type OrderLineFacts } from '@takt/production';
-import { rowsOf, updateMany, type Tx } from '../../platform/database';
+import { insertNew, rowsOf, updateMany, type Tx } from '../../platform/database';
 import { CustomerOrderEntity, OrderLineEntity } from './order.entity';
 import type { LineForecast, LineKey } from './ports';
 
@@ -92,15 +92,8 @@ export class OrderRepository {
     head: Omit<OrderHead, 'id' | 'revision'> & { readonly id?: string },
   ): Promise<OrderHead | null> {
     const created: OrderHead = { ...head, id: head.id ?? (await this.nextId(tx)), revision: 1 };
-    const { raw } = await tx
-      .of(CustomerOrderEntity)
-      .createQueryBuilder()
-      .insert()
-      .values({ ...created, plant: tx.plant, receivedAt: new Date(created.receivedAt) })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((raw as unknown[]).length > 0) return created;
+    const row = { ...created, plant: tx.plant, receivedAt: new Date(created.receivedAt) };
+    if (await insertNew(tx, CustomerOrderEntity, row)) return created;
     return head.id === undefined ? this.create(tx, head) : null;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GRACE_MS } from '@takt/calendar';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Attendance } from '@takt/contracts';
-import type { Tx } from '../../platform/database';
+import { insertNew, type Tx } from '../../platform/database';
 import { AttendanceEntity, BadgeReadingEntity } from './attendance.entity';
 import type { Span } from './shift.repository';
 
@@ -33,15 +33,7 @@ export function attendanceOf(row: AttendanceEntity): Attendance {
 export class AttendanceRepository {
   /** Adds a reading to the ledger. @returns the reading that was there before under this id, or null */
   async addReading(tx: Tx, reading: BadgeReadingEntity): Promise<BadgeReadingEntity | null> {
-    const { raw } = await tx
-      .of(BadgeReadingEntity)
-      .createQueryBuilder()
-      .insert()
-      .values(reading)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((raw as unknown[]).length > 0) return null;
+    if (await insertNew(tx, BadgeReadingEntity, reading)) return null;
     return tx.of(BadgeReadingEntity).findOneByOrFail({ plant: reading.plant, id: reading.id });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
 import type { Media } from '@takt/contracts';
-import type { Tx } from '../../platform/database';
+import { insertNew, type Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';
 import { MediaEntity } from './media.entity';
 
@@ -19,7 +19,7 @@ function mediaOf({ id, name, kind, type, bytes, addedAt, addedBy }: MediaRow): M
 export class MediaRepository {
   /** Adds a medium, or finds the one with the same content. */
   async add(tx: Tx, row: MediaEntity): Promise<Media> {
-    await tx.of(MediaEntity).createQueryBuilder().insert().values(row).orIgnore().execute();
+    await insertNew(tx, MediaEntity, row);
     return mediaOf(await tx.of(MediaEntity).findOneByOrFail({ plant: row.plant, digest: row.digest }));
   }
 

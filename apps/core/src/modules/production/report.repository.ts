@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CounterReading, Provenance, ReportType, WorkKind } from '@takt/contracts';
 import { decimalText, type ReportFlag } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { insertNew, type Tx } from '../../platform/database';
 import { ReportEntity } from './report.entity';
 
 /** A report as it is kept: quantities decimal text, instants epoch ms. */
@@ -94,26 +94,18 @@ export class ReportRepository {
   }
 
   /** Adds a report. @returns false when its command is known already */
-  async add(tx: Tx, { reading, ...report }: ReportState): Promise<boolean> {
-    const { raw } = await tx
-      .of(ReportEntity)
-      .createQueryBuilder()
-      .insert()
-      .values({
-        ...report,
-        plant: tx.plant,
-        readingFrom: reading?.from ?? null,
-        readingTo: reading?.to ?? null,
-        workers: [...report.workers],
-        flags: [...report.flags],
-        at: new Date(report.at),
-        startAt: report.startAt === null ? null : new Date(report.startAt),
-        recordedAt: new Date(report.recordedAt),
-      })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (raw as unknown[]).length > 0;
+  add(tx: Tx, { reading, ...report }: ReportState): Promise<boolean> {
+    return insertNew(tx, ReportEntity, {
+      ...report,
+      plant: tx.plant,
+      readingFrom: reading?.from ?? null,
+      readingTo: reading?.to ?? null,
+      workers: [...report.workers],
+      flags: [...report.flags],
+      at: new Date(report.at),
+      startAt: report.startAt === null ? null : new Date(report.startAt),
+      recordedAt: new Date(report.recordedAt),
+    });
   }
 
   /** The first of these that is no active worker of the plant. */

@@ -3,7 +3,7 @@ import { isRefusal, sentenceOf, type JobPayload } from '@takt/contracts';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { OnJob } from '../../platform/queue';
-import { nextAttemptMs, type SendOutcome } from '../channel';
+import { endOf, type SendOutcome } from '../channel';
 import { ReportMessages } from './report-message';
 import { ReportTargets } from './report-targets';
 import { SendingRepository, type ClaimedSending } from './sending.repository';
@@ -67,15 +67,8 @@ export class SendingJobs {
   }
 
   private async settle(plant: string, { sending }: ClaimedSending, outcome: SendOutcome): Promise<void> {
-    const now = this.clock.real();
-    const delayMs = outcome.accepted || outcome.final ? null : nextAttemptMs(sending.attempts);
-    await this.database.write(plant, (tx) =>
-      this.sendings.settle(tx, sending.id, {
-        deliveredAt: outcome.accepted ? new Date(now) : null,
-        nextAttemptAt: delayMs === null ? null : new Date(now + delayMs),
-        lastStatus: outcome.status,
-      }),
-    );
+    const { end, delayMs } = endOf(outcome, sending.attempts, this.clock.real());
+    await this.database.write(plant, (tx) => this.sendings.settle(tx, sending.id, end));
     if (delayMs !== null) this.service.wake(plant, sending.id, { delayMs });
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportSending } from '@takt/contracts';
-import type { Tx } from '../../platform/database';
+import { insertNew, type Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';
+import { Outgoing, standingOf, STANDING_SQL, STATUS_SQL, type AttemptEnd } from '../channel';
 import { SendingEntity } from './sending.entity';
 import { SubscriptionEntity } from './subscription.entity';
 
@@ -19,38 +20,24 @@ export interface ClaimedSending {
 
 type Row = Omit<SendingEntity, 'plant' | 'source' | 'message' | 'claimedUntil' | 'day'>;
 
-const COLUMNS = `id, subscription, span, period, from_at as "fromAt", to_at as "toAt", trial, created_at as "createdAt", attempts,
-  next_attempt_at as "nextAttemptAt", delivered_at as "deliveredAt", last_status as "lastStatus"`;
-const STATUS = `(case when delivered_at is not null then 'delivered' when next_attempt_at is null then 'failed' else 'pending' end)`;
+const COLUMNS = `id, subscription, span, period, from_at as "fromAt", to_at as "toAt", trial, ${STANDING_SQL}`;
 
 /** A sending as callers see it. */
 export function sendingOf(row: Row): ReportSending {
-  const { id, subscription, span, period, trial, attempts, lastStatus } = row;
-  return {
-    ...{ id, subscription, span, period, trial, attempts, lastStatus },
-    from: row.fromAt.toISOString(),
-    to: row.toAt.toISOString(),
-    status: row.deliveredAt ? 'delivered' : row.nextAttemptAt ? 'pending' : 'failed',
-    createdAt: row.createdAt.toISOString(),
-    deliveredAt: row.deliveredAt?.toISOString() ?? null,
-    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-  };
+  const { id, subscription, span, period, trial } = row;
+  const [from, to] = [row.fromAt.toISOString(), row.toAt.toISOString()];
+  return { id, subscription, span, period, trial, from, to, ...standingOf(row) };
 }
 
 /** Reports on their way, in PostgreSQL. */
 @Injectable()
 export class SendingRepository {
+  private readonly outgoing = new Outgoing('report_sending');
+
   /** Keeps what is to be sent. @returns null when that period is kept already */
   async add(tx: Tx, row: Omit<SendingEntity, 'plant'>): Promise<SendingEntity | null> {
-    const { raw } = await tx
-      .of(SendingEntity)
-      .createQueryBuilder()
-      .insert()
-      .values({ plant: tx.plant, ...row })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (raw as unknown[]).length > 0 ? { plant: tx.plant, ...row } : null;
+    const sending = { plant: tx.plant, ...row };
+    return (await insertNew(tx, SendingEntity, sending)) ? sending : null;
   }
 
   /** The newest sending of each subscription. */
@@ -64,15 +51,7 @@ export class SendingRepository {
 
   /** Takes a sending for an attempt, counted from now. @returns null when it is not due, or somebody else has it */
   async claim(tx: Tx, id: string, now: Date, until: Date): Promise<ClaimedSending | null> {
-    const rows = await tx.query(
-      `with taken as (
-         update report_sending set claimed_until = $4, attempts = attempts + 1
-         where plant = $1 and id = $2 and next_attempt_at <= $3 and (claimed_until is null or claimed_until < $3)
-         returning id)
-       select id from taken`,
-      [tx.plant, id, now, until],
-    );
-    if (rows.length === 0) return null;
+    if (!(await this.outgoing.claim(tx, id, now, until))) return null;
     const sending = await tx.of(SendingEntity).findOneByOrFail({ plant: tx.plant, id });
     const key = { plant: tx.plant, id: sending.subscription };
     return { sending, subscription: await tx.of(SubscriptionEntity).findOneByOrFail(key) };
@@ -84,29 +63,19 @@ export class SendingRepository {
   }
 
   /** Notes how an attempt ended. What is settled need not be kept. */
-  async settle(
-    tx: Tx,
-    id: string,
-    outcome: Pick<SendingEntity, 'deliveredAt' | 'nextAttemptAt' | 'lastStatus'>,
-  ): Promise<void> {
-    const settled = outcome.nextAttemptAt === null ? { message: null } : {};
-    await tx
-      .of(SendingEntity)
-      .update({ plant: tx.plant, id }, { ...outcome, ...settled, claimedUntil: null });
+  async settle(tx: Tx, id: string, end: AttemptEnd): Promise<void> {
+    const settled = end.nextAttemptAt === null ? { message: null } : {};
+    await tx.of(SendingEntity).update({ plant: tx.plant, id }, { ...end, ...settled, claimedUntil: null });
   }
 
   /** Sendings that have been due since before an instant, the oldest first. The transaction has to be core's own. */
   due(tx: Tx, before: Date, limit: number): Promise<Pick<SendingEntity, 'plant' | 'id'>[]> {
-    return tx.query(
-      `select plant, id from report_sending
-       where next_attempt_at < $1 and (claimed_until is null or claimed_until < $1) order by next_attempt_at, created_at limit $2`,
-      [before, limit],
-    );
+    return this.outgoing.due(tx, 'plant, id', before, limit);
   }
 
   /** Forgets what was created before an instant and has been settled. The transaction has to be core's own. */
-  async forget(tx: Tx, before: Date): Promise<void> {
-    await tx.query('delete from report_sending where next_attempt_at is null and created_at < $1', [before]);
+  forget(tx: Tx, before: Date): Promise<void> {
+    return this.outgoing.forget(tx, before);
   }
 
   /** One page. */
@@ -122,7 +91,7 @@ export class SendingRepository {
         where: [
           'plant = $1',
           '$2::text[] is null or subscription = any($2)',
-          `$3::text[] is null or ${STATUS} = any($3)`,
+          `$3::text[] is null or ${STATUS_SQL} = any($3)`,
           '$4::text is null or subscription = $4',
         ],
         parameters: [tx.plant, subscription ?? null, status ?? null, page.q ?? null],

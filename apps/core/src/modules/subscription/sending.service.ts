@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database';
 import type { PageRequest } from '../../platform/http';
 import { Jobs, type EnqueueOptions } from '../../platform/queue';
+import { untried } from '../channel';
 import type { ReportPeriod } from '../performance';
 import type { SendingEntity } from './sending.entity';
 import { SendingRepository, type SendingFilter } from './sending.repository';
@@ -27,13 +28,12 @@ export class SendingService {
     period: ReportPeriod,
     trial: boolean,
   ): Promise<SendingEntity | null> {
-    const [id, now] = [uuid(), new Date(this.clock.real())];
+    const id = uuid();
     const { key, day, from, to } = period;
     return this.sendings.add(tx, {
       ...{ id, subscription, span, trial, day, period: key },
       ...{ fromAt: new Date(from), toAt: new Date(to), source: trial ? `trial ${id}` : key },
-      ...{ message: null, claimedUntil: null, deliveredAt: null, lastStatus: null },
-      ...{ createdAt: now, attempts: 0, nextAttemptAt: now },
+      ...{ message: null, ...untried(new Date(this.clock.real())) },
     });
   }
 

@@ -8,5 +8,6 @@ export { putRevised, type Revised, type RevisedWrite } from './revised';
 export { KEEP_ALIVE } from './keep-alive';
 export { likePattern } from './like';
 export { IngestLane, type LaneStatement } from './ingest-lane';
+export { insertNew } from './insert-new';
 export { insertMany, putMany, updateMany } from './put-many';
 export { rowsOf } from './rows-of';
