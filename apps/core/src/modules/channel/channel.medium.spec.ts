@@ -235,6 +235,18 @@ describe('an order', () => {
     expect((await send(orderOf('FIX-1', 2, [lineOf(1, { qty: '6' })]))).body.outcome).toBe('changed');
   });
 
+  it('orders pieces whole, also where a revision changes a line', async () => {
+    const order = orderOf('WHOLE-1', 1, [lineOf(1, { item: 'pin' })]);
+    await send(order);
+    const split = await send(orderOf('WHOLE-1', 2, [lineOf(1, { item: 'pin', qty: '6.5' })]));
+    expect([split.status, split.body.code, split.body.facts]).toEqual([
+      422,
+      'order.fraction',
+      { item: 'pin', qty: '6.5', unit: 'pcs' },
+    ]);
+    expect(await linesOf('WHOLE-1')).toEqual(['1: 5 open']);
+  });
+
   it('of the office or of another shop is not touched', async () => {
     await core.call(orderRoutes.create, {
       body: { id: 'DESK-1', customer: 'acme', lines: [{ item: 'pin', qty: '1', requestedAt: wish }] },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRefusal, type Customer, type Refusal } from '@takt/contracts';
-import { Exact, decimalText, lineGap, promiseOf, sum } from '@takt/production';
+import { Exact, decimalText, lineGap, promiseOf, sum, type LineChange } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import type { Line } from './order.repository';
@@ -9,7 +9,7 @@ import { ProductionPort, StockPort } from './ports';
 /** Service rules of the customer of a line. */
 export type LineTerms = Pick<Customer, 'weight' | 'minRemainingLifeDays'>;
 
-/** Sees to it that what an order line lacks is on its way: from stock first, then from work. */
+/** Sees to it that what an order line lacks is on its way: from stock first, then from work; and lets go what it no longer needs. */
 @Injectable()
 export class LineCover {
   constructor(
@@ -45,7 +45,14 @@ export class LineCover {
     return this.production.make(tx, { order, line: no, item, qty, dueAt: promiseOf(line), weight });
   }
 
-  /** Both in a row. @returns the line afterwards, or the refusal of production */
+  /** Gives up work and stock that a smaller line no longer needs. */
+  async giveUp(tx: Tx, line: Line, { giveUp, surplus, giveBack }: LineChange): Promise<void> {
+    const parts = [...giveUp, ...surplus];
+    if (parts.length > 0) await this.production.giveUp(tx, line, parts);
+    if (new Exact(giveBack).greaterThan(0)) await this.stock.giveBack(tx, line, giveBack);
+  }
+
+  /** Keeps stock and has the rest made. @returns the line afterwards, or the refusal of production */
   async cover(tx: Tx, line: Line, terms: LineTerms): Promise<Line | Refusal> {
     const netted = await this.net(tx, line, terms);
     const refusal = await this.make(tx, netted.line, netted.qtyToMake, terms);

@@ -10,13 +10,13 @@ import {
   decimalText,
   notBelowZero,
   promiseOf,
-  type LineChange,
   type LineDates,
 } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { LineCover } from './line-cover';
+import { OrderCheck } from './order-check';
 import { OrderRepository, type Line } from './order.repository';
-import { ProductionPort, PromisePort, StockPort, type LineKey } from './ports';
+import { ProductionPort, PromisePort, type LineKey } from './ports';
 import { RiskMargin } from './risk-margin';
 
 /** What a caller wants of a line; absent: as it is. */
@@ -32,14 +32,14 @@ export class OrderLineEditor {
     private readonly orders: OrderRepository,
     private readonly margin: RiskMargin,
     private readonly covers: LineCover,
-    private readonly stock: StockPort,
+    private readonly check: OrderCheck,
     private readonly production: ProductionPort,
     private readonly promises: PromisePort,
   ) {}
 
   /**
    * Changes a line. Announces `order.changed`, and `order.promised` when the promise moves.
-   * @returns `thing.unknown` · `order.closed` · `order.below-shipped` · refusals of production · null when it is done
+   * @returns `thing.unknown` · `order.closed` · `order.fraction` · `order.below-shipped` · refusals of production · null when it is done
    */
   async change(tx: Tx, key: LineKey, edit: LineEdit, customer: Customer): Promise<Refusal | null> {
     const before = await this.orders.lockLine(tx, key);
@@ -68,7 +68,7 @@ export class OrderLineEditor {
     if (!line) return unknown(key);
     const decided = decideLineCancel(line, await this.production.coming(tx, key));
     if (isRefusal(decided)) return decided;
-    await this.giveUp(tx, line, decided);
+    await this.covers.giveUp(tx, line, decided);
     const note = [line.note, reason].filter((text) => text !== '').join('\n');
     await this.orders.saveLine(tx, { ...cancelledLine(line), note }, await this.margin.ms(tx));
     tx.announce('order.cancelled', { order: key.order, line: key.line });
@@ -77,9 +77,11 @@ export class OrderLineEditor {
 
   private async resize(tx: Tx, line: Line, qty: string, customer: Customer): Promise<Line | Refusal> {
     if (new Exact(qty).equals(line.qty)) return line;
+    const split = await this.check.whole(tx, [{ item: line.item, qty }]);
+    if (split) return split;
     const decided = decideLineChange(line, qty, await this.production.coming(tx, line));
     if (isRefusal(decided)) return decided;
-    await this.giveUp(tx, line, decided);
+    await this.covers.giveUp(tx, line, decided);
     const left = decimalText(notBelowZero(new Exact(line.qtyReady).minus(decided.giveBack)));
     const smaller: Line = { ...line, qty: decimalText(qty), qtyReady: left };
     return new Exact(decided.more).isZero() ? smaller : this.more(tx, smaller, customer);
@@ -101,12 +103,6 @@ export class OrderLineEditor {
     if (isRefusal(moved)) return moved;
     const refusal = await this.covers.make(tx, moved, qtyToMake, customer);
     return refusal ?? moved;
-  }
-
-  private async giveUp(tx: Tx, line: Line, { giveUp, surplus, giveBack }: LineChange): Promise<void> {
-    const parts = [...giveUp, ...surplus];
-    if (parts.length > 0) await this.production.giveUp(tx, line, parts);
-    if (new Exact(giveBack).greaterThan(0)) await this.stock.giveBack(tx, line, giveBack);
   }
 
   private async redate(tx: Tx, before: Line, after: Line, { weight }: Customer): Promise<void> {

@@ -29,9 +29,6 @@ export class OrderLineService {
     return this.edited(plant, params.order, async (tx, head) => {
       const customer = await this.check.customerOf(tx, head.customer);
       const { qty, note } = body;
-      const line = qty === undefined ? null : await this.orders.lockLine(tx, params);
-      const split = line && (await this.check.whole(tx, [{ item: line.item, qty: qty ?? line.qty }]));
-      if (split) return split;
       const edit = {
         qty,
         note,
