@@ -20,7 +20,7 @@ export interface PlanChange {
 export const SAME_MS = 60_000;
 
 /** A place on the same station that differs by less than this is no change for the people there, in ms. */
-const TOLD_MS = 5 * 60_000;
+export const TOLD_MS = 5 * 60_000;
 
 const placeOf = ({ station, runStartAt, endAt }: PlanEntry): Place => ({
   station,

@@ -8,7 +8,7 @@ export { walk, type Duration, type Walk } from './walk';
 export { changeoverSec, fixedWork, freeTime, usableTime } from './fixed-work';
 export { problemOf, type Excluded, type PlanningProblem } from './problem-of';
 export { byStationAndStart, planOf, type NotPlanned, type Plan } from './plan-of';
-export { differenceOf, SAME_MS, type Place, type PlanChange } from './difference';
+export { differenceOf, SAME_MS, TOLD_MS, type Place, type PlanChange } from './difference';
 export {
   decideNotices,
   outlookOf,

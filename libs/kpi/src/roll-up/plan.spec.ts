@@ -27,7 +27,13 @@ describe('a replan', () => {
   it('is judged by what it moves', () => {
     const before = [entry('A', 'oven-1', 0), entry('B', 'oven-1', 10_000, 2), entry('C', 'oven-2', 20_000), entry('D', 'oven-2', 30_000)]; // prettier-ignore
     const after = [entry('A', 'oven-1', 0), entry('B', 'oven-1', 13_000, 2), entry('C', 'oven-1', 20_000), entry('E', 'oven-2', 5_000)]; // prettier-ignore
-    const sums = planMoved(before, after, 15_000);
+    const sums = planMoved(before, after, { frozenUntil: 15_000, toldMs: 3000 });
     expect(numbers(sums, 'comparedOps', 'shiftedWeightedSec', 'stationChangedOps', 'frozenOps', 'frozenMovedOps')).toEqual([3, 6, 1, 2, 1]); // prettier-ignore
+  });
+
+  it('moves nothing in the frozen zone that shifts by less than people hear of', () => {
+    const sums = planMoved([entry('A', 'oven-1', 0)], [entry('A', 'oven-1', 2999)], { frozenUntil: 15_000, toldMs: 3000 }); // prettier-ignore
+    expect(numbers(sums, 'frozenOps', 'frozenMovedOps')).toEqual([1, 0]);
+    expect(numbers(sums, 'shiftedWeightedSec')).toEqual([2.999]);
   });
 });

@@ -62,16 +62,23 @@ export interface PlannedStart {
   readonly weight: Amount;
 }
 
+/** What counts as frozen, and as moved. */
+export interface MoveRule {
+  /** epoch ms: what started before this in the old plan was frozen */
+  readonly frozenUntil: number;
+  /** a start on the same station that shifts by less is no move, ms: people do not hear of it */
+  readonly toldMs: number;
+}
+
 /**
  * How far a new plan moves the operations that are in both plans.
  * @param before the plan it replaces
- * @param after the new plan
- * @param frozenUntil epoch ms: what started before this in the old plan was frozen
+ * @param after the new plan, without what runs: no plan can move that, its start there is only the instant of planning
  */
 export function planMoved(
   before: readonly PlannedStart[],
   after: readonly PlannedStart[],
-  frozenUntil: number,
+  { frozenUntil, toldMs }: MoveRule,
 ): Sums {
   const newer = new Map(after.map((entry) => [entry.operation, entry]));
   return addSums(
@@ -80,7 +87,7 @@ export function planMoved(
       if (now === undefined) return [];
       const frozen = old.startAt < frozenUntil;
       const elsewhere = now.station !== old.station;
-      const moved = elsewhere || now.startAt !== old.startAt;
+      const moved = elsewhere || Math.abs(now.startAt - old.startAt) >= toldMs;
       return [
         {
           comparedOps: 1,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@takt/contracts';
 import { planMoved } from '@takt/kpi';
+import { TOLD_MS } from '@takt/planning';
 import { groupBy } from '@takt/production';
 import { Database, type Tx } from '../../../platform/database';
 import { OnEvent } from '../../../platform/outbox';
@@ -37,11 +38,12 @@ export class PlanMoveEvents {
     const lines = new Map((await this.plants.allStations(tx)).map(({ id, line }) => [id, line]));
     const [before, after] = [await this.schedules.entries(tx, plan.base), await this.schedules.entries(tx, plan.version)]; // prettier-ignore
     const plannedStart = ({ operation, station, startAt }: StoredEntry) => ({ operation, station, startAt, weight: 1 }); // prettier-ignore
-    const next = after.map(plannedStart);
+    const next = after.filter(({ fixed }) => fixed !== 'running').map(plannedStart);
+    const rule = { frozenUntil: plan.publishedAt + frozenMs, toldMs: TOLD_MS };
     const rows = [...groupBy(before, ({ station }) => station)].map(([station, own]) => ({
       station,
       line: lines.get(station) ?? '',
-      sums: plainSums(planMoved(own.map(plannedStart), next, plan.publishedAt + frozenMs)),
+      sums: plainSums(planMoved(own.map(plannedStart), next, rule)),
     }));
     await tx.query(
       `insert into kpi_plan_move (plant, published_at, version, station, line, sums)
