@@ -79,17 +79,36 @@ export const KpiFact = z.object({
     'order-line',
     'movement',
     'report',
+    'count',
     'state',
     'attendance',
     'stop',
     'schedule',
+    'plan',
     'work-order',
     'notice',
+    'order',
+    'opening',
   ]),
   id: z.string(),
   at: Instant,
   title: z.string(),
   counts: z.enum(['hit', 'miss', 'part']),
+  adds: z
+    .record(z.string(), z.number())
+    .describe(
+      'input of the figure → what this adds to it; over all facts they sum to the inputs of the value',
+    ),
+  numerator: z
+    .number()
+    .nullable()
+    .describe(
+      'over all facts they sum to the numerator of the value; null: it is a product, only its inputs are sums',
+    ),
+  denominator: z
+    .number()
+    .nullable()
+    .describe('likewise; of an average over time 0, for that is divided by the length of the window'),
   values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 /** An order, movement or machine event behind a value. */

@@ -4,7 +4,15 @@
  * is n/a. Definitions follow ISO 22400-2 as transcribed in public sources.
  */
 export { INPUTS, addSums, input, negated, type InputName, type Sums } from './input';
-export type { Evaluation, Golden, Kpi, KpiFacts, KpiNote } from './kpi';
+export {
+  contributionTo,
+  type Counted,
+  type Evaluation,
+  type Golden,
+  type Kpi,
+  type KpiFacts,
+  type KpiNote,
+} from './kpi';
 export {
   AMBER_SHARE,
   KPIS,

@@ -29,6 +29,12 @@ export interface Evaluation {
   readonly note: KpiNote | null;
 }
 
+/** Numerator and denominator of a figure, exact. */
+export interface Counted {
+  readonly numerator: Exact;
+  readonly denominator: Exact;
+}
+
 /** An example that holds to the digit. */
 export interface Golden {
   readonly name: string;
@@ -45,6 +51,8 @@ export interface Kpi {
   /** its time comes from machine states, so that silence makes it incomplete */
   readonly fromStates: boolean;
   readonly evaluate: (facts: KpiFacts) => Evaluation;
+  /** numerator and denominator alone, each a sum over the facts and perhaps a constant of the window; null: they are products */
+  readonly counted: ((facts: KpiFacts) => Counted) | null;
   readonly golden: readonly Golden[];
 }
 
@@ -52,6 +60,8 @@ export interface Kpi {
 export const STATION_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'station', 'item', 'item-class', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
 /** Dimensions of facts that belong to orders. */
 export const ORDER_DIMENSIONS: KpiDimension[] = ['plant', 'item', 'item-class', 'customer', 'day', 'week', 'month']; // prettier-ignore
+/** Dimensions of whole orders: they are of many items. */
+export const WHOLE_ORDER_DIMENSIONS: KpiDimension[] = ['plant', 'customer', 'day', 'week', 'month'];
 /** Dimensions of facts that belong to people. */
 export const PEOPLE_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'worker', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
 /** Dimensions of stock. */
@@ -79,6 +89,8 @@ export interface Ratio {
   /** value = numerator / denominator · scale; 100 for %, 1 when absent */
   readonly scale?: number;
   readonly fromStates?: boolean;
+  /** the numerator is a product of sums, so that no fact has a share of its own */
+  readonly product?: boolean;
   readonly note?: (value: Exact, facts: KpiFacts) => KpiNote | null;
   readonly golden: readonly Golden[];
 }
@@ -90,10 +102,12 @@ export function inputsOf(names: readonly InputName[], sums: Sums): Record<string
 
 /** A figure that is a numerator over a denominator, each from summed inputs: percentages are never averaged. */
 export function ratio(given: Ratio): Kpi {
-  const evaluate = (facts: KpiFacts): Evaluation => {
+  const counted = (facts: KpiFacts): Counted => {
     const get = (name: InputName) => input(facts.sums, name);
-    const denominator = given.denominator(get, facts);
-    const numerator = denominator.isZero() ? new Exact(0) : given.numerator(get, facts);
+    return { numerator: given.numerator(get, facts), denominator: given.denominator(get, facts) };
+  };
+  const evaluate = (facts: KpiFacts): Evaluation => {
+    const { numerator, denominator } = counted(facts);
     const value = denominator.isZero() ? null : numerator.div(denominator).times(given.scale ?? 1);
     return {
       value: value && value.toNumber(),
@@ -103,6 +117,31 @@ export function ratio(given: Ratio): Kpi {
       note: value && (given.note?.(value, facts) ?? null),
     };
   };
-  const { wording, inputs, golden, fromStates = false } = given;
-  return { definition: defined(wording), inputs, fromStates, evaluate, golden };
+  const { wording, inputs, golden, fromStates = false, product = false } = given;
+  return {
+    definition: defined(wording),
+    inputs,
+    fromStates,
+    evaluate,
+    golden,
+    counted: product ? null : counted,
+  };
+}
+
+/**
+ * What one fact, or some of them, contribute to numerator and denominator: over all facts of a window these sum to those of its value.
+ * @param kpi the figure
+ * @param facts what the fact adds, with length of window and basis as for the value
+ * @returns null: the figure is a product
+ */
+export function contributionTo(kpi: Pick<Kpi, 'counted'>, facts: KpiFacts): Counted | null {
+  if (kpi.counted === null) return null;
+  const own = kpi.counted(facts);
+  // What is there without any fact, as the length of the window, is no fact's.
+  const { durations: _, parts: __, ...window } = facts;
+  const none = kpi.counted({ ...window, sums: {} });
+  return {
+    numerator: own.numerator.minus(none.numerator),
+    denominator: own.denominator.minus(none.denominator),
+  };
 }

@@ -1,6 +1,14 @@
 import type { OtdBasis } from '@takt/contracts';
 import type { InputName } from '../input';
-import { ORDER_DIMENSIONS, ratio, type Golden, type Kpi, type KpiFacts, type Wording } from '../kpi';
+import {
+  ORDER_DIMENSIONS,
+  WHOLE_ORDER_DIMENSIONS,
+  ratio,
+  type Golden,
+  type Kpi,
+  type KpiFacts,
+  type Wording,
+} from '../kpi';
 
 /** What is counted, and when it is a hit. */
 interface Delivery {
@@ -29,7 +37,11 @@ export function deliveryKpi(
   const due = (suffix: (typeof bases)[number]): InputName => `${counted}Due${suffix}`;
   const hits = (suffix: (typeof bases)[number]): InputName => `${counted}${hit}${suffix}`;
   return ratio({
-    wording: { ...wording, unit: '%', better: 'higher', dimensions: ORDER_DIMENSIONS },
+    wording: {
+      ...wording,
+      ...{ unit: '%', better: 'higher' },
+      dimensions: counted === 'orders' ? WHOLE_ORDER_DIMENSIONS : ORDER_DIMENSIONS,
+    },
     inputs: bases.flatMap((suffix) => [hits(suffix), due(suffix)]),
     numerator: (get, facts) => get(hits(suffixOf(facts))),
     denominator: (get, facts) => get(due(suffixOf(facts))),

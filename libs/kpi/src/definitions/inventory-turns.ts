@@ -3,9 +3,9 @@ import {
   ANNUALISE_DAYS,
   STOCK_STAGES,
   averageStock,
-  basisDays,
+  isShort,
   stockExample,
-  windowDays,
+  timesOver,
   type StockStage,
 } from './stock-stage';
 
@@ -23,9 +23,9 @@ const turnsOf = (stage: StockStage): Kpi =>
       headline: stage.suffix === '',
     },
     inputs: [stage.used, ...stage.areas],
-    numerator: (get, facts) => get(stage.used).times(basisDays(facts)).div(windowDays(facts)),
+    numerator: (get, facts) => get(stage.used).times(timesOver(facts)),
     denominator: (get, facts) => averageStock(stage, get, facts),
-    note: (_, facts) => (windowDays(facts).lessThan(ANNUALISE_DAYS) ? 'not-annualised' : null),
+    note: (_, facts) => (isShort(facts) ? 'not-annualised' : null),
     golden: [
       { name: '30 days, 120,000 out of 200,000', facts: stockExample(stage, 30), expected: '7.30' },
       {

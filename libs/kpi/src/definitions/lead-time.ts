@@ -1,5 +1,14 @@
+import { Exact } from '@takt/production';
 import { distributionOf, percentile, type Distribution } from '../distribution';
-import { defined, type Evaluation, type Golden, type Kpi, type KpiFacts, type Wording } from '../kpi';
+import {
+  defined,
+  type Counted,
+  type Evaluation,
+  type Golden,
+  type Kpi,
+  type KpiFacts,
+  type Wording,
+} from '../kpi';
 
 const HOUR_SEC = 3600;
 
@@ -22,6 +31,10 @@ function evaluate({ durations = distributionOf([]) }: KpiFacts): Evaluation {
   };
 }
 
+function counted({ durations = distributionOf([]) }: KpiFacts): Counted {
+  return { numerator: new Exact(durations.sum).div(HOUR_SEC), denominator: new Exact(durations.count) };
+}
+
 const hours = (...list: number[]): KpiFacts => ({
   sums: {},
   durations: distributionOf(list.map((one) => one * HOUR_SEC)),
@@ -36,5 +49,5 @@ const golden: readonly Golden[] = [
 /** A lead time: its value is P50, its inputs hold P50, P85, P95, the mean and the count, in hours. */
 export function leadTimeKpi(wording: Omit<Wording, 'unit' | 'better'>): Kpi {
   const definition = defined({ ...wording, unit: 'h', better: 'lower' });
-  return { definition, inputs: [], fromStates: false, evaluate, golden };
+  return { definition, inputs: [], fromStates: false, evaluate, counted, golden };
 }

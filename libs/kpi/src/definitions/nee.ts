@@ -24,6 +24,7 @@ export const nee = ratio({
   denominator: (get) => get('plannedBusySec'),
   scale: 100,
   fromStates: true,
+  product: true,
   note: (value) => (value.greaterThan(100) ? 'above-100' : null),
   golden: [
     { name: '410 of 450 min, P 92.105 %, Q 98 %', facts: shiftExample, expected: '82.240' },

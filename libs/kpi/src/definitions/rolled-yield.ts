@@ -34,6 +34,7 @@ export const rolledYield: Kpi = {
   inputs: INPUTS,
   fromStates: false,
   evaluate,
+  counted: null,
   golden: [
     {
       name: '98 % and 95 %',

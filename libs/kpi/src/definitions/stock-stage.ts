@@ -73,10 +73,14 @@ export function windowDays(facts: KpiFacts): Exact {
   return new Exact(facts.windowSec ?? 0).div(DAY_SEC);
 }
 
-/** Days that turns are stated for: a year, or the window itself when it is too short to speak of years. */
-export function basisDays(facts: KpiFacts): Exact {
-  const days = windowDays(facts);
-  return days.lessThan(ANNUALISE_DAYS) ? days : new Exact(YEAR_DAYS);
+/** Is the window too short to speak of years? */
+export function isShort(facts: KpiFacts): boolean {
+  return windowDays(facts).lessThan(ANNUALISE_DAYS);
+}
+
+/** How often the window goes into the time that turns are stated for: into a year, or once when it is too short to speak of years. */
+export function timesOver(facts: KpiFacts): Exact {
+  return isShort(facts) ? new Exact(1) : new Exact(YEAR_DAYS).div(windowDays(facts));
 }
 
 /** Time-weighted average of a stage's stock over the window: its area over time, divided by the window. */

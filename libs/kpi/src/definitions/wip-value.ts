@@ -1,5 +1,5 @@
 import { Exact } from '@takt/production';
-import { ratio } from '../kpi';
+import { STOCK_DIMENSIONS, ratio } from '../kpi';
 
 /** Value in progress, time-weighted. */
 export const wipValue = ratio({
@@ -11,7 +11,7 @@ export const wipValue = ratio({
     formulaZh: '时间加权在制价值，即台账 (1/T)·Σ 价值·dt',
     unit: 'money',
     better: 'lower',
-    dimensions: ['plant', 'line', 'item', 'item-class', 'day', 'week', 'month'],
+    dimensions: STOCK_DIMENSIONS,
   },
   inputs: ['wipValueSec'],
   numerator: (get) => get('wipValueSec'),

@@ -126,9 +126,10 @@ describe('the shift of the golden example', () => {
   it('leads to its states and counts on both sides, hits and misses', async () => {
     const { items } = await core.call(kpiRoutes.facts, {
       params: { kpi: 'oee' },
-      query: { from: at('00:00:00'), to: at('00:00:00', '05'), station: 'cell-1', limit: 3 },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05'), station: 'cell-1', limit: 4 },
     });
     expect(items.map(({ kind, counts, values }) => [kind, counts, values.durationSec])).toEqual([
+      ['count', 'miss', undefined],
       ['state', 'hit', 5400],
       ['stop', 'miss', 2400],
       ['state', 'hit', 4800],

@@ -78,6 +78,14 @@ function useColumns(): Column<KpiFact>[] {
         text: ({ counts }) => say(`counts.${counts}`),
         cell: ({ counts }) => <span data-counts={counts}>{say(`counts.${counts}`)}</span>,
       },
+      {
+        key: 'adds',
+        header: say('figures.adds'),
+        text: ({ numerator, denominator }) =>
+          numerator === null || denominator === null
+            ? '–'
+            : `${format.number(numerator, 1)} / ${format.number(denominator, 1)}`,
+      },
       { key: 'kind', header: say('figures.kind'), text: ({ kind }) => say(`fact-kind.${kind}`) },
       { key: 'what', header: say('figures.what'), text: ({ title }) => title },
       {

@@ -1,15 +1,9 @@
 import type { Interval } from '@takt/calendar';
-import type { Distribution, Sources } from '@takt/kpi';
-import type { Amount } from '@takt/production';
+import type { KpiFact } from '@takt/contracts';
 import type { Tx } from '../../../platform/database';
 import type { PlantAsWas } from '../roll-up/as-was';
-
-/** Dimensions of the rows of figures. */
-export const DIMS = ['line', 'station', 'item', 'customer', 'worker', 'step'] as const;
-/** Dimension of a row. */
-export type Dim = (typeof DIMS)[number];
-/** Keys by dimension; absent ones are empty. */
-export type Dims = Readonly<Partial<Record<Exclude<Dim, 'step'>, string>>> & { readonly step?: number };
+import type { Dim, FinestRow } from './finest-row';
+import type { RowBook } from './row-book';
 
 /** What kind of fact has changed. */
 export type MarkKind =
@@ -35,24 +29,6 @@ export interface Touch {
   readonly toAt: number;
   /** what came late or was corrected; null: time has passed */
   readonly reason: string | null;
-}
-
-/** The finest bucket of a row. */
-export interface Bucket {
-  readonly startAt: number;
-  readonly endAt: number;
-  readonly day: string;
-  readonly hour: string | null;
-  readonly shift: string | null;
-}
-
-/** One row of the finest grain. */
-export interface FinestRow {
-  readonly bucket: Bucket;
-  readonly dims: Dims;
-  readonly sums: Readonly<Record<string, Amount>>;
-  readonly durations?: Distribution;
-  readonly sources: Sources;
 }
 
 /** What is to be computed: whole hours, or whole days. */
@@ -97,6 +73,16 @@ export abstract class Cube {
 
   /** The rows of a scope, from the facts. */
   abstract rows(tx: Tx, scope: Scope): Promise<FinestRow[]>;
+
+  /** Writes what a single fact adds, as {@link rows} does for all of them: the scope is that of the fact, its subjects do not matter. */
+  abstract weigh(book: RowBook, fact: Weighed, scope: Scope): void;
+}
+
+/** One fact behind figures, as the cube that counts it reads it from the raw tables. */
+export interface Weighed {
+  readonly kind: KpiFact['kind'];
+  /** what the cube needs to know of a fact of this kind */
+  readonly raw: unknown;
 }
 
 /** Dimensions of sums that are kept apart. */

@@ -4,8 +4,9 @@ import { lineDelivery, orderDelivery, type DeliveryOutcome } from '@takt/kpi';
 import { groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { Cube, marked, type FinestRow, type Dims, type Mark, type Scope, type Touch } from './cube';
-import { DeliveryFacts } from './delivery.facts';
+import { Cube, marked, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow, Dims } from './finest-row';
+import { DeliveryFacts, type PromisedLine } from './delivery.facts';
 import { RowBook, sourceOf } from './row-book';
 
 const inside = ([from, to]: Interval, at: number): boolean => at >= from && at < to;
@@ -64,14 +65,20 @@ export class DeliveryCube extends Cube {
 
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
-    for (const line of await this.facts.lines(tx, scope)) {
-      const dims = { item: line.item, customer: line.customer };
-      addPromised(book, scope, { outcomes: lineDelivery(line, scope.asOf), dims, source: line.source });
-      const { shippedAt, receivedAt } = line;
-      if (shippedAt !== null && shippedAt <= scope.asOf && inside(scope.window, shippedAt))
-        book.lasted(scope.plant.dayAt(shippedAt), dims, Math.max(0, shippedAt - receivedAt) / 1000);
-    }
+    for (const line of await this.facts.lines(tx, scope)) this.line(book, line, scope);
     return book.rows();
+  }
+
+  weigh(book: RowBook, { raw }: Weighed, scope: Scope): void {
+    this.line(book, raw as PromisedLine, scope);
+  }
+
+  private line(book: RowBook, line: PromisedLine, scope: Scope): void {
+    const dims = { item: line.item, customer: line.customer };
+    addPromised(book, scope, { outcomes: lineDelivery(line, scope.asOf), dims, source: line.source });
+    const { shippedAt, receivedAt } = line;
+    if (shippedAt !== null && shippedAt <= scope.asOf && inside(scope.window, shippedAt))
+      book.lasted(scope.plant.dayAt(shippedAt), dims, Math.max(0, shippedAt - receivedAt) / 1000);
   }
 }
 
@@ -98,10 +105,17 @@ export class OrderCube extends Cube {
 
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
-    for (const lines of groupBy(await this.facts.orders(tx, scope), ({ order }) => order).values()) {
-      const [{ customer, source }] = lines as [(typeof lines)[number]];
-      addPromised(book, scope, { outcomes: orderDelivery(lines, scope.asOf), dims: { customer }, source });
-    }
+    for (const lines of groupBy(await this.facts.orders(tx, scope), ({ order }) => order).values())
+      this.order(book, lines, scope);
     return book.rows();
+  }
+
+  weigh(book: RowBook, { raw }: Weighed, scope: Scope): void {
+    this.order(book, raw as PromisedLine[], scope);
+  }
+
+  private order(book: RowBook, lines: readonly PromisedLine[], scope: Scope): void {
+    const [{ customer, source }] = lines as [PromisedLine];
+    addPromised(book, scope, { outcomes: orderDelivery(lines, scope.asOf), dims: { customer }, source });
   }
 }

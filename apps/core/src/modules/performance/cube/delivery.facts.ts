@@ -36,9 +36,18 @@ interface LineRow {
   readonly shipments: readonly { readonly at: number; readonly qty: string }[];
 }
 
+/** What was shipped of line `l`. */
+const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('at', extract(epoch from s.shipped_at) * 1000, 'qty', s.qty::text))
+    from shipment s where s.plant = l.plant and s."order" = l."order" and s.line = l.line), '[]'::jsonb)`;
 const LINE = `l."order", l.item, o.customer, o.channel, l.qty::text as qty, l.status, o.received_at, l.requested_at, l.committed_at, l.latest_committed_at, l.shipped_at,
-  coalesce((select jsonb_agg(jsonb_build_object('at', extract(epoch from s.shipped_at) * 1000, 'qty', s.qty::text))
-    from shipment s where s.plant = l.plant and s."order" = l."order" and s.line = l.line), '[]'::jsonb) as shipments`;
+  ${SHIPMENTS} as shipments`;
+
+const msOf = (instant: string): string => `floor(extract(epoch from ${instant}) * 1000)`;
+/** Line `l` of order `o` as a {@link PromisedLine} in JSON. */
+export const PROMISED_LINE = `jsonb_build_object('order', l."order", 'item', l.item, 'customer', o.customer, 'qty', l.qty::text, 'shipments', ${SHIPMENTS},
+  'promises', jsonb_build_object('requested', ${msOf('l.requested_at')}, 'committed', ${msOf('l.committed_at')}, 'latest', ${msOf('l.latest_committed_at')}),
+  'closed', l.status = 'shipped', 'cancelled', l.status = 'cancelled', 'receivedAt', ${msOf('o.received_at')},
+  'shippedAt', case when l.status = 'shipped' then ${msOf('l.shipped_at')} end, 'source', case when o.channel = 'import' then 'import' else 'api' end)`;
 
 /** Lines with a date in the window: `$3` … `$4`. Each condition has an index of its own. */
 const TOUCHING = ['requested_at', 'committed_at', 'latest_committed_at', 'shipped_at']

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { cellAt, type Cell, type Interval } from '@takt/calendar';
-import { attended, creditOf, onOrders, outputSums, type Sums } from '@takt/kpi';
+import { attended, creditOf, onOrders, outputSums, type Sums, type WorkSpan } from '@takt/kpi';
 import { groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { Cube, marked, touchOf, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow } from './finest-row';
 import { LabourFacts, type Output, type Presence } from './labour.facts';
 import { RowBook, sourceOf } from './row-book';
 
 const DAY_MS = 86_400_000;
+
+/** A presence as far as no earlier one of the same person at the same line covers it, with the work of that person. */
+export interface WorkedPresence {
+  readonly presence: Presence;
+  readonly spans: readonly WorkSpan[];
+}
 
 /**
  * People: attended time, time on orders within it, and what they made. Attendance counts for the line at which the badge was read,
@@ -50,33 +57,53 @@ export class LabourCube extends Cube {
     const book = new RowBook();
     const cells = new CellsOfLines(scope.plant, scope.window);
     await this.time(tx, book, scope, cells);
-    for (const output of await this.facts.output(tx, scope)) this.made(book, output, scope, cells);
+    for (const output of await this.facts.output(tx, scope))
+      this.made(book, output, cells, (worker) => scope.subjects.includes(worker));
     return book.rows();
+  }
+
+  weigh(book: RowBook, { kind, raw }: Weighed, scope: Scope): void {
+    const cells = new CellsOfLines(scope.plant, scope.window);
+    if (kind === 'report') return this.made(book, raw as Output, cells, () => true);
+    const { presence, spans } = raw as WorkedPresence;
+    this.here(book, [presence], spans, cells);
   }
 
   private async time(tx: Tx, book: RowBook, scope: Scope, cells: CellsOfLines): Promise<void> {
     const spans = groupBy(await this.facts.work(tx, scope), ({ worker }) => worker);
     const presences = await this.facts.presences(tx, scope);
-    const intervals = (own: readonly Presence[]) =>
-      own.map(({ startAt, endAt }): Interval => [startAt, endAt]);
-    for (const own of groupBy(presences, ({ worker, line }) => `${worker}\n${line}`).values()) {
-      const [{ worker, line, source }] = own as [Presence];
-      const [ofLine, here] = [cells.of(line), intervals(own)];
-      const shiftSec = (cell: Cell) => scope.plant.shiftSec(line === '' ? null : line, cell);
-      const dims = { line, worker };
-      for (const part of attended(here, ofLine, shiftSec)) book.add(part, dims, sourceOf(source));
-      for (const part of onOrders(spans.get(worker) ?? [], here, ofLine)) book.add(part, dims);
-    }
+    for (const own of groupBy(presences, ({ worker, line }) => `${worker}\n${line}`).values())
+      this.here(book, own, spans.get(own[0]?.worker ?? '') ?? [], cells);
   }
 
-  private made(book: RowBook, output: Output, { subjects, plant }: Scope, cells: CellsOfLines): void {
-    const line = plant.stationAt(output.station, output.at)?.line ?? '';
+  /** Presences of one person at one line. */
+  private here(
+    book: RowBook,
+    own: readonly Presence[],
+    spans: readonly WorkSpan[],
+    cells: CellsOfLines,
+  ): void {
+    const [{ worker, line, source }] = own as [Presence];
+    const ofLine = cells.of(line);
+    const here = own.map(({ startAt, endAt }): Interval => [startAt, endAt]);
+    const shiftSec = (cell: Cell) => cells.plant.shiftSec(line === '' ? null : line, cell);
+    const dims = { line, worker };
+    for (const part of attended(here, ofLine, shiftSec)) book.add(part, dims, sourceOf(source));
+    for (const part of onOrders(spans, here, ofLine)) book.add(part, dims);
+  }
+
+  private made(
+    book: RowBook,
+    output: Output,
+    cells: CellsOfLines,
+    counts: (worker: string) => boolean,
+  ): void {
+    const line = cells.plant.stationAt(output.station, output.at)?.line ?? '';
     const cell = cellAt(cells.of(line), output.at);
     if (cell === undefined) return;
     const sums: Sums = { ...outputSums({ ...output, unitValue: 0 }), ...(output.last ? { outputValue: output.value } : {}) }; // prettier-ignore
     for (const [worker, share] of creditOf(sums, output.workers))
-      if (subjects.includes(worker))
-        book.add({ cell, sums: share }, { line, worker }, sourceOf(output.source));
+      if (counts(worker)) book.add({ cell, sums: share }, { line, worker }, sourceOf(output.source));
   }
 }
 
@@ -85,7 +112,7 @@ class CellsOfLines {
   private readonly known = new Map<string, Cell[]>();
 
   constructor(
-    private readonly plant: PlantAsWas,
+    readonly plant: PlantAsWas,
     private readonly window: Interval,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkSpan } from '@takt/kpi';
 import type { Tx } from '../../../platform/database';
-import type { FactScope } from './station.facts';
+import { STANDS, runSec, type FactScope } from './station.facts';
 
 /** A time in which a person was here. */
 export interface Presence {
@@ -39,7 +39,12 @@ const scopeParameters = ({ subjects, window, asOf }: FactScope): unknown[] => [
   ...[subjects, new Date(window[0]), new Date(Math.min(window[1], asOf)), new Date(asOf)],
 ];
 
-const STANDS = `r.reverses is null and not exists (select from report b where b.plant = r.plant and b.reverses = r.id)`;
+/** Standard labour time of a unit, whether it was the last operation, and the value at which the pieces of report `r` on operation `o` went into stock. */
+export const OUTPUT = {
+  labourSec: `(${runSec('r.station')}::numeric * o.crew)::text`,
+  last: `not exists (select from operation n where n.plant = o.plant and n.work_order = o.work_order and n.no > o.no)`,
+  value: `coalesce((select sum(m.value) from stock_movement m where m.plant = r.plant and m.report = r.id and m.kind = 'completion' and m.reverses is null and m.corrects is null), 0)::text`,
+} as const;
 
 /** Presence, work and output of people in PostgreSQL: read from the tables of people, production and inventory. */
 @Injectable()
@@ -70,10 +75,7 @@ export class LabourFacts {
     const [subjects, from, to] = scopeParameters(scope);
     const rows = await tx.query<Omit<Output, 'at'> & { readonly at: Date }>(
       `select r.station, r.at, r.good::text as good, r.workers, r.source,
-         (coalesce((select (x->>'runSecPerUnit')::numeric from jsonb_array_elements(o.ways) x where x->>'station' = r.station limit 1),
-           (o.ways->0->>'runSecPerUnit')::numeric, 0) * o.crew)::text as "labourSecPerUnit",
-         not exists (select from operation n where n.plant = o.plant and n.work_order = o.work_order and n.no > o.no) as last,
-         coalesce((select sum(m.value) from stock_movement m where m.plant = r.plant and m.report = r.id and m.kind = 'completion' and m.reverses is null and m.corrects is null), 0)::text as value
+         ${OUTPUT.labourSec} as "labourSecPerUnit", ${OUTPUT.last} as last, ${OUTPUT.value} as value
        from report r join operation o on o.plant = r.plant and o.id = r.operation
        where r.plant = $1 and r.at >= $3 and r.at < $4 and r.good > 0 and (r.workers && $2::text[] or (r.workers = '{}' and '' = any($2))) and ${STANDS}`,
       [tx.plant, subjects, from, to],

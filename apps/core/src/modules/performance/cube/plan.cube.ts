@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval } from '@takt/calendar';
 import { planKept } from '@takt/kpi';
-import { groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { PlantRepository } from '../../plant';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { Cube, marked, type FinestRow, type Mark, type Scope, type Touch } from './cube';
-import { PlanFacts, baselineOf, type FrozenEntry } from './plan.facts';
+import { Cube, marked, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow } from './finest-row';
+import { PlanFacts, baselineOf, type DueNotice, type FrozenEntry, type KeptMove } from './plan.facts';
 import { RowBook } from './row-book';
 
 /**
@@ -63,32 +63,44 @@ export class PlanCube extends Cube {
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
     await this.kept(tx, book, scope);
-    for (const { line, station, publishedAt, sums } of await this.facts.moves(tx, scope))
-      put(book, scope, { at: publishedAt, line, station, sums });
-    const due = (await this.facts.notices(tx, scope)).filter(({ dueAt }) => dueAt <= scope.asOf);
-    for (const { line, station, dueAt, acknowledgedAt } of due) {
-      const inTime = acknowledgedAt !== null && acknowledgedAt <= dueAt;
-      put(book, scope, { at: dueAt, line, station, sums: { noticesDue: '1', ...(inTime ? { noticesInTime: '1' } : {}) } }); // prettier-ignore
-    }
+    for (const move of await this.facts.moves(tx, scope)) this.moved(book, move, scope);
+    for (const notice of await this.facts.notices(tx, scope)) this.due(book, notice, scope);
     return book.rows();
+  }
+
+  weigh(book: RowBook, { kind, raw }: Weighed, scope: Scope): void {
+    if (kind === 'plan') this.moved(book, raw as KeptMove, scope);
+    else if (kind === 'notice') this.due(book, raw as DueNotice, scope);
+    else {
+      const { toleranceMs, ...entry } = raw as FrozenEntry & { readonly toleranceMs: number };
+      this.entry(book, entry, scope, toleranceMs);
+    }
+  }
+
+  private moved(book: RowBook, { line, station, publishedAt, sums }: KeptMove, scope: Scope): void {
+    put(book, scope, { at: publishedAt, line, station, sums });
+  }
+
+  private due(book: RowBook, { line, station, dueAt, acknowledgedAt }: DueNotice, scope: Scope): void {
+    if (dueAt > scope.asOf) return;
+    const inTime = acknowledgedAt !== null && acknowledgedAt <= dueAt;
+    put(book, scope, { at: dueAt, line, station, sums: { noticesDue: '1', ...(inTime ? { noticesInTime: '1' } : {}) } }); // prettier-ignore
   }
 
   private async kept(tx: Tx, book: RowBook, scope: Scope): Promise<void> {
     const toleranceMs = ((await this.plants.plant(tx))?.toleranceSec ?? 0) * 1000;
-    const until = scope.asOf - toleranceMs;
-    const entries = await this.facts.frozen(tx, scope, until);
-    for (const own of groupBy(
-      entries,
-      ({ line, shift, station }) => `${line}\n${shift}\n${station}`,
-    ).values()) {
-      const [{ line, station, shiftStartAt, shiftEndAt }] = own as [FrozenEntry];
-      const end = Math.min(shiftEndAt, until);
-      if (end <= shiftStartAt) continue;
-      const pairs = own.map((entry) => baselineOf(entry, end));
-      const actual = new Map(pairs.map((pair) => [pair.planned.operation, pair.actual]));
-      const sums = planKept(pairs.map(({ planned }) => planned), actual, [shiftStartAt, end], toleranceMs); // prettier-ignore
-      put(book, scope, { at: shiftStartAt, line, station, sums: sums as Record<string, string> });
-    }
+    for (const entry of await this.facts.frozen(tx, scope, scope.asOf - toleranceMs))
+      this.entry(book, entry, scope, toleranceMs);
+  }
+
+  /** What was planned counts when its time and the tolerance are over. */
+  private entry(book: RowBook, entry: FrozenEntry, scope: Scope, toleranceMs: number): void {
+    const { line, station, shiftStartAt, shiftEndAt } = entry;
+    const end = Math.min(shiftEndAt, scope.asOf - toleranceMs);
+    if (end <= shiftStartAt) return;
+    const { planned, actual } = baselineOf(entry, end);
+    const sums = planKept([planned], new Map([[planned.operation, actual]]), [shiftStartAt, end], toleranceMs); // prettier-ignore
+    put(book, scope, { at: shiftStartAt, line, station, sums: sums as Record<string, string> });
   }
 }
 

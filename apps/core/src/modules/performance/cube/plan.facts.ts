@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActualEntry, BaselineEntry } from '@takt/kpi';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
-import type { FactScope } from './station.facts';
+import { STANDS, type FactScope } from './station.facts';
 
 /** An operation of the plan that was in force when a shift began, with what happened to it. */
 export interface FrozenEntry {
@@ -55,7 +55,16 @@ interface FrozenRow {
   readonly qty_made: string;
 }
 
-const STANDS = `r.reverses is null and not exists (select from report b where b.plant = r.plant and b.reverses = r.id)`;
+/** Pieces of operation `o` that were still to be made when shift `b` began, and good ones reported in it until an instant. */
+export const PIECES = {
+  left: `greatest(o.qty_target - coalesce((select sum(r.good) from report r where r.plant = o.plant and r.operation = o.id and r.at < b.start_at and ${STANDS}), 0), 0)::text`,
+  made: (until: string): string =>
+    `coalesce((select sum(r.good) from report r where r.plant = o.plant and r.operation = o.id and r.at >= b.start_at and r.at < least(b.end_at, ${until}) and ${STANDS}), 0)::text`,
+} as const;
+/** Entries `e` of the plans that were in force when shifts `b` began, with their operations `o`. */
+export const FROZEN = `shift_baseline b join schedule_entry e on e.plant = b.plant and e.version = b.version
+       join station s on s.plant = e.plant and s.id = e.station and s.line = b.line
+       join operation o on o.plant = e.plant and o.id = e.operation`;
 const window = ({ subjects, window: [from, to] }: FactScope): unknown[] => [
   subjects,
   new Date(from),
@@ -69,12 +78,8 @@ export class PlanFacts {
   async frozen(tx: Tx, scope: FactScope, until: number): Promise<FrozenEntry[]> {
     const rows = await tx.query<FrozenRow>(
       `select b.line, b.shift, b.start_at as shift_start, b.end_at as shift_end, e.station, e.operation, e.start_at, e.run_start_at, e.end_at,
-         greatest(o.qty_target - coalesce((select sum(r.good) from report r where r.plant = o.plant and r.operation = o.id and r.at < b.start_at and ${STANDS}), 0), 0)::text as qty_left,
-         o.started_at, o.ended_at,
-         coalesce((select sum(r.good) from report r where r.plant = o.plant and r.operation = o.id and r.at >= b.start_at and r.at < least(b.end_at, $5) and ${STANDS}), 0)::text as qty_made
-       from shift_baseline b join schedule_entry e on e.plant = b.plant and e.version = b.version
-       join station s on s.plant = e.plant and s.id = e.station and s.line = b.line
-       join operation o on o.plant = e.plant and o.id = e.operation
+         ${PIECES.left} as qty_left, o.started_at, o.ended_at, ${PIECES.made('$5')} as qty_made
+       from ${FROZEN}
        where b.plant = $1 and b.line = any($2) and b.start_at >= $3 and b.start_at < $4 and e.start_at < b.end_at and e.end_at > b.start_at`,
       [tx.plant, ...window(scope), new Date(until)],
     );

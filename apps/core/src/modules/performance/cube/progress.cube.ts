@@ -3,10 +3,11 @@ import type { Interval } from '@takt/calendar';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { Cube, marked, touchOf, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow } from './finest-row';
 import { levelChange } from './level';
 import { RowBook } from './row-book';
-import { StockFacts } from './stock.facts';
+import { StockFacts, type OrderLife } from './stock.facts';
 
 /** Work orders: how many and how much work is in progress, and how long they took, on the day on which they ended. */
 @Injectable()
@@ -39,24 +40,39 @@ export class ProgressCube extends Cube {
 
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
+    for (const life of await this.facts.lives(tx, scope)) this.life(book, life, scope);
+    return book.rows();
+  }
+
+  weigh(book: RowBook, { raw }: Weighed, scope: Scope): void {
+    const life = raw as OrderLife;
+    const [from] = scope.window;
+    this.life(book, life, scope);
+    // What was begun before stands in the window as if it had been begun then.
+    if (life.startedAt < from) this.change(book, life, scope, [from, 1, life.startedAt]);
+  }
+
+  private life(book: RowBook, life: OrderLife, scope: Scope): void {
+    const { item, station, startedAt, endedAt, cancelled } = life;
     const counts = (at: number | null): at is number =>
       at !== null && at <= scope.asOf && at >= scope.window[0] && at < scope.window[1];
-    for (const { item, station, startedAt, endedAt, standardSec, cancelled } of await this.facts.lives(
-      tx,
-      scope,
-    )) {
-      const change = (at: number, sign: 1 | -1): void =>
-        book.put(scope.plant.dayAt(at), { item, line: scope.plant.stationAt(station, at)?.line ?? '' }, {
-          ...levelChange('orders', sign, at),
-          ...levelChange('workSec', new Exact(standardSec).times(sign), at),
-        }); // prettier-ignore
-      if (counts(startedAt)) change(startedAt, 1);
-      if (!counts(endedAt)) continue;
-      change(endedAt, -1);
-      if (cancelled) continue;
-      const line = scope.plant.stationAt(station, endedAt)?.line ?? '';
-      book.lasted(scope.plant.dayAt(endedAt), { item, line }, Math.max(0, endedAt - startedAt) / 1000);
-    }
-    return book.rows();
+    if (counts(startedAt)) this.change(book, life, scope, [startedAt, 1]);
+    if (!counts(endedAt)) return;
+    this.change(book, life, scope, [endedAt, -1]);
+    if (cancelled) return;
+    const line = scope.plant.stationAt(station, endedAt)?.line ?? '';
+    book.lasted(scope.plant.dayAt(endedAt), { item, line }, Math.max(0, endedAt - startedAt) / 1000);
+  }
+
+  private change(
+    book: RowBook,
+    { item, station, standardSec }: OrderLife,
+    { plant }: Scope,
+    [at, sign, placedAt = at]: readonly [at: number, sign: 1 | -1, placedAt?: number],
+  ): void {
+    book.put(plant.dayAt(at), { item, line: plant.stationAt(station, placedAt)?.line ?? '' }, {
+      ...levelChange('orders', sign, at),
+      ...levelChange('workSec', new Exact(standardSec).times(sign), at),
+    }); // prettier-ignore
   }
 }

@@ -1,6 +1,6 @@
 import { addSums, distributionOf, type Contribution, type Sources } from '@takt/kpi';
 import { Exact, type Amount } from '@takt/production';
-import type { Bucket, FinestRow, Dims } from './cube';
+import type { Bucket, FinestRow, Dims } from './finest-row';
 
 type Source = keyof Sources;
 type Named = Readonly<Record<string, Amount>>;

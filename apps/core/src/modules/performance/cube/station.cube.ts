@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { cellAt, type Cell, type Interval } from '@takt/calendar';
+import { cellAt, type Cell, type Interval, type TimeSet } from '@takt/calendar';
 import { producedSums, stationTime } from '@takt/kpi';
 import { groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { Cube, marked, touchOf, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow } from './finest-row';
 import { RowBook, sourceOf } from './row-book';
 import { StationFacts, type MadeState, type StationPieces } from './station.facts';
 
@@ -57,29 +58,33 @@ export class StationCube extends Cube {
     const pieces = groupBy(await this.facts.pieces(tx, scope), ({ station }) => station);
     const book = new RowBook();
     for (const station of scope.subjects.filter((one) => states.has(one) || pieces.has(one))) {
-      const cells = scope.plant.stationCells(station, scope.window);
-      const lines = new Map(cells.map(({ cell, line }) => [cell, line]));
-      const own = {
-        station,
-        cells: cells.map(({ cell }) => cell),
-        lineOf: (cell: Cell) => lines.get(cell) ?? '',
-      };
-      this.time(book, own, states.get(station) ?? [], scope);
+      const own = ownOf(station, scope);
+      this.time(book, own, states.get(station) ?? []);
       this.made(book, own, pieces.get(station) ?? [], scope.plant);
     }
     return book.rows();
   }
 
+  weigh(book: RowBook, { kind, raw }: Weighed, scope: Scope): void {
+    if (kind === 'state' || kind === 'stop') {
+      const { state, before } = raw as LastingState;
+      this.time(book, ownOf(state.station, scope), before === null ? [state] : [before, state], state);
+    } else
+      for (const one of raw as StationPieces[])
+        this.made(book, ownOf(one.station, scope), [one], scope.plant);
+  }
+
+  /** Adds the time of states, or of one of them. */
   private time(
     book: RowBook,
-    { station, cells, lineOf }: Own,
+    { station, cells, work, lineOf }: Own,
     states: readonly MadeState[],
-    scope: Scope,
+    only?: MadeState,
   ): void {
     const lasting = states.filter(({ startAt, endAt }) => startAt < endAt);
-    const work = scope.plant.work(station, scope.window);
     for (const part of stationTime(lasting, work, cells))
-      book.add(part, { line: lineOf(part.cell), station, item: part.fact.item }, 'machine');
+      if (only === undefined || part.fact === only)
+        book.add(part, { line: lineOf(part.cell), station, item: part.fact.item }, 'machine');
   }
 
   private made(book: RowBook, own: Own, pieces: readonly StationPieces[], plant: PlantAsWas): void {
@@ -96,8 +101,27 @@ export class StationCube extends Cube {
   }
 }
 
+/** A state, with the one before it. */
+export interface LastingState {
+  readonly state: MadeState;
+  readonly before: MadeState | null;
+}
+
+/** What is known of a station in a window. */
 interface Own {
   readonly station: string;
   readonly cells: readonly Cell[];
+  readonly work: TimeSet;
   readonly lineOf: (cell: Cell) => string;
+}
+
+function ownOf(station: string, { plant, window }: Scope): Own {
+  const cells = plant.stationCells(station, window);
+  const lines = new Map(cells.map(({ cell, line }) => [cell, line]));
+  return {
+    station,
+    cells: cells.map(({ cell }) => cell),
+    work: plant.work(station, window),
+    lineOf: (cell) => lines.get(cell) ?? '',
+  };
 }

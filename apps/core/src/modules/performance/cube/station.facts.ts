@@ -43,8 +43,8 @@ interface StateRow {
 
 const until = ({ window, asOf }: FactScope): Date => new Date(Math.min(window[1], asOf));
 
-/** Planned run time of a unit of operation `o` at a station; of its first way where it was not planned to run there. */
-const runSec = (station: string): string =>
+/** Planned run time of a unit of operation `o` at a station, as decimal text; of its first way where it was not planned to run there. */
+export const runSec = (station: string): string =>
   `coalesce((select (w->>'runSecPerUnit')::numeric from jsonb_array_elements(o.ways) w where w->>'station' = ${station} limit 1),
     (o.ways->0->>'runSecPerUnit')::numeric, 0)::text`;
 
@@ -52,8 +52,24 @@ const runSec = (station: string): string =>
  * Until when a state lasts: an open one until the figures' own time. Of a station that nobody has heard of for a month it is not known that it
  * is unknown: it counts no more.
  */
-const lastsUntil = (asOf: string): string =>
+export const lastsUntil = (asOf: string): string =>
   `least(coalesce(s.end_at, ${asOf}), ${asOf}, case when s.state = 'unknown' then s.start_at + interval '31 days' end)`;
+
+/** What a state `s` was made of: its work order `w`, and its reason `r`; a stop that was explained has the reason of its explanation. */
+export const OF_STATE = `left join operation o on o.plant = s.plant and o.id = s.operation
+  left join work_order w on w.plant = o.plant and w.id = o.work_order
+  left join lateral (select p.reason from stop p where s.state in ('stopped', 'fault') and p.plant = s.plant and p.station = s.station
+    and p.start_at <= s.start_at and (p.end_at is null or p.end_at > s.start_at) order by p.start_at desc limit 1) p on true
+  left join reason r on r.plant = s.plant and r.id = coalesce(p.reason, s.reason)`;
+
+/** What a machine was making in a minute `c`: what it last began by then, operation `o` of work order `w`. */
+export const OF_MINUTE = `left join lateral (select s.operation from state_interval s where s.plant = c.plant and s.station = c.station
+    and s.start_at < c.minute_at + interval '1 minute' order by s.start_at desc limit 1) s on true
+  left join operation o on o.plant = c.plant and o.id = s.operation
+  left join work_order w on w.plant = o.plant and w.id = o.work_order`;
+
+/** A report `r` that is no counter-entry and was not taken back. */
+export const STANDS = `r.reverses is null and not exists (select from report b where b.plant = r.plant and b.reverses = r.id)`;
 
 /** States and pieces of stations in PostgreSQL: read from the tables of telemetry and production. */
 @Injectable()
@@ -65,11 +81,7 @@ export class StationFacts {
        from unnest($2::text[]) st(station)
        cross join lateral (select max(b.start_at) as start_at from state_interval b where b.plant = $1 and b.station = st.station and b.start_at < $3) before
        join state_interval s on s.plant = $1 and s.station = st.station and s.start_at >= coalesce(before.start_at, $3) and s.start_at < $4
-       left join operation o on o.plant = s.plant and o.id = s.operation
-       left join work_order w on w.plant = o.plant and w.id = o.work_order
-       left join lateral (select p.reason from stop p where s.state in ('stopped', 'fault') and p.plant = s.plant and p.station = s.station
-         and p.start_at <= s.start_at and (p.end_at is null or p.end_at > s.start_at) order by p.start_at desc limit 1) p on true
-       left join reason r on r.plant = s.plant and r.id = coalesce(p.reason, s.reason)
+       ${OF_STATE}
        order by s.station, s.start_at`,
       [tx.plant, scope.subjects, new Date(scope.window[0]), until(scope), new Date(scope.asOf)],
     );
@@ -102,16 +114,13 @@ export class StationFacts {
          coalesce(o.no, 0) as step, case when o.id is null then '0' else ${runSec('c.station')} end as "runSecPerUnit",
          coalesce(w.kind = 'rework', false) as repair, 'machine' as source
        from count_minute c
-       left join lateral (select s.operation from state_interval s where s.plant = c.plant and s.station = c.station
-         and s.start_at < c.minute_at + interval '1 minute' order by s.start_at desc limit 1) s on true
-       left join operation o on o.plant = c.plant and o.id = s.operation
-       left join work_order w on w.plant = o.plant and w.id = o.work_order
+       ${OF_MINUTE}
        where c.plant = $1 and c.station = any($2) and c.minute_at >= $3 and c.minute_at < $4
        union all
        select r.station, 'terminal', r.at, r.good::text, r.scrap::text, r.rework::text, w.item, o.no, ${runSec('r.station')}, w.kind = 'rework', r.source
        from report r join operation o on o.plant = r.plant and o.id = r.operation join work_order w on w.plant = o.plant and w.id = o.work_order
        where r.plant = $1 and r.station = any($2) and r.at >= $3 and r.at < $4 and (r.good > 0 or r.scrap > 0 or r.rework > 0)
-         and r.reverses is null and not exists (select from report b where b.plant = r.plant and b.reverses = r.id)`,
+         and ${STANDS}`,
       [tx.plant, scope.subjects, new Date(scope.window[0]), until(scope)],
     );
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));

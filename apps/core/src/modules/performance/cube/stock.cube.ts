@@ -3,11 +3,21 @@ import type { Interval } from '@takt/calendar';
 import { stageOf, stockFlow } from '@takt/kpi';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
-import { Cube, marked, touchOf, type FinestRow, type Mark, type Scope, type Touch } from './cube';
+import { Cube, marked, touchOf, type Mark, type Scope, type Touch, type Weighed } from './cube';
+import type { FinestRow } from './finest-row';
 import type { PlantAsWas } from '../roll-up/as-was';
-import { levelChange } from './level';
+import { levelChange, type LevelName } from './level';
 import { RowBook } from './row-book';
-import { StockFacts } from './stock.facts';
+import { StockFacts, type StockMovement } from './stock.facts';
+
+/** What there was of an item when a window began: it stands in the window as if it had come in then. */
+export interface OpeningStock {
+  readonly item: string;
+  /** epoch ms */
+  readonly at: number;
+  /** level → decimal text */
+  readonly levels: Readonly<Record<string, string>>;
+}
 
 /** Stock by stage in value and in units, and what left the stages, from the ledger. */
 @Injectable()
@@ -37,16 +47,25 @@ export class StockCube extends Cube {
 
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
-    for (const fact of await this.facts.movements(tx, scope)) {
-      const stage = stageOf(fact.place, fact.itemKind);
-      const sums = {
-        ...levelChange(stage, fact.value, fact.at),
-        ...(stage === 'finished' ? levelChange('qty', fact.qty, fact.at) : {}),
-      };
-      const bucket = scope.plant.dayAt(fact.at);
-      book.put(bucket, { item: fact.item }, sums, 'terminal');
-      book.put(bucket, { item: fact.item }, stockFlow(fact) as Record<string, Exact>);
-    }
+    for (const fact of await this.facts.movements(tx, scope)) this.movement(book, fact, scope);
     return book.rows();
+  }
+
+  weigh(book: RowBook, { kind, raw }: Weighed, scope: Scope): void {
+    if (kind !== 'opening') return this.movement(book, raw as StockMovement, scope);
+    const { item, at, levels } = raw as OpeningStock;
+    for (const [level, amount] of Object.entries(levels))
+      book.put(scope.plant.dayAt(at), { item }, levelChange(level as LevelName, amount, at));
+  }
+
+  private movement(book: RowBook, fact: StockMovement, { plant }: Scope): void {
+    const stage = stageOf(fact.place, fact.itemKind);
+    const sums = {
+      ...levelChange(stage, fact.value, fact.at),
+      ...(stage === 'finished' ? levelChange('qty', fact.qty, fact.at) : {}),
+    };
+    const bucket = plant.dayAt(fact.at);
+    book.put(bucket, { item: fact.item }, sums, 'terminal');
+    book.put(bucket, { item: fact.item }, stockFlow(fact) as Record<string, Exact>);
   }
 }

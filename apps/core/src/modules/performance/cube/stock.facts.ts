@@ -32,7 +32,8 @@ interface LifeRow {
 /** When a work order that was cancelled after its start was last reported on: until then it was in progress. */
 const LAST_REPORT = `(select coalesce(max(r.at), w.started_at) from operation o join report r on r.plant = o.plant and r.operation = o.id
   where o.plant = w.plant and o.work_order = w.id)`;
-const LIVES = `(select w.plant, w.id, w.item, w.qty, w.status, w.started_at, case when w.status <> 'cancelled' then w.ended_at else ${LAST_REPORT} end as ended_at
+/** Work orders from their begin to their end. */
+export const LIVES = `(select w.plant, w.id, w.item, w.qty, w.status, w.started_at, case when w.status <> 'cancelled' then w.ended_at else ${LAST_REPORT} end as ended_at
   from work_order w)`;
 
 /** Work orders that began or ended in a window, each way by an index of its own. */
@@ -44,6 +45,12 @@ const livesIn = (from: string, to: string): string => `(
   union select c.* from (select w.plant, w.id, w.item, w.qty, w.status, w.started_at, ${LAST_REPORT} as ended_at from work_order w
     where w.plant = $1 and w.status = 'cancelled' and w.started_at < ${to}) c
     where (c.started_at >= ${from} or (c.ended_at >= ${from} and c.ended_at < ${to})))`;
+
+/** Station of the last operation of work order `w`, and the standard time of the whole order. */
+export const LIFE = {
+  station: `(select o.station from operation o where o.plant = w.plant and o.work_order = w.id order by o.no desc limit 1)`,
+  sec: `(select coalesce(sum(coalesce((o.ways->0->>'runSecPerUnit')::numeric, 0)), 0) * w.qty from operation o where o.plant = w.plant and o.work_order = w.id)::text`,
+} as const;
 
 /** The stock ledger and the lives of work orders in PostgreSQL: read from the tables of inventory and production. */
 @Injectable()
@@ -82,8 +89,7 @@ export class StockFacts {
   async lives(tx: Tx, { subjects, window }: FactScope): Promise<OrderLife[]> {
     const rows = await tx.query<LifeRow>(
       `select w.item, w.started_at, w.ended_at, w.status = 'cancelled' as cancelled,
-         (select o.station from operation o where o.plant = w.plant and o.work_order = w.id order by o.no desc limit 1) as station,
-         (select coalesce(sum(coalesce((o.ways->0->>'runSecPerUnit')::numeric, 0)), 0) * w.qty from operation o where o.plant = w.plant and o.work_order = w.id)::text as sec
+         ${LIFE.station} as station, ${LIFE.sec} as sec
        from ${livesIn('$3', '$4')} w where w.item = any($2) and w.started_at is not null`,
       [tx.plant, subjects, new Date(window[0]), new Date(window[1])],
     );

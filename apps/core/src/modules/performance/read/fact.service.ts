@@ -5,15 +5,15 @@ import { kpiById, type Sums } from '@takt/kpi';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { cursorPage, type PageRequest } from '../../../platform/http';
-import { factsOf } from './fact-sources';
+import type { PlantAsWas } from '../roll-up/as-was';
+import { AsWasRepository } from '../roll-up/as-was.repository';
+import { TYPED } from './facts/fact-sql';
+import { factsOf } from './facts/fact-source';
+import { FactWeigher, type FoundFact } from './facts/fact-weigher';
 import { FigureRepository, type FigureGroup } from './figure.repository';
 import { FigureService, type AskedFigure } from './figure.service';
 import type { FigureSetting } from './figure-value';
 import { segmentsOf, type FigureWindow } from './figure-window';
-
-interface FactRow extends Omit<KpiFact, 'at'> {
-  readonly at: Date;
-}
 
 interface RestatementRow {
   readonly id: string;
@@ -38,9 +38,13 @@ export class FactService {
   constructor(
     private readonly service: FigureService,
     private readonly figures: FigureRepository,
+    private readonly asWas: AsWasRepository,
   ) {}
 
-  /** The orders, movements, reports and states of a window, newest first. @returns thing.unknown · kpi.dimension · kpi.window */
+  /**
+   * The orders, movements, reports and states of a window, newest first, each with what it adds to the figure: together they are its numerator
+   * and denominator. What adds nothing is left out, so that a page may be short. @returns thing.unknown · kpi.dimension · kpi.window
+   */
   async facts(
     tx: Tx,
     asked: AskedFigure,
@@ -50,21 +54,48 @@ export class FactService {
     if (isRefusal(setting)) return setting;
     const window = this.service.window(asked, setting);
     if (isRefusal(window)) return window;
-    const { cube, filter } = setting;
     const { from, to } = await this.bounds(tx, setting, window);
-    const { rows, nextCursor } = await newestFirst([from, to], page.cursor, (since) => {
-      const parameters = [tx.plant, new Date(from), new Date(to), ...FILTER_ORDER.map((name) => filter[name] ?? null)]; // prettier-ignore
-      const source = factsOf(cube.name, asked.kpi, asked.basis ?? ('committed' satisfies OtdBasis));
-      const select = `select f.id, f.at, f.kind, f.title, f.counts, f."values"\nfrom (${source}) f`;
-      const narrowed = since > from ? { where: [`f.at >= $${parameters.length + 1}`], parameters: [...parameters.with(1, new Date(since)), new Date(since)] } : { where: ['true'], parameters }; // prettier-ignore
-      return cursorPage<FactRow>(
-        tx,
-        { select, ...narrowed, sortable: { at: { sql: 'f.at', type: 'timestamptz', never: 'null' } }, id: { sql: 'f.id', type: 'text' } },
-        { ...page, sort: [{ field: 'at', descending: true }] },
-      ); // prettier-ignore
-    });
-    const items = rows.map(({ id, at, kind, title, counts, values }) => ({ id, at: at.toISOString(), kind, title, counts, values })); // prettier-ignore
-    return { items, nextCursor };
+    const plant = await this.asWas.read(tx, { from: new Date(from - SHIFT_MS), to: new Date(to + SHIFT_MS) });
+    const weigher = new FactWeigher(setting, window, [from, to], plant);
+    for (let { cursor } = page; ;) {
+      const { rows, nextCursor } = await newestFirst([from, to], cursor, (since, until) =>
+        this.found(
+          tx,
+          setting,
+          { ...page, cursor },
+          { window: { ...window, from, to }, since, until, plant },
+        ),
+      );
+      const items = rows.flatMap((row) => weigher.weigh(row) ?? []);
+      if (items.length > 0 || nextCursor === null) return { items, nextCursor };
+      cursor = nextCursor;
+    }
+  }
+
+  /** A stretch of the list as it is in the raw tables. */
+  private found(
+    tx: Tx,
+    { kpi, cube, filter, basis, asOf }: FigureSetting,
+    page: Omit<PageRequest, 'sort'>,
+    { window, since, until, plant }: Stretch,
+  ): Promise<{ rows: FoundFact[]; nextCursor: string | null }> {
+    const { line, station, item, class: itemClass, customer, worker } = filter;
+    const stations = (line === undefined ? plant.stations : plant.stationsOf(line)).filter((one) => station === undefined || one === station); // prettier-ignore
+    const { from, to, days } = window;
+    const parameters = [tx.plant, new Date(from), new Date(to), item ?? null, itemClass ?? null, customer ?? null, worker ?? null,
+      new Date(asOf), since ?? '-infinity', until ?? 'infinity', stations, line ?? null, days?.[0] ?? null]; // prettier-ignore
+    const source = factsOf(cube.name, kpi.definition.id, basis ?? ('committed' satisfies OtdBasis));
+    return cursorPage<FoundFact>(
+      tx,
+      {
+        select: `select f.id, f.at, f.till, f.kind, f.title, f.counts, f."values", f.raw\nfrom (${source}) f`,
+        where: [TYPED, 'f.at >= $9::timestamptz'],
+        parameters,
+        sortable: { at: { sql: 'f.at', type: 'timestamptz', never: 'null' } },
+        id: { sql: 'f.id', type: 'text' },
+      },
+      { ...page, sort: [{ field: 'at', descending: true }] },
+    );
   }
 
   /** From when to when the facts of a figure lie, epoch ms. */
@@ -120,39 +151,51 @@ export class FactService {
   }
 }
 
+/** A shift may reach so far over the bounds of the facts. */
+const SHIFT_MS = 3 * 86_400_000;
 /** First stretch of time that is looked through, and by how much the next is longer. */
 const FIRST_MS = 6 * 3_600_000;
 const LONGER = 8;
+/** Stretches begin on whole hours: what machines count is put together by the hour. */
+const HOUR_MS = 3_600_000;
 
-/** The instant of the last row that was read; the end of the window when there is none, or the cursor is none. */
-function readUntil(cursor: string | undefined, to: number): number {
+/** The instant of the last row that was read; null: there is none, or the cursor is none. */
+function readUntil(cursor: string | undefined): Date | null {
   try {
     const [at] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) as unknown[];
-    const instant = Date.parse(String(at));
-    return Number.isNaN(instant) ? to : Math.min(to, instant);
+    const instant = new Date(String(at));
+    // The cursor knows instants to the microsecond.
+    return Number.isNaN(instant.getTime()) ? null : new Date(instant.getTime() + 1);
   } catch {
-    return to;
+    return null;
   }
 }
 
 /**
  * A page of what is newest: looks through the last hours first, and through longer stretches until the page is full, so that a page of a
- * year costs no more than one of a day.
+ * year costs no more than one of a day. The last stretch (since: null) goes back without end: to what began before the window.
  */
 async function newestFirst<T>(
   [from, to]: readonly [number, number],
   cursor: string | undefined,
-  read: (since: number) => Promise<{ rows: T[]; nextCursor: string | null }>,
+  read: (since: Date | null, until: Date | null) => Promise<{ rows: T[]; nextCursor: string | null }>,
 ): Promise<{ rows: T[]; nextCursor: string | null }> {
-  const until = readUntil(cursor, to);
+  const until = readUntil(cursor);
+  const last = Math.min(to, until?.getTime() ?? to);
   for (let length = FIRST_MS; ; length *= LONGER) {
-    const since = Math.max(from, until - length);
-    const page = await read(since);
-    if (page.nextCursor !== null || since === from) return page;
+    const since = Math.floor((last - length) / HOUR_MS) * HOUR_MS;
+    const page = await read(since > from ? new Date(since) : null, until);
+    if (page.nextCursor !== null || since <= from) return page;
   }
 }
 
-const FILTER_ORDER = ['line', 'station', 'item', 'class', 'customer', 'worker'] as const;
+/** What part of the list is read: from an instant (null: from ever) to another (null: to the end). */
+interface Stretch {
+  readonly window: FigureWindow;
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly plant: PlantAsWas;
+}
 
 function restatementOf(id: string, row: RestatementRow): KpiRestatement {
   const { start_at: from, end_at: to, before, after } = row;

@@ -1,6 +1,7 @@
 import type { KpiDimension, KpiValue, OtdBasis } from '@takt/contracts';
 import { completenessOf, provenanceOf, type Kpi, type KpiFacts, type Sources } from '@takt/kpi';
 import type { Cube } from '../cube/cube';
+import { AREAS } from '../cube/level';
 import type { FigureFilter } from './figure.repository';
 
 /** A figure with what it is read from. */
@@ -25,6 +26,10 @@ export interface ValueFacts {
   /** epoch ms */
   readonly span: readonly [number, number];
 }
+
+/** Is a figure an average over time, of what stands for a while? */
+export const averagesOverTime = ({ inputs }: Pick<Kpi, 'inputs'>): boolean =>
+  AREAS.some(([area]) => inputs.includes(area));
 
 /** Computes a value with all that is said beside it. */
 export function figureValue(

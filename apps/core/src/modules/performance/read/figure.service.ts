@@ -13,9 +13,8 @@ import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { PlantRepository } from '../../plant';
 import { CUBES, type Cube } from '../cube/cube';
-import { AREAS } from '../cube/level';
 import { MarkRepository } from '../roll-up/mark.repository';
-import { figureValue, type FigureSetting } from './figure-value';
+import { averagesOverTime, figureValue, type FigureSetting } from './figure-value';
 import { figureWindow, segmentsOf, windowBefore, type FigureWindow } from './figure-window';
 import { FigureRepository, type FigureFilter, type FigureGroup, type FigureQuery } from './figure.repository';
 import { LevelReader } from './level.reader';
@@ -118,8 +117,7 @@ export class FigureService {
     by: readonly KpiDimension[],
   ): Promise<KpiValue[]> {
     const { kpi } = setting;
-    if (AREAS.some(([area]) => kpi.inputs.includes(area)))
-      return this.levels.values(tx, setting, { window, by });
+    if (averagesOverTime(kpi)) return this.levels.values(tx, setting, { window, by });
     const withParts = kpi.definition.id === 'rolled-yield';
     const groups = await this.figures.groups(
       tx,

@@ -105,6 +105,13 @@ export class PlantAsWas {
     return [...this.history.stations.keys()];
   }
 
+  /** Ids of the stations that were ever at a line. */
+  stationsOf(line: string): string[] {
+    return [...this.history.stations].flatMap(([id, versions]) =>
+      versions.some(({ facts }) => facts.line === line) ? [id] : [],
+    );
+  }
+
   /** A station at an instant; null: unknown. */
   stationAt(station: string, instant: number): StationWas | null {
     return stretches(this.history.stations.get(station), [instant, instant + 1])[0]?.facts ?? null;

@@ -1,6 +1,7 @@
 import type { Distribution } from '@takt/kpi';
 import { Exact } from '@takt/production';
-import type { FinestRow, Cube } from '../cube/cube';
+import type { Cube } from '../cube/cube';
+import type { FinestRow } from '../cube/finest-row';
 
 /** Columns of the dimensions, in the order of the primary key. */
 export const DIM_COLUMNS = 'line, station, item, customer, worker, step';
