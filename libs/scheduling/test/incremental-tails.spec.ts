@@ -6,6 +6,7 @@ import { compile } from '../src/model/compile';
 import { LongestWays } from '../src/moves/longest-ways';
 import { JobTails } from '../src/moves/job-tails';
 import { OneTail } from '../src/moves/one-tail';
+import { clonePlan } from '../src/plan/plan';
 import { GraphTiming } from '../src/timing/graph-timing';
 import { problemOf } from './solved';
 
@@ -56,7 +57,8 @@ test.each(['together', 'one by one'] as const)(
         const k = model.modes.station[mode];
         const places = sequences.count[k] + (sequences.station[op] === k ? 0 : 1);
         const before = sequences.previous[op];
-        if (!timing.tryMove({ op, mode, slot: whole(random, places) }, Infinity)) continue;
+        const move = { op, mode, slot: whole(random, places) };
+        if (!(i % 2 ? timing.make(move) : timing.tryMove(move, Infinity))) continue;
         for (const touched of [op, before, sequences.previous[op]]) followed.touch(touched);
         followed.update();
         const anew = tails();
@@ -64,6 +66,28 @@ test.each(['together', 'one by one'] as const)(
         expect(judged(followed)).toBe(judged(anew));
       }
     }
+  },
+);
+
+test.each(['together', 'one by one'] as const)(
+  'jobs due %s: a move made for good has the times and the cost of the whole plan',
+  (due) => {
+    let made = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const { random, model, plan, timing } = searched(seed, due);
+      expect(timing.chains).toBeDefined();
+      for (let i = 0; i < 40; i++) {
+        const op = whole(random, model.size);
+        const mode = plan.mode[op];
+        const slot = whole(random, timing.graph.sequences.count[model.modes.station[mode]]);
+        if (!timing.make({ op, mode, slot })) continue;
+        const anew = new GraphTiming(model, model.stationTime(), clonePlan(plan));
+        expect(timing.graph.end.join()).toBe(anew.graph.end.join());
+        expect(timing.cost).toBe(anew.cost);
+        made++;
+      }
+    }
+    expect(made).toBeGreaterThan(100);
   },
 );
 

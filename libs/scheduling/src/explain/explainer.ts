@@ -1,5 +1,6 @@
 import { type Model, NEVER } from '../model/model';
 import { byText } from '../model/order';
+import type { Problem } from '../problem';
 import type { CauseKind, ChainLink, PlacedOperation, Schedule } from '../schedule';
 import { PoolProfile } from '../rules/pool-profile';
 import { type Replay, replay, stateAfter } from './replay';
@@ -13,6 +14,12 @@ export class Explainer {
   private readonly numberOf: ReadonlyMap<string, number>;
   private readonly fixedOn: ReadonlyMap<string, readonly PlacedOperation[]>;
   private readonly previous: Int32Array;
+  /** Answers given before: chains of different jobs share most of their operations. */
+  private readonly links: (ChainLink | null | undefined)[];
+  /** For each operation the chain in which it was met last. */
+  private readonly seenIn: Int32Array;
+  private turn = 0;
+  private readonly jobOf: ReadonlyMap<string, Problem['jobs'][number]>;
 
   constructor(
     private readonly model: Model,
@@ -21,6 +28,9 @@ export class Explainer {
     this.replay = replay(model, schedule);
     this.pools = model.pools.map((steps) => new PoolProfile(steps));
     this.numberOf = new Map(model.key.map((key, o) => [key, o]));
+    this.jobOf = new Map(model.problem.jobs.map((job) => [job.id, job]));
+    this.links = new Array<ChainLink | null | undefined>(model.size);
+    this.seenIn = new Int32Array(model.size);
     this.previous = new Int32Array(model.size).fill(-1);
     const { lists } = this.replay;
     for (let k = 0; k < model.stationId.length; k++) {
@@ -38,24 +48,26 @@ export class Explainer {
   /** The chain from an operation backwards: each link says what holds its operation back; it ends where nothing movable does. */
   chain(op: string, longest: number): ChainLink[] {
     const links: ChainLink[] = [];
-    const seen = new Set<string>();
-    for (let key: string | undefined = op; key !== undefined && links.length < longest && !seen.has(key);) {
-      seen.add(key);
-      const link = this.why(key);
-      if (!link) break;
+    const turn = ++this.turn;
+    for (let o = this.numberOf.get(op); o !== undefined && links.length < longest;) {
+      const link = this.why(o);
+      if (!link || this.seenIn[o] === turn) break;
+      this.seenIn[o] = turn;
       links.push(link);
-      key = link.by;
+      o = link.by === undefined ? undefined : this.numberOf.get(link.by);
     }
     return links;
   }
 
-  /** Why the operation does not start earlier; undefined for fixed and unplaced ones. */
-  why(op: string): ChainLink | undefined {
-    const o = this.numberOf.get(op);
-    if (o === undefined || this.replay.times.end[o] === NEVER) return undefined;
+  /** Why the operation does not start earlier; null for unplaced ones. */
+  private why(o: number): ChainLink | null {
+    const known = this.links[o];
+    if (known !== undefined) return known;
     const { plan, times } = this.replay;
+    if (times.end[o] === NEVER) return (this.links[o] = null);
     const station = this.model.stationId[this.model.modes.station[plan.mode[o]!]!]!;
-    return { op, station, runStart: times.runStart[o]!, ...this.cause(o, station) };
+    const op = this.model.key[o]!;
+    return (this.links[o] = { op, station, runStart: times.runStart[o]!, ...this.cause(o, station) });
   }
 
   private cause(o: number, station: string): Cause {
@@ -88,7 +100,7 @@ export class Explainer {
     let cause: Cause = { kind: 'release', until: release[o]! };
     if (release[o] === 0) cause = { kind: 'calendar', until: 0 };
     else {
-      const job = problem.jobs.find(({ id }) => id === this.model.jobs.id[this.model.job[o]!])!;
+      const job = this.jobOf.get(this.model.jobs.id[this.model.job[o]!]!)!;
       const operation = job.operations.find(({ id }) => `${job.id}/${id}` === key[o])!;
       if (operation.ready === release[o]) cause = { kind: 'ready', until: operation.ready };
       else if (job.release !== release[o]) {

@@ -72,7 +72,7 @@ export class Tabu {
     this.forbid(op, mode, slot, length);
     const { previous } = timing.graph.sequences;
     const before = previous[op]!;
-    if (timing.tryMove(this.moves, Infinity)) {
+    if (timing.make(this.moves)) {
       this.estimate.touch(op);
       this.estimate.touch(before);
       this.estimate.touch(previous[op]!);

@@ -82,13 +82,13 @@ export class BlockMoves {
   private block(k: number, first: number, last: number): void {
     const b = this.graph.sequences.base[k]!;
     for (let x = first; x < last; x++) this.right(b, x, last);
-    for (let y = first + 1; y <= last; y++) if (y > first + 1 || last === first + 1) this.left(b, y, first);
+    for (let y = first + 2; y <= last; y++) this.left(b, y, first);
     if (this.estimate.manyEnds) {
       for (let x = first; x < last - 1; x++) this.right(b, x, x + 1);
       return;
     }
     for (let y = first + 1; y < last; y++) this.right(b, first, y);
-    for (let y = first + 1; y < last; y++) this.left(b, last, y);
+    for (let y = first + 1; y < last - 1; y++) this.left(b, last, y);
   }
 
   /** The operation at place x moves behind the one at place y. */

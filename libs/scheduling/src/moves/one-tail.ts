@@ -2,6 +2,7 @@ import type { Random } from '../improve/random';
 import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Graph } from '../timing/graph';
+import { type Chains, chainsOf, sweepTails } from '../timing/chain-sweep';
 import { Chain, type TailEstimate } from './tail-estimate';
 
 /** Tails when everything is due together: the longest way from an operation's start to the last end. */
@@ -11,12 +12,14 @@ export class OneTail extends Chain implements TailEstimate {
   private readonly rest: Int32Array;
   /** Longest way from the end of the operation in hand, its station aside. */
   private liftedWay = 0;
+  private readonly chains: Chains | undefined;
   private readonly due: number;
   private readonly weight: number;
 
   constructor(model: Model, plan: Plan, graph: Graph, random: Random) {
     super(model, plan, graph, random);
     this.rest = new Int32Array(model.size);
+    this.chains = chainsOf(model);
     this.due = model.jobs.due[0] ?? 0;
     this.weight = model.jobs.weight[0] ?? 1;
   }
@@ -43,6 +46,11 @@ export class OneTail extends Chain implements TailEstimate {
   update(): void {
     if (this.allTouched()) {
       this.refresh();
+      return;
+    }
+    if (this.chains) {
+      sweepTails(this.graph, this.chains, this.lastTouched(), this.rest);
+      this.forget();
       return;
     }
     const { rest, queue } = this;

@@ -81,6 +81,13 @@ export abstract class Chain {
     this.touched.length = 0;
   }
 
+  /** The last position of the order that was touched; −1: none. */
+  protected lastTouched(): number {
+    let last = -1;
+    for (const o of this.touched) if (this.plan.position[o]! > last) last = this.plan.position[o]!;
+    return last;
+  }
+
   /** The first operation to be computed; −1: none. */
   protected begin(): number {
     for (const o of this.touched) this.queue.put(o);

@@ -2,6 +2,7 @@ import { type Model, NEVER } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import type { Plan } from '../plan/plan';
 import { Topology } from '../plan/topology';
+import { type Chains, chainsOf, sweepTimes } from './chain-sweep';
 import { Cost } from './cost';
 import { ENTRY, Graph } from './graph';
 import { type Propagate, propagateAlways, propagateBarriers, propagateHours } from './propagate';
@@ -24,6 +25,8 @@ export class GraphTiming {
   cost = 0;
   /** Cost of each job. */
   readonly jobCost: Float64Array;
+  /** Undefined where times need more than walking along chains. */
+  readonly chains: Chains | undefined;
 
   private readonly topology: Topology;
   private readonly costs: Cost;
@@ -61,6 +64,7 @@ export class GraphTiming {
     for (const o of jobs.sink) this.ends[o] = 1;
     for (const o of jobs.source) if (jobs.flow[model.job[o]!]) this.ends[o] = 1;
     const oneSink = jobs.id.every((_, j) => jobs.sinkFrom[j + 1]! - jobs.sinkFrom[j]! <= 1);
+    this.chains = baseline.moveStation || features.lateIsGood ? undefined : chainsOf(model);
     this.plainCost = oneSink && !features.lateIsGood && !baseline.moveStation;
     this.touched = new Int32Array(jobs.count);
     this.touchedCost = new Float64Array(jobs.count);
@@ -86,10 +90,42 @@ export class GraphTiming {
    * @param saving what jobs that become earlier can save at most, in sum; bounds the work on hopeless moves
    * @returns false when the move would close a cycle or costs more than `limit`; everything is then as before
    */
-  tryMove({ op: o, mode, slot }: Move, limit: number, saving = Infinity): boolean {
+  tryMove(move: Move, limit: number, saving = Infinity): boolean {
     const { graph } = this;
     const { sequences } = graph;
+    const { op: o } = move;
     const formerNext = sequences.next[o]!;
+    if (!this.resequence(move)) return false;
+    this.change(o);
+    if (formerNext >= 0) this.change(formerNext);
+    if (sequences.next[o]! >= 0) this.change(sequences.next[o]!);
+    if (this.evaluate(limit, saving)) return true;
+    this.undo();
+    return false;
+  }
+
+  /**
+   * Makes a move for good, whatever it costs: it cannot be undone, and causes are not kept.
+   * @returns false when the move would close a cycle; everything is then as before
+   */
+  make(move: Move): boolean {
+    const { graph, chains } = this;
+    if (!chains) return this.tryMove(move, Infinity);
+    const { position } = this.plan;
+    const { next } = graph.sequences;
+    const formerNext = next[move.op]!;
+    if (!this.resequence(move)) return false;
+    let first = position[move.op]!;
+    if (formerNext >= 0 && position[formerNext]! < first) first = position[formerNext]!;
+    sweepTimes(graph, chains, first);
+    this.cost = 0;
+    for (let j = 0; j < this.jobCost.length; j++) this.cost += this.jobCost[j] = this.costs.job(j, graph);
+    return true;
+  }
+
+  /** Gives the operation its mode and its place, and the order what follows from them; false: that closes a cycle. */
+  private resequence({ op: o, mode, slot }: Move): boolean {
+    const { sequences } = this.graph;
     this.begin();
     this.movedOp = o;
     this.movedMode = this.plan.mode[o]!;
@@ -97,15 +133,8 @@ export class GraphTiming {
     this.movedSlot = sequences.slot[o]!;
     sequences.move(o, this.model.modes.station[mode]!, slot);
     this.setMode(o, mode);
-    if (!this.topology.repair(o)) {
-      this.takeBackMove();
-      return false;
-    }
-    this.change(o);
-    if (formerNext >= 0) this.change(formerNext);
-    if (sequences.next[o]! >= 0) this.change(sequences.next[o]!);
-    if (this.evaluate(limit, saving)) return true;
-    this.undo();
+    if (this.topology.repair(o)) return true;
+    this.takeBackMove();
     return false;
   }
 
