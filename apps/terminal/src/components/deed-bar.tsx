@@ -42,9 +42,8 @@ export function DeedBar({ undoable }: { undoable: boolean }) {
   const { deed, lost } = useStore(deedStore);
   if (lost.length > 0) return <Lost lost={lost} />;
   if (!undoable) return null;
-  if (!deed) return <NewVersion />;
-  const left = UNDO_SECONDS - Math.floor((performance.now() - deed.doneAtMs) / 1000);
-  if (left <= 0) return <NewVersion />;
+  const left = deed ? UNDO_SECONDS - Math.floor((performance.now() - deed.doneAtMs) / 1000) : 0;
+  if (!deed || left <= 0) return <NewVersion />;
   return (
     <div className={css.bar}>
       <UndoBar
