@@ -12,6 +12,7 @@ import { countedBy, READING_MAX, type Counted } from './counted';
 import { draftOf, endDraft, keepDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
+import { SendButton } from './send-button';
 import { useLastReading } from './use-last-reading';
 
 const FIELDS = ['from', 'to', 'scrap', 'rework'] as const;
@@ -139,16 +140,12 @@ export function CountedForm({ operation, station }: { operation: ExpectedOperati
       foot={
         <>
           <Button onClick={byKeypad}>{say('reading.by-keypad')}</Button>
-          <Button
-            className={css.send as string}
-            kind="main"
-            primary
+          <SendButton
             icon="check"
-            disabled={!ready}
-            onClick={send}
-          >
-            {say(finish ? 'made.finish' : 'made.send', { made })}
-          </Button>
+            label={say(finish ? 'made.finish' : 'made.send', { made })}
+            ready={ready}
+            onSend={send}
+          />
         </>
       }
     >

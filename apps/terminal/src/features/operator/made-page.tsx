@@ -14,6 +14,7 @@ import { CountedForm } from './counted-form';
 import { draftOf, endDraft, keepDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
+import { SendButton } from './send-button';
 import { useQueue, useReportBy, useStationId } from './use-station';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
@@ -173,16 +174,12 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
       title={`${operation.workOrder} · ${item}`}
       back={home}
       foot={
-        <Button
-          className={css.send as string}
-          kind="main"
-          primary
+        <SendButton
           icon="check"
-          disabled={!keyed.complete}
-          onClick={send}
-        >
-          {say(finish ? 'made.finish' : 'made.send', { made: words })}
-        </Button>
+          label={say(finish ? 'made.finish' : 'made.send', { made: words })}
+          ready={keyed.complete}
+          onSend={send}
+        />
       }
     >
       <Columns operation={operation} keyed={keyed} />

@@ -1,4 +1,4 @@
-import { Button, EMPTY_ENTRY, Keypad, useFormat, WhenLoaded, type Entry } from '@takt/ui';
+import { EMPTY_ENTRY, Keypad, useFormat, WhenLoaded, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
@@ -10,6 +10,7 @@ import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import { READING_MAX } from './counted';
 import css from './made-page.module.css';
+import { SendButton } from './send-button';
 import { useQueue, useStationId } from './use-station';
 
 function StartForm({ operation, station }: { operation: ExpectedOperation; station: string }) {
@@ -32,16 +33,12 @@ function StartForm({ operation, station }: { operation: ExpectedOperation; stati
       title={`${operation.workOrder} · ${say('reading.start')}`}
       back={home}
       foot={
-        <Button
-          className={css.send as string}
-          kind="main"
-          primary
+        <SendButton
           icon="play"
-          disabled={entry.text === ''}
-          onClick={start}
-        >
-          {say('reading.begin', { reading: entry.text === '' ? '–' : format.qty(entry.text) })}
-        </Button>
+          label={say('reading.begin', { reading: entry.text === '' ? '–' : format.qty(entry.text) })}
+          ready={entry.text !== ''}
+          onSend={start}
+        />
       }
     >
       <div className={css.page}>
