@@ -1,20 +1,12 @@
 import { channelRoutes, type WebhookDelivery } from '@takt/contracts';
-import {
-  Button,
-  showError,
-  showToast,
-  useFormat,
-  usePages,
-  useUiText,
-  useWrite,
-  type Column,
-} from '@takt/ui';
+import { Button, showError, showToast, usePages, useUiText, useWrite, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
 import { Chips } from '../../components/chips';
 import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
+import { useAttemptColumns } from './use-attempt-columns';
 
 /** Tries a delivery again now. */
 function Redeliver({ delivery }: { delivery: WebhookDelivery }) {
@@ -42,31 +34,21 @@ const SHOWN = ['all', 'failed', 'pending', 'delivered'] as const;
 /** What shops were told of their orders, and whether they took it. Instants are real time. */
 export function Deliveries() {
   const say = useOfficeText();
-  const format = useFormat();
+  const { at, status, attempts, last, next } = useAttemptColumns();
   const [show, setShow] = useAddress('told', 'all');
   const pages = usePages(channelRoutes.deliveries, {
     query: { limit: 50, sort: '-createdAt', ...(show !== 'all' && { filter: `status:${show}` }) },
   });
   const columns = useMemo(
     (): Column<WebhookDelivery>[] => [
-      { key: 'at', header: say('figures.when'), text: ({ createdAt }) => format.when(createdAt) },
+      at,
       { key: 'shop', header: say('shop.shop'), text: ({ channel }) => channel },
       { key: 'event', header: say('figures.what'), text: ({ event }) => say(`shop.event.${event}`) },
       { key: 'order', header: say('orders.order'), text: ({ order, line }) => `${order}.${line}` },
-      { key: 'status', header: say('floor.state'), text: ({ status }) => say(`shop.status.${status}`) },
-      {
-        key: 'attempts',
-        header: say('shop.attempts'),
-        text: ({ attempts }) => format.qty(attempts),
-        align: 'end',
-      },
-      { key: 'last', header: say('shop.answer'), text: ({ lastStatus }) => lastStatus ?? '–' },
-      {
-        key: 'next',
-        header: say('shop.next'),
-        text: ({ nextAttemptAt }) => format.when(nextAttemptAt),
-        align: 'end',
-      },
+      status,
+      attempts,
+      last,
+      next,
       {
         key: 'again',
         header: '',
@@ -75,7 +57,7 @@ export function Deliveries() {
         align: 'end',
       },
     ],
-    [say, format],
+    [say, at, status, attempts, last, next],
   );
   return (
     <>

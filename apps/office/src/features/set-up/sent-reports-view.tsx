@@ -7,6 +7,7 @@ import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import { NewSentReportSheet, SentReportSheet } from './sent-report-sheet';
+import { useAttemptColumns } from './use-attempt-columns';
 
 /** No event tells of a delivery: it is asked for while somebody looks. */
 const LOOK_MS = 5000;
@@ -29,7 +30,7 @@ function useOutcome(): (sending: ReportSending | null) => string {
 /** Reports that were sent or are to be, newest first. Instants are real time. */
 function Sendings() {
   const say = useOfficeText();
-  const format = useFormat();
+  const { at, status, attempts, last, next } = useAttemptColumns();
   const sendings = useRead(
     reportSubscriptionRoutes.sendings,
     { query: { limit: 50, sort: '-createdAt' } },
@@ -37,7 +38,7 @@ function Sendings() {
   );
   const columns = useMemo(
     (): Column<ReportSending>[] => [
-      { key: 'at', header: say('figures.when'), text: ({ createdAt }) => format.when(createdAt) },
+      at,
       { key: 'report', header: say('sent-report.report'), text: ({ subscription }) => subscription },
       {
         key: 'period',
@@ -45,22 +46,12 @@ function Sendings() {
         text: ({ period, trial }) =>
           `${period.replace(/[T/]/g, ' ')}${trial ? ` · ${say('sent-report.trial')}` : ''}`,
       },
-      { key: 'status', header: say('floor.state'), text: ({ status }) => say(`shop.status.${status}`) },
-      {
-        key: 'attempts',
-        header: say('shop.attempts'),
-        text: ({ attempts }) => format.qty(attempts),
-        align: 'end',
-      },
-      { key: 'last', header: say('shop.answer'), text: ({ lastStatus }) => lastStatus ?? '–' },
-      {
-        key: 'next',
-        header: say('shop.next'),
-        text: ({ nextAttemptAt }) => format.when(nextAttemptAt),
-        align: 'end',
-      },
+      status,
+      attempts,
+      last,
+      next,
     ],
-    [say, format],
+    [say, at, status, attempts, last, next],
   );
   const { data, error, isPending, dataUpdatedAt, refetch } = sendings;
   return (
