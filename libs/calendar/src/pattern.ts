@@ -1,4 +1,4 @@
-import { refuse, type PatternShift, type Refusal, type ShiftPattern } from '@takt/contracts';
+import { refuse, type Facts, type PatternShift, type Refusal, type ShiftPattern } from '@takt/contracts';
 import type { CalendarException } from './calendar';
 
 const DAY_MIN = 1440;
@@ -20,8 +20,9 @@ export function lengthMin(start: string, end: string): number {
   return minutesAfter(start, end) || DAY_MIN;
 }
 
-function breakFault(shift: PatternShift): string | null {
+function breakFault(shift: PatternShift): Facts | null {
   const length = lengthMin(shift.start, shift.end);
+  const hours = `${shift.start}–${shift.end}`;
   const placed = shift.breaks
     .map(({ start, end }) => {
       const from = minutesAfter(shift.start, start);
@@ -29,13 +30,16 @@ function breakFault(shift: PatternShift): string | null {
     })
     .sort((a, b) => a.from - b.from);
   const outside = placed.find((pause) => pause.to > length);
-  if (outside) return `${outside.text} ∉ ${shift.start}–${shift.end}`;
+  if (outside)
+    return { why: `${outside.text} ∉ ${hours}`, reason: 'break-outside', pause: outside.text, hours };
   const clash = placed.findIndex((pause, i) => i > 0 && pause.from < placed[i - 1].to);
-  if (clash > 0) return `${placed[clash - 1].text} ∩ ${placed[clash].text}`;
+  if (clash > 0) {
+    const [pause, other] = [placed[clash - 1].text, placed[clash].text];
+    return { why: `${pause} ∩ ${other}`, reason: 'breaks-overlap', pause, other };
+  }
   const paused = placed.reduce((sum, pause) => sum + pause.to - pause.from, 0);
-  return paused >= length
-    ? `Σ ${placed.map((pause) => pause.text).join(' + ')} = ${shift.start}–${shift.end}`
-    : null;
+  const all = placed.map((pause) => pause.text).join(' + ');
+  return paused >= length ? { why: `Σ ${all} = ${hours}`, reason: 'all-break', hours } : null;
 }
 
 interface Placed {
@@ -65,27 +69,27 @@ function overlapFault(shifts: readonly PatternShift[]): Refusal | null {
 /**
  * Checks a weekly pattern: breaks lie inside their shift, do not overlap and leave some work; shifts do not overlap, over
  * midnight and over the end of the week included.
- * @returns `shift.invalid` {shift, why} · `shift.overlap` {a, b} · null: usable
+ * @returns `shift.invalid` {shift, why, reason, …} · `shift.overlap` {a, b} · null: usable
  */
 export function checkPattern(pattern: Pick<ShiftPattern, 'shifts'>): Refusal | null {
   for (const shift of pattern.shifts) {
-    const why = breakFault(shift);
-    if (why !== null) return refuse('shift.invalid', { shift: shift.crew, why });
+    const fault = breakFault(shift);
+    if (fault !== null) return refuse('shift.invalid', { shift: shift.crew, ...fault });
   }
   return overlapFault(pattern.shifts);
 }
 
 /**
  * Checks an exception: it lasts, it concerns one thing at most, an absence names a worker and nothing else does.
- * @returns `shift.invalid` {shift, why} or null
+ * @returns `shift.invalid` {shift, why, reason} or null
  */
 export function checkException(exception: CalendarException): Refusal | null {
   const { kind, line, station, worker, startAt, endAt } = exception;
   const named = Object.entries({ line, station, worker }).filter(([, id]) => id !== null);
-  const wrong = (why: string) => refuse('shift.invalid', { shift: kind, why });
-  if (!(startAt < endAt)) return wrong('startAt ≥ endAt');
-  if (named.length > 1) return wrong(named.map(([field, id]) => `${field} ${id}`).join(' + '));
+  const wrong = (reason: string, why: string) => refuse('shift.invalid', { shift: kind, why, reason });
+  if (!(startAt < endAt)) return wrong('ends-first', 'startAt ≥ endAt');
+  if (named.length > 1) return wrong('many-things', named.map(([field, id]) => `${field} ${id}`).join(' + '));
   if ((kind === 'absence') !== (worker !== null))
-    return wrong(worker === null ? 'worker = ∅' : `worker ${worker}`);
+    return worker === null ? wrong('no-worker', 'worker = ∅') : wrong('with-worker', `worker ${worker}`);
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { Plant } from './plant';
 import { Role, allow } from './role';
@@ -8,7 +9,7 @@ import { Id, Instant, Language, Name, TopicId, Uuid } from './scalar';
 /** A person who may log in. Floor people log in by badge or PIN, office people by password. */
 export const User = z.object({
   id: Uuid,
-  login: z.string().regex(/^[a-z0-9][a-z0-9._@-]{1,59}$/),
+  login: z.string().regex(/^[a-z0-9][a-z0-9._@-]{1,59}$/, form('2 to 60 of a-z, 0-9 and . _ @ -')),
   name: Name,
   language: Language,
   role: Role,
@@ -86,9 +87,11 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 const Password = z.string().min(8).max(200);
-const Pin = z.string().regex(/^\d{4,8}$/);
+const Pin = z.string().regex(/^\d{4,8}$/, form('4 to 8 digits'));
 const Badge = z.string().min(1).max(64);
-const PairingCode = z.string().regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
+const PairingCode = z
+  .string()
+  .regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/, form('eight capital letters or digits: ABCD-1234'));
 
 /** Log-in and log-out. */
 export const authRoutes = {
@@ -283,7 +286,9 @@ export const auditRoutes = {
     path: '/audit',
     access: ['manager', 'admin'],
     summary: 'Who changed what',
-    query: listQuery(['actor', 'actorKind', 'action'], ['at']),
+    query: listQuery(['actor', 'actorKind', 'action'], ['at'], {
+      actorKind: AuditEntry.shape.actorKind.options,
+    }),
     reply: pageOf(AuditEntry),
   }),
 } as const;

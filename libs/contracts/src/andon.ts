@@ -46,7 +46,10 @@ export const andonRoutes = {
     path: '/andon-calls',
     access: allow.anyone,
     summary: 'Calls for help',
-    query: listQuery(['status', 'station', 'line', 'kind'], ['raisedAt']),
+    query: listQuery(['status', 'station', 'line', 'kind'], ['raisedAt'], {
+      status: ANDON_STATUSES,
+      kind: AndonKind.options,
+    }),
     reply: pageOf(AndonCall),
   }),
   raise: route({

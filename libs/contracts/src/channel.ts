@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { NewOrderLine } from './order';
 import { allow } from './role';
@@ -15,7 +16,7 @@ export const TIMESTAMP_HEADER = 'x-takt-timestamp';
 export const RESERVED_CHANNELS = ['office', 'api'] as const;
 const ChannelId = Id.refine(
   (id) => !(RESERVED_CHANNELS as readonly string[]).includes(id),
-  `not ${RESERVED_CHANNELS.join(' or ')}`,
+  form('not office or api'),
 );
 
 /** A shop that sends orders. */
@@ -43,7 +44,7 @@ export const ChannelOrder = z.strictObject({
   lines: z
     .array(z.strictObject({ line: z.number().int().min(1).max(999), ...NewOrderLine.shape }))
     .max(100)
-    .refine((lines) => new Set(lines.map(({ line }) => line)).size === lines.length, 'each line once'),
+    .refine((lines) => new Set(lines.map(({ line }) => line)).size === lines.length, form('each line once')),
 });
 /** An order of a shop. */
 export type ChannelOrder = z.infer<typeof ChannelOrder>;
@@ -120,7 +121,10 @@ export const channelRoutes = {
     path: '/webhooks',
     access: allow.admins,
     summary: 'Outgoing webhooks with their outcome',
-    query: listQuery(['channel', 'event', 'order', 'status'], ['createdAt']),
+    query: listQuery(['channel', 'event', 'order', 'status'], ['createdAt'], {
+      event: WebhookDelivery.shape.event.options,
+      status: WebhookDelivery.shape.status.options,
+    }),
     reply: pageOf(WebhookDelivery),
   }),
   redeliver: route({

@@ -3,6 +3,8 @@ import { channelFaultCatalog } from './channel-fault';
 import { floorFaultCatalog } from './floor-fault';
 import { importFaultCatalog } from './import-fault';
 import { reportFaultCatalog } from './report-fault';
+import { INFEASIBLE } from './infeasible';
+import { setUpFaultCatalog } from './set-up-fault';
 
 /**
  * Every error code of Takt. Codes are stable: integrations and screens branch on them.
@@ -16,11 +18,25 @@ export const errorCatalog = {
       'Maybe a field is missing, misspelt or out of range; see the list of faults.',
     ],
     ['请求不符合接口约定：{first}。', '也许有字段缺失、拼写错误或超出范围，请看错误列表。'],
+    {
+      'not-json': {
+        en: ['The body is not JSON.', 'Maybe a comma or a quotation mark is missing, or it was cut off.'],
+        zh: ['请求体不是有效的 JSON。', '也许缺少逗号或引号，或内容被截断。'],
+      },
+    },
+  ),
+  'request.media-type': entry(
+    415,
+    [
+      'The body is of the type {given}; {wanted} is asked for.',
+      'Maybe set the header Content-Type: {wanted}.',
+    ],
+    ['请求体类型为 {given}，应为 {wanted}。', '也许请设置请求头 Content-Type: {wanted}。'],
   ),
   'request.too-large': entry(
     413,
-    ['The request is larger than {limit}.', 'Maybe split it into several requests.'],
-    ['请求超过 {limit}。', '也许可以分成几次请求。'],
+    ['The request is larger than {limit} bytes.', 'Maybe split it into several requests.'],
+    ['请求超过 {limit} 字节。', '也许可以分成几次请求。'],
   ),
   'request.not-found': entry(
     404,
@@ -147,29 +163,7 @@ export const errorCatalog = {
     ['{qty} {unit} of {item} cannot be ordered.', 'Maybe a whole number: there is no half of a {unit}.'],
     ['{item} 不能订购 {qty} {unit}。', '也许应为整数：{unit} 不可拆分。'],
   ),
-  'bom.cycle': entry(
-    422,
-    ['The bill of materials contains itself: {path}.', 'Maybe a component was entered one level too high.'],
-    ['物料清单存在循环：{path}。', '也许某个组件层级填写有误。'],
-  ),
-  'routing.invalid': entry(
-    422,
-    [
-      'The routing of {item} is not usable: {why}.',
-      'Maybe an operation has no station or its numbers are not rising.',
-    ],
-    ['{item} 的工艺路线不可用：{why}。', '也许某道工序没有工位，或序号不是递增的。'],
-  ),
-  'shift.overlap': entry(
-    422,
-    ['Shift {a} overlaps {b}.', 'Maybe one of them ends too late.'],
-    ['班次 {a} 与 {b} 重叠。', '也许其中一个结束过晚。'],
-  ),
-  'shift.invalid': entry(
-    422,
-    ['Shift {shift} is not usable: {why}.', 'Maybe a break lies outside the shift.'],
-    ['班次 {shift} 不可用：{why}。', '也许休息时间在班次之外。'],
-  ),
+  ...setUpFaultCatalog,
   'worker.absent': entry(
     409,
     ['{worker} is not here.', 'Maybe the person has not badged in.'],
@@ -184,6 +178,14 @@ export const errorCatalog = {
     ['{worker} 没有技能 {skill}。', '也许技能已过期，主管可以续期。'],
   ),
 
+  'order.date': entry(
+    422,
+    [
+      '{field} is {value}; orders are taken for dates from {from} to {to}.',
+      'Maybe the year is wrong, or seconds were sent as milliseconds.',
+    ],
+    ['{field} 为 {value}；订单只接受 {from} 至 {to} 的日期。', '也许年份有误，或把秒当作毫秒发送了。'],
+  ),
   'order.closed': entry(
     409,
     ['Line {line} of order {order} is {status} and cannot be changed.', 'Maybe enter a new line instead.'],
@@ -223,8 +225,8 @@ export const errorCatalog = {
   ),
   'operation.illegal-step': entry(
     409,
-    ['Operation {operation} is {status}; it cannot {step}.', 'Maybe somebody else has done it already.'],
-    ['工序 {operation} 状态为 {status}，不能执行 {step}。', '也许他人已经操作过。'],
+    ['Operation {operation} is {status}; it cannot be {step}.', 'Maybe somebody else has done it already.'],
+    ['工序 {operation} 状态为“{status}”，不能{step}。', '也许他人已经操作过。'],
   ),
   'operation.wrong-station': entry(
     409,
@@ -336,6 +338,7 @@ export const errorCatalog = {
     409,
     ['{operation} does not fit on {station} at {at}: {why}.', 'Maybe choose another time or station.'],
     ['{operation} 无法在 {at} 安排到 {station}：{why}。', '也许请选择其他时间或工位。'],
+    INFEASIBLE,
   ),
   'notice.closed': entry(
     409,
@@ -345,7 +348,7 @@ export const errorCatalog = {
   'andon.illegal-step': entry(
     409,
     ['Call {call} is {status}; it cannot be {step}.', 'Maybe somebody else has answered it.'],
-    ['呼叫 {call} 状态为 {status}，不能{step}。', '也许他人已经响应。'],
+    ['呼叫 {call} 状态为“{status}”，不能{step}。', '也许他人已经响应。'],
   ),
   ...importFaultCatalog,
   'label.kind': entry(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AndonCall } from './andon';
 import { listQuery, pageOf } from './list';
-import { OperationStatus } from './production';
+import { OperationStatus } from './work-status';
 import { allow } from './role';
 import { route } from './route';
 import { Day, DecimalText, Id, Instant, Note, TopicId, Uuid, named } from './scalar';

@@ -93,11 +93,11 @@ export const importFaultCatalog = {
     ['“{value}”含有逗号。', '也许请用小数点，并去掉千位分隔符，例如 1234.5。'],
   ),
   'import.too-small': fault(
-    ['{value} is less than {limit} allows.', 'Maybe a digit is missing.'],
+    ['{value} is too small: {limit} is the least.', 'Maybe a digit is missing.'],
     ['{value} 小于下限 {limit}。', '也许少输了一位。'],
   ),
   'import.too-large': fault(
-    ['{value} is more than {limit} allows.', 'Maybe it has a digit too many.'],
+    ['{value} is too large: {limit} is the most.', 'Maybe it has a digit too many.'],
     ['{value} 超过上限 {limit}。', '也许多输了一位。'],
   ),
   'import.not-whole': fault(
@@ -113,8 +113,8 @@ export const importFaultCatalog = {
     ['文本超过 {limit} 个字符。', '也许请缩短。'],
   ),
   'import.not-id': fault(
-    ['"{value}" cannot be an id here.', 'Maybe it has spaces or capitals: {form}.'],
-    ['“{value}”不能作为编号。', '也许含有空格或大写字母：{form}。'],
+    ['"{value}" does not fit here.', 'Maybe it should be {form}.'],
+    ['“{value}”不适用于此处。', '也许应为：{form}。'],
   ),
   'import.not-choice': fault(
     ['"{value}" is not known here.', 'Maybe it is one of {choices}.'],

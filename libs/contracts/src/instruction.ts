@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form, formIssue, type Form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -65,8 +66,7 @@ export const StepCapture = z
     choices: z.array(CaptureChoice).max(CHOICES_MAX).default([]).describe('kind choice: two or more'),
   })
   .superRefine(({ kind, min, max, choices }, context) => {
-    const fault = (message: string, path: string): void =>
-      context.addIssue({ code: 'custom', message, path: [path] });
+    const fault = (words: Form, path: string): void => context.addIssue(formIssue(words, { path: [path] }));
     if (min !== null && max !== null && min > max) fault('the lower limit lies above the upper', 'min');
     if (kind === 'choice' && choices.length < 2) fault('a choice has two answers or more', 'choices');
     if (new Set(choices.map(({ name }) => name)).size < choices.length)
@@ -84,7 +84,7 @@ export const InstructionStep = z
     capture: StepCapture.nullable().default(null),
   })
   .refine(({ text, media, capture }) => text !== '' || media !== null || capture !== null, {
-    message: 'a step says, shows or asks something',
+    message: form('a step says, shows or asks something'),
     path: ['text'],
   });
 /** One step of an instruction. */
@@ -129,7 +129,7 @@ export const mediaRoutes = {
     path: '/media',
     access: allow.office,
     summary: 'Pictures, videos and PDFs, the newest first',
-    query: listQuery(['kind'], ['addedAt']),
+    query: listQuery(['kind'], ['addedAt'], { kind: MediaKind.options }),
     reply: pageOf(Media),
   }),
   add: route({

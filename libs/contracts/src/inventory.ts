@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -119,6 +120,7 @@ export const inventoryRoutes = {
     query: listQuery(
       ['item', 'lot', 'kind', 'place', 'workOrder', 'order', 'from', 'to'],
       ['occurredAt', 'recordedAt'],
+      { kind: MOVEMENT_KINDS, place: PLACES },
     ),
     reply: pageOf(Movement),
   }),
@@ -127,7 +129,7 @@ export const inventoryRoutes = {
     path: '/lots',
     access: allow.anyone,
     summary: 'Lots, first to expire first',
-    query: listQuery(['item', 'place', 'workOrder'], ['expiresAt', 'madeAt', 'id']),
+    query: listQuery(['item', 'place', 'workOrder'], ['expiresAt', 'madeAt', 'id'], { place: PLACES }),
     reply: pageOf(Lot),
   }),
   receive: route({
@@ -162,7 +164,7 @@ export const inventoryRoutes = {
       item: Id,
       lot: Id.optional(),
       place: Place,
-      qty: DecimalText.refine((qty) => Number(qty) !== 0, 'not 0').describe('difference, signed'),
+      qty: DecimalText.refine((qty) => Number(qty) !== 0, form('not 0')).describe('difference, signed'),
       reason: Note.min(1),
       at: Instant.optional(),
     }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { form, formIssue } from './form-words';
 import { InstructionStep, STEPS_MAX } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Money, PositiveQuantity, Quantity, TopicId, named } from './scalar';
 
-const notNegative = Money.refine((amount) => Number(amount) >= 0, 'an amount of 0 or more');
+const notNegative = Money.refine((amount) => Number(amount) >= 0, form('an amount of 0 or more'));
 
 /** Where an item stands in the flow: bought, half-made or sold. */
 export const ItemKind = z.enum(['raw', 'semi-finished', 'finished']);
@@ -67,11 +68,9 @@ export const NewBom = z
     for (const [i, { component, operationNo }] of lines.entries()) {
       const key = `${component}\n${operationNo}`;
       if (seen.has(key))
-        context.addIssue({
-          code: 'custom',
-          message: 'a component stands at an operation once',
-          path: ['lines', i, 'component'],
-        });
+        context.addIssue(
+          formIssue('a component stands at an operation once', { path: ['lines', i, 'component'] }),
+        );
       seen.add(key);
     }
   });
@@ -80,7 +79,7 @@ export const NewBom = z
 export const ProcessLimit = z.object({
   parameter: z
     .string()
-    .regex(/^[a-z][a-z0-9_]{0,39}$/)
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, form('a name with its unit in small letters: oven_c'))
     .describe('name with unit, as in measurements: oven_c'),
   min: z.number().nullable(),
   max: z.number().nullable(),
@@ -155,18 +154,15 @@ export type Changeover = z.infer<typeof Changeover>;
 export const NewChangeover = z
   .strictObject(Changeover.omit({ id: true, revision: true }).shape)
   .superRefine(({ families, seconds }, context) => {
-    const fault = (message: string, path: (string | number)[]): void =>
-      context.addIssue({ code: 'custom', message, path });
+    const facts = { count: families.length };
     for (const [i, family] of families.entries())
-      if (families.indexOf(family) < i) fault('a family stands in the matrix once', ['families', i]);
+      if (families.indexOf(family) < i)
+        context.addIssue(formIssue('a family stands in the matrix once', { path: ['families', i] }));
     if (seconds.length !== families.length)
-      fault(`${families.length} families need ${families.length} rows, not ${seconds.length}`, ['seconds']);
+      context.addIssue(formIssue('a row for each family: {count}', { path: ['seconds'], facts }));
     for (const [i, row] of seconds.entries())
       if (row.length !== families.length)
-        fault(`${families.length} families need ${families.length} columns, not ${row.length}`, [
-          'seconds',
-          i,
-        ]);
+        context.addIssue(formIssue('a time for each family: {count}', { path: ['seconds', i], facts }));
   });
 
 const ItemParams = z.strictObject({ item: Id });
@@ -178,7 +174,10 @@ export const itemRoutes = {
     path: '/items',
     access: allow.anyone,
     summary: 'Items',
-    query: listQuery(['kind', 'class', 'active', 'replenishment'], ['id', 'name']),
+    query: listQuery(['kind', 'class', 'active', 'replenishment'], ['id', 'name'], {
+      kind: ItemKind.options,
+      replenishment: Replenishment.options,
+    }),
     reply: pageOf(Item),
   }),
   get: route({

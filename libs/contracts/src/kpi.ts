@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf } from './list';
+import { Cursor, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Name, Note, TopicId, Uuid } from './scalar';
@@ -242,7 +242,7 @@ export const kpiRoutes = {
     query: z.strictObject({
       ...Window,
       limit: z.coerce.number().int().min(1).max(500).default(100),
-      cursor: z.string().max(200).optional(),
+      cursor: Cursor.optional(),
     }),
     reply: pageOf(KpiFact),
     errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
@@ -274,7 +274,7 @@ export const kpiRoutes = {
       from: Instant,
       to: Instant,
       limit: z.coerce.number().int().min(1).max(500).default(100),
-      cursor: z.string().max(200).optional(),
+      cursor: Cursor.optional(),
     }),
     reply: pageOf(KpiRestatement),
     errors: ['thing.unknown', 'kpi.window'],

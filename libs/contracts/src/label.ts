@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { allow } from './role';
 import { route } from './route';
 import { Id } from './scalar';
@@ -21,13 +22,13 @@ export type PrintedSymbology = z.infer<typeof PrintedSymbology>;
 /** Trade item number of GS1, 14 digits of which the last is the check digit. */
 export const Gtin = z
   .string()
-  .regex(/^\d{14}$/)
+  .regex(/^\d{14}$/, form('14 digits, the last a check digit'))
   .refine((digits) => {
     const sum = [...digits]
       .slice(0, 13)
       .reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
     return (10 - (sum % 10)) % 10 === Number(digits[13]);
-  }, 'a check digit that fits')
+  }, form('14 digits, the last a check digit'))
   .describe('GTIN-14 with its check digit');
 
 /** Labels for printers. */
@@ -62,7 +63,7 @@ export const labelRoutes = {
       })
       .refine(({ symbology, gtin }) => symbology !== 'gs1' || gtin !== undefined, {
         path: ['gtin'],
-        message: 'the trade item number of the item: GS1 knows a lot by it',
+        message: form('the trade item number of the item: GS1 knows a lot by it'),
       }),
     reply: z.any(),
     errors: ['thing.unknown', 'auth.forbidden', 'label.kind'],

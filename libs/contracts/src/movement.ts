@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { Movement, Place } from './inventory';
 import { allow } from './role';
 import { route } from './route';
@@ -52,9 +53,9 @@ export const movementRoutes = {
         qty: PositiveQuantity,
         reason: Note.default(''),
       })
-      .refine(({ from, to }) => from !== to, { message: 'another place than from', path: ['to'] })
+      .refine(({ from, to }) => from !== to, { message: form('another place than from'), path: ['to'] })
       .refine(({ from, to }) => from !== 'wip' && to !== 'wip', {
-        message: 'work in progress moves by reports',
+        message: form('work in progress moves by reports'),
         path: ['from'],
       }),
     reply: z.array(Movement),

@@ -63,7 +63,9 @@ export const noticeRoutes = {
     path: '/notices',
     access: allow.anyone,
     summary: 'Notices; open ones with filter=open:yes',
-    query: listQuery(['open', 'station', 'line', 'operation', 'kind'], ['raisedAt']),
+    query: listQuery(['open', 'station', 'line', 'operation', 'kind'], ['raisedAt'], {
+      kind: NoticeKind.options,
+    }),
     reply: pageOf(Notice),
   }),
   acknowledge: route({

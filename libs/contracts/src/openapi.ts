@@ -96,6 +96,7 @@ function repliesOf(target: Route): Json {
           };
   const codes = [
     ...GENERAL_ERRORS,
+    ...(target.method === 'GET' ? [] : (['request.media-type'] as const)),
     ...(target.access === 'public' ? [] : LOGGED_IN_ERRORS),
     ...(target.errors ?? []),
   ];

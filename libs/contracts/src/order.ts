@@ -101,6 +101,7 @@ export const orderRoutes = {
     query: listQuery(
       ['status', 'risk', 'customer', 'item', 'channel', 'order'],
       ['urgency', 'requestedAt', 'committedAt', 'receivedAt', 'order'],
+      { status: ORDER_LINE_STATUSES, risk: OrderRisk.options },
     ),
     reply: pageOf(OrderLine.extend({ customer: Id, channel: Id, receivedAt: Instant })),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formIssue } from './form-words';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -123,11 +124,7 @@ const NewWorker = z
   .superRefine(({ skills }, context) => {
     for (const [i, { skill }] of skills.entries())
       if (skills.findIndex((one) => one.skill === skill) < i)
-        context.addIssue({
-          code: 'custom',
-          message: 'a skill stands there once',
-          path: ['skills', i, 'skill'],
-        });
+        context.addIssue(formIssue('a skill stands there once', { path: ['skills', i, 'skill'] }));
   });
 
 const NewException = z.strictObject(ShiftException.omit({ id: true, revision: true }).shape);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { allow } from './role';
 import { route } from './route';
 import { listQuery, pageOf } from './list';
@@ -11,7 +12,7 @@ export const Plant = z.object({
   timeZone: TimeZone,
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, form('three capital letters, as in ISO 4217: CNY'))
     .describe('ISO 4217'),
   language: Language,
   frozenSec: z

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { CatalogEntry } from './catalog-entry';
 import { errorCatalog, type ErrorCode } from './error-code';
+import { factIn } from './fact-words';
 import type { Language } from './scalar';
 
 /** Names and values that explain an error: scalars only, so that every language can put them into a sentence. */
@@ -51,56 +53,21 @@ export const Problem = z.object({
 /** Body of every error reply. */
 export type Problem = z.infer<typeof Problem>;
 
-/** Kinds of things, as sentences name them in Chinese; in English the kind is its own name. */
-const KINDS_ZH: Readonly<Record<string, string>> = {
-  plant: '工厂',
-  line: '产线',
-  station: '工位',
-  item: '物料',
-  worker: '员工',
-  skill: '技能',
-  badge: '工牌',
-  user: '用户',
-  terminal: '终端',
-  device: '设备',
-  command: '指令',
-  channel: '渠道',
-  customer: '客户',
-  order: '订单',
-  'order line': '订单行',
-  'work order': '工单',
-  operation: '工序',
-  media: '图片、视频或 PDF',
-  report: '报工',
-  reason: '原因',
-  lot: '批次',
-  movement: '库存流水',
-  supply: '到货',
-  stop: '停机',
-  call: '呼叫',
-  notice: '通知',
-  handover: '交接班',
-  schedule: '排程',
-  exception: '例外',
-  import: '导入',
-  webhook: 'Webhook 推送',
-  'report subscription': '定时报告',
-  kpi: '指标',
-  target: '目标值',
-  annotation: '批注',
-  changeover: '换型矩阵',
-  'bill of materials': '物料清单',
-  routing: '工艺路线',
-  shift: '班次',
-  'shift pattern': '班次模式',
-  'quarantined message': '隔离消息',
-};
+/** Longest value that a sentence shows: the longest list of ours, the columns of a sheet, is shorter. */
+const SENTENCE_VALUE_MAX = 500;
 
-const SENTENCE_VALUE_MAX = 120;
+/** A value for a sentence. A list that is too long ends behind one of its entries. */
+function shown(value: Facts[string]): string {
+  const text = String(value);
+  if (text.length <= SENTENCE_VALUE_MAX) return text;
+  const cut = text.slice(0, SENTENCE_VALUE_MAX);
+  const entries = cut.lastIndexOf(', ');
+  return `${entries < 0 ? cut : cut.slice(0, entries + 1)}…`;
+}
 
 function fill(template: string, facts: Facts): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
-    key in facts ? String(facts[key]).slice(0, SENTENCE_VALUE_MAX) : whole,
+    key in facts ? shown(facts[key] ?? null) : whole,
   );
 }
 
@@ -115,11 +82,12 @@ export function sentenceOf(
   facts: Facts,
   language: Language,
 ): { detail: string; hint: string } {
-  const entry = errorCatalog[code];
+  const entry: CatalogEntry = errorCatalog[code];
   const chinese = language === 'zh-CN';
-  const text = chinese ? entry.zh : entry.en;
-  const kind = facts['kind'];
-  const named: Facts = chinese && typeof kind === 'string' ? { kind: KINDS_ZH[kind] ?? kind } : {};
-  const shown: Facts = { ...facts, ...named };
-  return { detail: fill(text[0], shown), hint: fill(text[1], shown) };
+  const told = entry.reasons?.[String(facts['reason'])] ?? entry;
+  const text = chinese ? told.zh : told.en;
+  const all = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, factIn(name, value, language)]),
+  );
+  return { detail: fill(text[0], all), hint: fill(text[1], all) };
 }

@@ -1,36 +1,17 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { ProcessLimit } from './item';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Note, PositiveQuantity, Quantity, TopicId, Uuid, named } from './scalar';
-
-/** Life of a work order. */
-export const WORK_ORDER_STATUSES = ['released', 'running', 'done', 'cancelled'] as const;
-/** One of {@link WORK_ORDER_STATUSES}. */
-export const WorkOrderStatus = z.enum(WORK_ORDER_STATUSES);
-/** Status of a work order. */
-export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
-
-/** Life of an operation. `waiting`: an earlier operation or material is missing; `ready`: can start. */
-export const OPERATION_STATUSES = [
-  'waiting',
-  'ready',
-  'running',
-  'paused',
-  'held',
-  'done',
-  'cancelled',
-] as const;
-/** One of {@link OPERATION_STATUSES}. */
-export const OperationStatus = z.enum(OPERATION_STATUSES);
-/** Status of an operation. */
-export type OperationStatus = z.infer<typeof OperationStatus>;
-
-/** Why a work order exists. */
-export const WorkOrderKind = z.enum(['make-to-order', 'make-to-stock', 'rework', 'import']);
-/** Why a work order exists. */
-export type WorkOrderKind = z.infer<typeof WorkOrderKind>;
+import {
+  OPERATION_STATUSES,
+  OperationStatus,
+  WORK_ORDER_STATUSES,
+  WorkOrderKind,
+  WorkOrderStatus,
+} from './work-status';
 
 /** One routing step of a work order at one station. Its id is `<work order>.<number>`, such as `WO-1017.20`. */
 export const Operation = z.object({
@@ -162,7 +143,7 @@ export const NewReport = z
     note: Note.optional(),
   })
   .refine(({ startAt, at }) => startAt === undefined || Date.parse(startAt) <= Date.parse(at), {
-    message: 'a stretch of work ends after it began',
+    message: form('a stretch of work ends after it began'),
     path: ['startAt'],
   });
 /** A report as it is sent. */
@@ -205,7 +186,10 @@ export const workOrderRoutes = {
     path: '/work-orders',
     access: allow.anyone,
     summary: 'Work orders',
-    query: listQuery(['status', 'item', 'order', 'kind', 'line'], ['dueAt', 'id', 'releaseAt']),
+    query: listQuery(['status', 'item', 'order', 'kind', 'line'], ['dueAt', 'id', 'releaseAt'], {
+      status: WORK_ORDER_STATUSES,
+      kind: WorkOrderKind.options,
+    }),
     reply: pageOf(WorkOrder.omit({ operations: true })),
   }),
   get: route({
@@ -275,6 +259,7 @@ export const operationRoutes = {
     query: listQuery(
       ['station', 'line', 'status', 'workOrder', 'item', 'skill'],
       ['plannedStartAt', 'dueAt', 'id'],
+      { status: OPERATION_STATUSES },
     ),
     reply: pageOf(Operation),
   }),
@@ -356,6 +341,7 @@ export const reportRoutes = {
     query: listQuery(
       ['operation', 'workOrder', 'station', 'type', 'worker', 'from', 'to'],
       ['at', 'recordedAt'],
+      { type: ReportType.options },
     ),
     reply: pageOf(Report),
   }),

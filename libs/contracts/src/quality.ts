@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { CaptureKind } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
@@ -48,7 +49,7 @@ export const NewCheck = z
     note: Note.default(''),
   })
   .refine(({ min, max }) => min === undefined || max === undefined || min <= max, {
-    message: 'the lower limit lies above the upper',
+    message: form('the lower limit lies above the upper'),
     path: ['min'],
   });
 /** A check as it is sent. */
@@ -104,7 +105,9 @@ export const qualityRoutes = {
     path: '/holds',
     access: allow.anyone,
     summary: 'Operations and lots on hold; the open ones with filter=open:yes',
-    query: listQuery(['kind', 'open', 'station', 'operation', 'lot'], ['heldAt']),
+    query: listQuery(['kind', 'open', 'station', 'operation', 'lot'], ['heldAt'], {
+      kind: Hold.shape.kind.options,
+    }),
     reply: pageOf(Hold),
   }),
   holdOperation: route({

@@ -8,6 +8,7 @@ import {
   sentenceOf,
   type ErrorCode,
 } from './index';
+import type { CatalogEntry } from './catalog-entry';
 
 describe('registry', () => {
   it('has every method and path once', () => {
@@ -56,11 +57,13 @@ describe('registry', () => {
 describe('errors', () => {
   it.each(Object.entries(errorCatalog))(
     '%s: both languages have a sentence, a hint and the same placeholders',
-    (_, entry) => {
+    (_, entry: CatalogEntry) => {
       const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-      expect(entry.en[1]).toMatch(/^Maybe /);
-      expect(entry.zh[1]).toMatch(/^也许/);
-      expect(names(entry.zh.join())).toEqual(names(entry.en.join()));
+      for (const { en, zh } of [entry, ...Object.values(entry.reasons ?? {})]) {
+        expect(en[1]).toMatch(/^Maybe /);
+        expect(zh[1]).toMatch(/^也许/);
+        expect(names(zh.join())).toEqual(names(en.join()));
+      }
     },
   );
 
@@ -71,6 +74,31 @@ describe('errors', () => {
       'en',
     );
     expect(detail).toBe('Only 3 of FLOUR are available, 5 are needed.');
+  });
+});
+
+describe('sentences', () => {
+  it('say why where an error has several reasons', () => {
+    const facts = {
+      item: 'CAKE',
+      why: 'DOUGH: 999 ∉ 10, 20',
+      component: 'DOUGH',
+      no: 999,
+      numbers: '10, 20',
+    };
+    expect(sentenceOf('routing.invalid', { ...facts, reason: 'bom-operation' }, 'en').detail).toBe(
+      'The bill of materials of CAKE uses DOUGH at operation 999, which its routing does not have; it has 10, 20.',
+    );
+    expect(sentenceOf('routing.invalid', facts, 'en').detail).toBe(
+      'The routing of CAKE is not usable: DOUGH: 999 ∉ 10, 20.',
+    );
+  });
+
+  it('end a list that is too long behind one of its entries', () => {
+    const columns = Array.from({ length: 200 }, (_, i) => `column-${i}`).join(', ');
+    const { hint } = sentenceOf('import.column-unknown', { column: 'x', columns }, 'en');
+    expect(hint).toMatch(/column-\d+,…\.$/);
+    expect(hint.length).toBeLessThan(600);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { FigureReportFormat, FigureReportSpan } from './figure-report';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
@@ -15,7 +16,7 @@ export const ReportTarget = z.discriminatedUnion('kind', [
       .array(z.email().max(200))
       .min(1)
       .max(20)
-      .refine((all) => new Set(all).size === all.length, 'each address once'),
+      .refine((all) => new Set(all).size === all.length, form('each address once')),
   }),
 ]);
 /** Who gets a report. */
@@ -137,7 +138,9 @@ export const reportSubscriptionRoutes = {
     path: '/report-subscriptions/sendings',
     access: allow.admins,
     summary: 'Reports that were sent or are to be, with their outcome',
-    query: listQuery(['subscription', 'status'], ['createdAt']),
+    query: listQuery(['subscription', 'status'], ['createdAt'], {
+      status: ReportSending.shape.status.options,
+    }),
     reply: pageOf(ReportSending),
   }),
 } as const;

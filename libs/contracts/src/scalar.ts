@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 
 /** What {@link TopicId} is made of, as a part of a regular expression. */
 export const TOPIC_ID_PATTERN = '[a-z0-9-]{1,40}';
@@ -6,7 +7,7 @@ export const TOPIC_ID_PATTERN = '[a-z0-9-]{1,40}';
 /** Identifier that may stand in an MQTT topic: plants, lines, stations. `[a-z0-9-]{1,40}`. */
 export const TopicId = z
   .string()
-  .regex(new RegExp(`^${TOPIC_ID_PATTERN}$`))
+  .regex(new RegExp(`^${TOPIC_ID_PATTERN}$`), form('1 to 40 of a-z, 0-9 and hyphen'))
   .describe('1 to 40 of a-z, 0-9, hyphen');
 /** A plant, line or station id. */
 export type TopicId = z.infer<typeof TopicId>;
@@ -14,7 +15,10 @@ export type TopicId = z.infer<typeof TopicId>;
 /** Identifier of any other thing: items, workers, customers, orders, lots. Printable, no spaces or slashes, 1 to 64 characters. */
 export const Id = z
   .string()
-  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._:+-]{0,62}[A-Za-z0-9])?$/)
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9._:+-]{0,62}[A-Za-z0-9])?$/,
+    form('1 to 64 of A-Z, a-z, 0-9, inside also . _ : + -'),
+  )
   .describe('1 to 64 of A-Z, a-z, 0-9 and . _ : + - inside');
 /** Id of an item, worker, customer, order, lot, … within its plant. */
 export type Id = z.infer<typeof Id>;
@@ -33,7 +37,7 @@ export const Instant = z.iso
   .refine((text) => {
     const ms = Date.parse(text);
     return ms >= Date.parse(INSTANT_RANGE.from) && ms < Date.parse(INSTANT_RANGE.to);
-  }, 'an instant between 2000 and 2100')
+  }, form('an instant between 2000 and 2100'))
   .describe('ISO 8601 with offset');
 /** ISO 8601 text with offset. */
 export type Instant = z.infer<typeof Instant>;
@@ -46,33 +50,42 @@ export type Day = z.infer<typeof Day>;
 /** Wall-clock time of day, `HH:MM`, 00:00 to 24:00. */
 export const TimeOfDay = z
   .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, form('HH:MM, 00:00 to 24:00'))
   .describe('HH:MM, 00:00 to 24:00');
 /** `HH:MM`. */
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** Largest quantity a single order line, report or movement may name. */
-export const QTY_MAX = 10_000_000;
+export const QTY_MAX = 10_000_000 as const;
 
 const decimalText = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 
 /** Decimal text as it leaves the API: `"12"`, `"0.125"`. Six decimals at most. */
-export const DecimalText = z.string().regex(decimalText).describe('decimal text, six decimals at most');
+export const DecimalText = z
+  .string()
+  .regex(decimalText, form('a number with six decimals at most'))
+  .describe('decimal text, six decimals at most');
 /** Decimal text, six decimals at most. */
 export type DecimalText = z.infer<typeof DecimalText>;
 
 /** Quantity ≥ 0 in the item's unit; numbers are accepted and normalised to decimal text. At most {@link QTY_MAX}. */
 export const Quantity = z
-  .union([z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/), z.number().nonnegative()])
-  .refine((value) => Number(value) <= QTY_MAX, `at most ${QTY_MAX}`)
-  .refine((value) => typeof value === 'string' || Number(value.toFixed(6)) === value, 'six decimals at most')
+  .union([
+    z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/, form('a number with six decimals at most')),
+    z.number().nonnegative(),
+  ])
+  .refine((value) => Number(value) <= QTY_MAX, form(`at most ${QTY_MAX}`))
+  .refine(
+    (value) => typeof value === 'string' || Number(value.toFixed(6)) === value,
+    form('six decimals at most'),
+  )
   .transform((value) => (typeof value === 'string' ? value : String(value)))
   .describe('quantity ≥ 0 in the unit of the item, as decimal text');
 /** Decimal text ≥ 0. */
 export type Quantity = z.infer<typeof Quantity>;
 
 /** Quantity above 0. */
-export const PositiveQuantity = Quantity.refine((value) => Number(value) > 0, 'more than 0');
+export const PositiveQuantity = Quantity.refine((value) => Number(value) > 0, form('more than 0'));
 
 /** Units of which there is no half. */
 export const WHOLE_UNITS: readonly string[] = ['pcs', 'pc', 'box'];
@@ -92,7 +105,7 @@ export const TimeZone = z
     } catch {
       return false;
     }
-  }, 'an IANA time zone such as Europe/Amsterdam')
+  }, form('an IANA time zone such as Europe/Amsterdam'))
   .describe('IANA time zone');
 
 /** The languages of screens, messages and reports. */
@@ -109,7 +122,7 @@ export const Name = z
   .min(1)
   .max(120)
   // eslint-disable-next-line no-control-regex -- control characters are what is refused
-  .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), 'no control characters')
+  .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), form('no control characters'))
   .describe('1 to 120 characters');
 
 /** Free text typed by a person: up to 2,000 characters, no NUL. */
@@ -117,7 +130,7 @@ export const Note = z
   .string()
   .trim()
   .max(2000)
-  .refine((text) => !text.includes('\u0000'), 'no NUL character')
+  .refine((text) => !text.includes('\u0000'), form('no NUL character'))
   .describe('up to 2,000 characters');
 
 /** Name in the plant's own language and, where given, in Chinese. */

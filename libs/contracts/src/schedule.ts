@@ -149,7 +149,10 @@ export const scheduleRoutes = {
     path: '/schedules',
     access: allow.anyone,
     summary: 'Versions, newest first',
-    query: listQuery(['status', 'trigger'], ['version']),
+    query: listQuery(['status', 'trigger'], ['version'], {
+      status: SCHEDULE_STATUSES,
+      trigger: TRIGGER_KINDS,
+    }),
     reply: pageOf(ScheduleVersion),
   }),
   current: route({

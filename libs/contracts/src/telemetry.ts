@@ -158,7 +158,9 @@ export const telemetryRoutes = {
     path: '/quarantine',
     access: allow.office,
     summary: 'Messages that were not accepted',
-    query: listQuery(['reason', 'resolved', 'topic'], ['receivedAt']),
+    query: listQuery(['reason', 'resolved', 'topic'], ['receivedAt'], {
+      reason: QuarantineReason.options,
+    }),
     reply: pageOf(QuarantineEntry),
   }),
   resolveQuarantine: route({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formIssue } from './form-words';
 import { Lot, Place } from './inventory';
 import { Check, Hold } from './quality';
 import { allow } from './role';
@@ -124,7 +125,7 @@ const RecallQuery = z.strictObject({
     .transform((text, context) => {
       const lots = [...new Set(text.split(','))];
       if (lots.length <= 40 && lots.every((lot) => Id.safeParse(lot).success)) return lots;
-      context.addIssue({ code: 'custom', message: 'up to 40 lots, with commas between them' });
+      context.addIssue(formIssue('up to 40 lots, with commas between them'));
       return z.NEVER;
     })
     .describe('lots, with commas between them'),

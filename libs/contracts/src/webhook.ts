@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { DecimalText, Id, Instant, TopicId, Uuid } from './scalar';
 
 /** Header of a webhook with its id: a repeated delivery carries the same. */
@@ -12,7 +13,7 @@ export const OutgoingUrl = z
     if (!URL.canParse(text)) return true;
     const { username, password } = new URL(text);
     return username === '' && password === '';
-  }, 'no user or password in the address');
+  }, form('no user or password in the address'));
 
 const line = {
   id: Uuid.describe('id of the delivery: a repeat has the same'),

@@ -109,7 +109,12 @@ class Releaser {
   /** Releases one lot with all that it needs from below. */
   lot(demand: Demand, operations: readonly RoutingOperation[], at: Placement): Refusal | null {
     if (this.workOrders.length >= RELEASE_MAX)
-      return refuse('routing.invalid', { item: demand.item, why: `> ${RELEASE_MAX} × work order` });
+      return refuse('routing.invalid', {
+        item: demand.item,
+        why: `> ${RELEASE_MAX} × work order`,
+        reason: 'too-many',
+        limit: RELEASE_MAX,
+      });
     const fault = checkRouting(demand.item, operations, this.data.boms.get(demand.item));
     if (fault) return fault;
     const place = this.workOrders.push({ ...demand, ...at, operations: [], needs: [] }) - 1;

@@ -1,4 +1,11 @@
-import { refuse, type Changeover, type Refusal, type RoutingOperation, type Station } from '@takt/contracts';
+import {
+  refuse,
+  type Changeover,
+  type Facts,
+  type Refusal,
+  type RoutingOperation,
+  type Station,
+} from '@takt/contracts';
 
 /** What a plant has, as far as a routing refers to it; stations and matrices by id. */
 export interface RoutingPlaces {
@@ -27,12 +34,15 @@ function unknownReference(
 }
 
 /** The first family that the changeover matrix of one of its stations does not know. */
-function strayFamily({ no, family, stations: ways }: RoutingOperation, places: RoutingPlaces): string | null {
+function strayFamily({ no, family, stations: ways }: RoutingOperation, places: RoutingPlaces): Facts | null {
   if (family === null) return null;
   for (const { station } of ways) {
     const matrix = places.stations.get(station)?.changeover ?? null;
     const families = matrix === null ? undefined : places.changeovers.get(matrix)?.families;
-    if (families && !families.includes(family)) return `${no}: ${family} ∉ ${matrix} (${station})`;
+    if (families && !families.includes(family)) {
+      const why = `${no}: ${family} ∉ ${matrix} (${station})`;
+      return { why, reason: 'family', no, family, matrix, station };
+    }
   }
   return null;
 }
@@ -43,7 +53,7 @@ function strayFamily({ no, family, stations: ways }: RoutingOperation, places: R
  * @param item whose routing it is
  * @param operations in order
  * @param places what the plant has
- * @returns `reference.unknown` {field, kind, id} · `routing.invalid` {item, why} · null: usable
+ * @returns `reference.unknown` {field, kind, id} · `routing.invalid` {item, why, reason, …} · null: usable
  */
 export function checkRoutingPlaces(
   item: string,
@@ -52,6 +62,6 @@ export function checkRoutingPlaces(
 ): Refusal | null {
   const unknown = unknownReference(operations, places);
   if (unknown) return unknown;
-  const why = operations.map((operation) => strayFamily(operation, places)).find((found) => found !== null);
-  return why === undefined ? null : refuse('routing.invalid', { item, why });
+  const stray = operations.map((operation) => strayFamily(operation, places)).find((found) => found !== null);
+  return stray ? refuse('routing.invalid', { item, ...stray }) : null;
 }

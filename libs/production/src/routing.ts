@@ -1,14 +1,24 @@
-import { refuse, type BomLine, type Refusal, type RoutingOperation } from '@takt/contracts';
+import { refuse, type BomLine, type Facts, type Refusal, type RoutingOperation } from '@takt/contracts';
 
-function operationFault(operation: RoutingOperation): string | null {
-  const stations = operation.stations.map((one) => one.station);
-  if (stations.length === 0) return `${operation.no}: 0 × station`;
-  if (new Set(stations).size < stations.length)
-    return `${operation.no}: 2 × ${stations.find((id, i) => stations.indexOf(id) !== i)}`;
-  if (operation.waitMaxSec !== null && operation.waitMaxSec < operation.waitMinSec)
-    return `${operation.no}: waitMaxSec ${operation.waitMaxSec} < waitMinSec ${operation.waitMinSec}`;
-  const limit = operation.limits.find(({ min, max }) => min !== null && max !== null && min > max);
-  return limit ? `${operation.no}: ${limit.parameter} ${limit.min} > ${limit.max}` : null;
+function operationFault({
+  no,
+  stations: ways,
+  waitMinSec,
+  waitMaxSec,
+  limits,
+}: RoutingOperation): Facts | null {
+  const stations = ways.map((one) => one.station);
+  const twice = stations.find((id, i) => stations.indexOf(id) !== i);
+  if (stations.length === 0) return { why: `${no}: 0 × station`, reason: 'no-station', no };
+  if (twice !== undefined) return { why: `${no}: 2 × ${twice}`, reason: 'station-twice', no, station: twice };
+  if (waitMaxSec !== null && waitMaxSec < waitMinSec) {
+    const why = `${no}: waitMaxSec ${waitMaxSec} < waitMinSec ${waitMinSec}`;
+    return { why, reason: 'wait', no, min: waitMinSec, max: waitMaxSec };
+  }
+  const limit = limits.find(({ min, max }) => min !== null && max !== null && min > max);
+  return limit
+    ? { why: `${no}: ${limit.parameter} ${limit.min} > ${limit.max}`, reason: 'limit', no, ...limit }
+    : null;
 }
 
 /**
@@ -17,7 +27,7 @@ function operationFault(operation: RoutingOperation): string | null {
  * @param item whose routing it is
  * @param operations in order
  * @param bom lines of the item's bill of materials; leave out when there is none yet
- * @returns `routing.invalid` {item, why} or null
+ * @returns `routing.invalid` {item, why, reason, …} or null
  */
 export function checkRouting(
   item: string,
@@ -25,12 +35,25 @@ export function checkRouting(
   bom: readonly BomLine[] = [],
 ): Refusal | null {
   const numbers = operations.map((operation) => operation.no);
-  const wrong = (why: string) => refuse('routing.invalid', { item, why });
+  const wrong = (facts: Facts) => refuse('routing.invalid', { item, ...facts });
   const falling = numbers.findIndex((no, i) => i > 0 && no <= numbers[i - 1]);
-  if (operations.length === 0) return wrong('0 × operation');
-  if (falling > 0) return wrong(`${numbers[falling - 1]} → ${numbers[falling]}`);
+  if (operations.length === 0) return wrong({ why: '0 × operation', reason: 'empty' });
+  if (falling > 0) {
+    const [no, next] = [numbers[falling - 1], numbers[falling]];
+    return wrong({ why: `${no} → ${next}`, reason: 'numbers', no, next });
+  }
   const fault = operations.map(operationFault).find((found) => found !== null);
   if (fault) return wrong(fault);
-  const stray = bom.find((line) => line.operationNo !== null && !numbers.includes(line.operationNo));
-  return stray ? wrong(`${stray.component}: ${stray.operationNo} ∉ ${numbers.join(', ')}`) : null;
+  for (const { component, operationNo: no } of bom)
+    if (no !== null && !numbers.includes(no)) {
+      const known = numbers.join(', ');
+      return wrong({
+        why: `${component}: ${no} ∉ ${known}`,
+        reason: 'bom-operation',
+        component,
+        no,
+        numbers: known,
+      });
+    }
+  return null;
 }

@@ -27,7 +27,7 @@ const after = (known: Known, { writes }: CheckResult): Known =>
 const told = ({ faults }: CheckResult): string[] =>
   faults.map(
     ({ sheet: name, cell, row, code, facts }) =>
-      `${name}!${cell ?? row ?? ''} ${code} ${Object.values(facts).join(' ')}`,
+      `${name}!${cell ?? row ?? ''} ${code} ${Object.values('why' in facts ? { item: facts['item'], why: facts['why'] } : facts).join(' ')}`,
   );
 const sums = ({ sheets }: CheckResult): string[] =>
   sheets.map(({ sheet: name, rows, created, changed, unchanged }) =>

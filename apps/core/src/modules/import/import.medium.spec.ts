@@ -84,18 +84,58 @@ describe('the template', () => {
     expect(again.body.sheets.map(({ rows, unchanged }) => rows - unchanged)).toEqual(
       again.body.sheets.map(() => 0),
     );
-    const routing = await core.call(itemRoutes.routing, { params: { item: 'CAKE-01' } }, { token });
+    const routing = await core.call(itemRoutes.routing, { params: { item: 'EXAMPLE-CAKE' } }, { token });
     expect(routing).toMatchObject({
       revision: 1,
       operations: [
         {
           no: 10,
-          stations: [{ station: 'oven-1', runSecPerUnit: 12.5, setupSec: 60 }],
+          stations: [{ station: 'example-oven-1', runSecPerUnit: 12.5, setupSec: 60 }],
           limits: [{ parameter: 'oven_c', min: 180, max: 220 }],
         },
       ],
     });
     expect((await core.call(lineRoutes.list)).length).toBe(0);
+  });
+
+  it('changes nothing of a plant whose things have the usual names', async () => {
+    const token = await otherPlant(core, 'usual');
+    const bakery = await workbook({
+      lines: [
+        ['id', 'name'],
+        ['bakery', 'Bakery'],
+      ],
+      changeovers: [
+        ['matrix', 'from', 'to', 'seconds'],
+        ['recipe', 'nut', 'nut', 0],
+      ],
+      stations: [
+        ['id', 'line', 'name', 'capabilities', 'changeover'],
+        ['oven-1', 'bakery', 'Oven 1', 'bake', 'recipe'],
+      ],
+      items: [
+        ['id', 'name', 'kind', 'unit', 'replenishment'],
+        ['CAKE-01', 'Cake', 'finished', 'pcs', 'make-to-order'],
+        ['FLOUR', 'Flour', 'raw', 'kg', 'buy'],
+      ],
+      routings: [
+        ['item', 'no', 'name', 'station', 'runSecPerUnit', 'family'],
+        ['CAKE-01', 10, 'Bake', 'bake', 5, 'nut'],
+      ],
+    });
+    await commit((await upload('bakery.xlsx', bakery, { token })).body.id, { token });
+    const { body } = await upload('template.xlsx', await template('zh-CN'), { token });
+    expect(body.faults).toEqual([]);
+    expect(body.sheets.filter(({ rows, created }) => rows !== created)).toEqual([]);
+
+    const bill = 'item,component,qtyPer,operationNo\nCAKE-01,FLOUR,1,999\n';
+    const stray = await upload('boms.csv', bill, { token });
+    expect(stray.body.faults.map(({ message }) => message)).toEqual([
+      'The bill of materials of CAKE-01 uses FLOUR at operation 999, which its routing does not have; it has 10. ' +
+        'Maybe correct the operation in the bill of materials, or leave it empty: then the first one uses it.',
+    ]);
+    const unknown = await upload('nonsense.csv', 'a,b\n1,2\n', { token });
+    expect(unknown.body.faults[0]?.message).toMatch(/customers 客户\.$/);
   });
 
   it('can be filled in and read back', async () => {
@@ -347,7 +387,7 @@ describe('files that cannot be read', () => {
 
   it('of more than 20 MB are refused before they are read', async () => {
     const { status, body } = await upload('skills.csv', Buffer.alloc(20_971_521, 'x'));
-    expect([status, body.code, body.facts]).toEqual([413, 'request.too-large', { limit: '20971520 bytes' }]);
+    expect([status, body.code, body.facts]).toEqual([413, 'request.too-large', { limit: 20971520 }]);
   });
 
   it('without a file a request is refused', async () => {

@@ -71,7 +71,7 @@ function notesSheet(language: Language) {
 
 /**
  * The template: a sheet for each kind with its header, example rows that fit together and a column for notes, and a sheet that
- * says what each column means.
+ * says what each column means. The ids of the examples are such as no plant has: an example that is left in changes nothing.
  * @param language of headers and notes
  */
 export function templateWorkbook(language: Language): Promise<Buffer> {

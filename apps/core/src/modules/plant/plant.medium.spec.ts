@@ -1,4 +1,4 @@
-import { lineRoutes, plantRoutes, reasonRoutes, stationRoutes } from '@takt/contracts';
+import { lineRoutes, plantRoutes, reasonRoutes, stationRoutes, type Problem } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { until } from '../../../test/until';
 
@@ -92,6 +92,7 @@ describe('plant', () => {
     ['filter=plant:other', 'query.filter'],
     ['unknown=1', 'query'],
     ['cursor=abc', 'query.cursor'],
+    ['filter=active:perhaps', 'query.filter'],
   ])('refuses %s and says where', async (query, path) => {
     const reply = await fetch(`${core.url}/api/v1/stations?${query}`, {
       headers: { authorization: `Bearer ${core.admin}` },
@@ -107,6 +108,36 @@ describe('plant', () => {
       { language: 'zh-CN,zh;q=0.9' },
     );
     expect(body.detail).toBe('不存在工位 zzz。');
+  });
+
+  it.each([
+    ['a text', 'text/plain', [415, 'request.media-type', '请求体类型为 text/plain，应为 application/json。']],
+    ['2 MB', 'application/json', [413, 'request.too-large', '请求超过 1048576 字节。']],
+    ['half a JSON', 'application/json', [400, 'request.invalid', '请求体不是有效的 JSON。']],
+  ])('refuses %s with a trace id, a code and a hint', async (what, type, told) => {
+    const reply = await fetch(`${core.url}/api/v1/lines/baking`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${core.admin}`, 'content-type': type, 'accept-language': 'zh-CN' },
+      body: what === '2 MB' ? JSON.stringify({ name: 'x'.repeat(2_000_000) }) : '{"name": ',
+    });
+    const problem = (await reply.json()) as Problem;
+    expect([reply.status, problem.code, problem.detail]).toEqual(told);
+    expect(problem.hint).toMatch(/^也许/);
+    expect(problem.traceId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says in the language of the caller what is wrong with a field', async () => {
+    const body = { ...station, line: 'B A K', position: 'first' as unknown as number };
+    const { body: problem } = await core.send(
+      stationRoutes.put,
+      { params: { station: 'oven-1' }, body },
+      { language: 'zh-CN' },
+    );
+    expect(problem.faults?.map(({ path, message }) => [path, message])).toEqual([
+      ['body.line', '1 至 40 个 a-z、0-9 或连字符'],
+      ['body.position', '应为数字'],
+    ]);
+    expect(problem.detail).toBe('请求不符合接口约定：body.line: 1 至 40 个 a-z、0-9 或连字符。');
   });
 
   it('keeps plants apart: a line of another plant is not seen', async () => {

@@ -62,7 +62,11 @@ export class MaterialOverride {
       return refuse('reference.unknown', { field: 'component', kind: 'item', id: unknown.component });
     const numbers = operations.map(({ no }) => no);
     const nowhere = lines.find(({ operationNo }) => operationNo !== null && !numbers.includes(operationNo));
-    if (nowhere) return refuse('routing.invalid', { item, why: `no operation ${nowhere.operationNo}` });
+    if (nowhere) {
+      const { component, operationNo: no } = nowhere;
+      const facts = { reason: 'bom-operation', component, no, numbers: numbers.join(', ') };
+      return refuse('routing.invalid', { item, why: `no operation ${no}`, ...facts });
+    }
     return checkBom(item, lines, view.boms);
   }
 }

@@ -11,7 +11,7 @@ import {
   type Watermark,
 } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
-import { ProblemException } from '../../platform/errors';
+import { misfitProblem } from '../../platform/errors';
 import { Handle, In, Who } from '../../platform/http';
 import { LiveService } from './live.service';
 import { MeasureService } from './measure.service';
@@ -24,10 +24,7 @@ function instantIn(values: readonly string[] | undefined, field: string): Date |
   if (text === undefined) return null;
   const date = new Date(text);
   if (!Number.isNaN(date.getTime()) && /^\d{4}-\d{2}-\d{2}/.test(text)) return date;
-  const message = `${field} is an instant such as 2026-03-06T22:00:00Z`;
-  throw new ProblemException('request.invalid', { first: `query.filter: ${message}` }, [
-    { path: 'query.filter', code: 'custom', message, value: text.slice(0, 200) },
-  ]);
+  throw misfitProblem(`query.filter.${field}`, 'an instant such as 2026-01-05T06:00:00Z', text);
 }
 
 /** Stations as they are, their past, their stops, and messages that were not accepted, over HTTP. */

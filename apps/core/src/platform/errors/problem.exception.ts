@@ -13,6 +13,12 @@ export class ProblemException extends Error {
     this.status = statusOf(code);
   }
 
+  /** From the faults of a request, which has one or more. */
+  static ofFaults(faults: readonly Fault[]): ProblemException {
+    const [first] = faults;
+    return new ProblemException('request.invalid', { first: `${first?.path}: ${first?.message}` }, faults);
+  }
+
   /** From a refusal that a service returned. */
   static of(refusal: Refusal): ProblemException {
     return new ProblemException(refusal.code, refusal.facts);

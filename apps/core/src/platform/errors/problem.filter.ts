@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { sentenceOf, type ErrorCode, type Facts, type Language, type Problem } from '@takt/contracts';
+import { v7 as uuid } from 'uuid';
 import { currentContext, languageOf } from '../context';
 import { isAway } from './away';
 import { ProblemException } from './problem.exception';
@@ -10,7 +11,11 @@ interface HttpFault {
   readonly statusCode?: number;
   readonly type?: string;
   readonly limit?: number;
+  readonly charset?: string;
+  readonly encoding?: string;
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Finds the code that an error of the framework stands for. */
 function classify(error: unknown, path: string): ProblemException {
@@ -18,7 +23,18 @@ function classify(error: unknown, path: string): ProblemException {
   const fault = error as HttpFault & Error;
   const status = error instanceof HttpException ? error.getStatus() : (fault.status ?? fault.statusCode);
   if (fault.type === 'entity.too.large' || status === 413)
-    return new ProblemException('request.too-large', { limit: `${fault.limit ?? 1_048_576} bytes` });
+    return new ProblemException('request.too-large', { limit: fault.limit ?? 1_048_576 });
+  if (status === 415)
+    return new ProblemException('request.media-type', {
+      given: fault.charset ?? fault.encoding ?? '–',
+      wanted: JSON_TYPE,
+    });
+  // Nest makes a plain exception of what the parser of bodies throws.
+  if (status === 400 && /\bJSON\b/.test(fault.message))
+    return new ProblemException('request.invalid', {
+      first: fault.message.slice(0, 200),
+      reason: 'not-json',
+    });
   if (status === 404) return new ProblemException('request.not-found', { path });
   if (status === 429) return new ProblemException('request.too-many', { seconds: 60 });
   if (status !== undefined && status >= 400 && status < 500)
@@ -57,7 +73,8 @@ export class ProblemFilter implements ExceptionFilter {
       .switchToHttp()
       .getRequest<{ path: string; headers: Record<string, string>; id?: string }>();
     const problem = classify(error, request.path);
-    const traceId = currentContext()?.traceId ?? String(request.id ?? '');
+    // What is refused before the log has seen it has no number yet.
+    const traceId = currentContext()?.traceId ?? String(request.id ?? uuid());
     if (problem.status >= 500 && problem.code === 'request.failed')
       this.logger.error({ traceId, path: request.path, err: error }, 'request failed');
     if (response.headersSent) return;

@@ -1,6 +1,6 @@
 import type { SortKey } from '@takt/contracts';
 import type { Tx } from '../database';
-import { ProblemException } from '../errors';
+import { misfitProblem, type ProblemException } from '../errors';
 
 /** A page that is asked for, as `listQuery` of the contract delivers it. */
 export interface PageRequest {
@@ -36,14 +36,7 @@ export interface ListSource {
 const DATA_EXCEPTION = /^22/;
 
 const noCursor = (cursor: string): ProblemException =>
-  new ProblemException('request.invalid', { first: 'query.cursor: not a cursor of this list' }, [
-    {
-      path: 'query.cursor',
-      code: 'custom',
-      message: 'not a cursor of this list',
-      value: cursor.slice(0, 200),
-    },
-  ]);
+  misfitProblem('query.cursor', 'not a cursor of this list', cursor);
 
 function decode(cursor: string, length: number): (string | null)[] {
   try {

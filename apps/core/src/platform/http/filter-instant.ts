@@ -1,4 +1,4 @@
-import { ProblemException } from '../errors';
+import { misfitProblem } from '../errors';
 
 /**
  * The instant that a list is filtered by, as in `filter=from:2026-01-05T06:00:00Z`.
@@ -11,8 +11,5 @@ export function filterInstant(field: string, values: readonly string[] | undefin
   if (text === undefined) return undefined;
   const at = new Date(text);
   if (!Number.isNaN(at.getTime()) && /^\d{4}-\d{2}-\d{2}T/.test(text)) return at;
-  const message = 'an instant such as 2026-01-05T06:00:00Z';
-  throw new ProblemException('request.invalid', { first: `query.filter.${field}: ${message}` }, [
-    { path: `query.filter.${field}`, code: 'custom', message, value: text.slice(0, 200) },
-  ]);
+  throw misfitProblem(`query.filter.${field}`, 'an instant such as 2026-01-05T06:00:00Z', text);
 }

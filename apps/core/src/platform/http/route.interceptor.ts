@@ -19,6 +19,7 @@ import { ROUTE, type TaktRequest } from './route.decorator';
 import { validateRequest } from './validate';
 
 const KEY_MAX = 100;
+const TYPE_MAX = 100;
 const SECRET_FIELDS = new Set(['password', 'current', 'next', 'pin', 'secret', 'token', 'badge', 'code']);
 
 /** Input as the audit keeps it: without secrets. */
@@ -28,6 +29,15 @@ function redact(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, SECRET_FIELDS.has(key) ? '•' : redact(inner)]),
   );
+}
+
+/** A body has to be of the type that the route reads: another would be passed over as if nothing had been sent. */
+function demandType(route: Route, request: Request): void {
+  const wanted = route.raw === 'file' ? 'multipart/form-data' : 'application/json';
+  if (route.method === 'GET' || request.header('content-length') === '0' || request.is(wanted) !== false)
+    return;
+  const given = request.header('content-type')?.slice(0, TYPE_MAX) ?? '–';
+  throw new ProblemException('request.media-type', { given, wanted });
 }
 
 /** For every route of the contract: validates the input, opens the request context, answers repeats from the idempotency store, maps refusals. */
@@ -53,7 +63,8 @@ export class RouteInterceptor implements NestInterceptor {
     response: Response,
     next: CallHandler,
   ): Promise<unknown> {
-    const input = validateRequest(route, request);
+    demandType(route, request);
+    const input = validateRequest(route, request, languageOf(request.header('accept-language')));
     request.taktInput = input;
     const requestContext = this.contextOf(route, request, input);
     if (route.ifMatch && requestContext.ifMatch === null)

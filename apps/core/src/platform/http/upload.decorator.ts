@@ -10,7 +10,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Observable } from 'rxjs';
 import type { Route } from '@takt/contracts';
-import { ProblemException } from '../errors';
+import { misfitProblem, ProblemException } from '../errors';
 
 const TOO_LARGE = 413;
 const FIELD = 'file';
@@ -35,7 +35,7 @@ function uploadInterceptor(route: Route): new () => NestInterceptor {
         return await super.intercept(context, next);
       } catch (error) {
         if (error instanceof HttpException && error.getStatus() === TOO_LARGE)
-          throw new ProblemException('request.too-large', { limit: `${limit} bytes` });
+          throw new ProblemException('request.too-large', { limit });
         throw error;
       }
     }
@@ -53,6 +53,6 @@ export function Upload(route: Route): MethodDecorator {
  */
 export const Uploaded = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
   const { file } = context.switchToHttp().getRequest<{ file?: UploadedFile }>();
-  if (!file) throw new ProblemException('request.invalid', { first: 'multipart field "file" is missing' });
+  if (!file) throw misfitProblem('body.file', 'multipart field "file" is missing');
   return file;
 });

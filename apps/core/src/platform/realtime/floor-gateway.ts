@@ -7,7 +7,7 @@ import { Clock } from '../clock';
 import { languageOf, withContext, type Caller, type RequestContext } from '../context';
 import { Database } from '../database';
 import { demandOneEach, discover, type Discovered } from '../discovery';
-import { ProblemException, problemOf } from '../errors';
+import { faultsOf, ProblemException, problemOf } from '../errors';
 import { SOCKET } from './on-socket.decorator';
 import { TokenAuth, type AcceptedToken } from '../auth';
 
@@ -141,11 +141,11 @@ export class FloorGateway {
         problem: problemOf('auth.forbidden', { roles: clientEventAccess[name].join(', ') }, language),
       });
     const parsed = clientEvents[name].safeParse(payload);
-    if (!parsed.success)
-      return send({
-        ok: false,
-        problem: problemOf('request.invalid', { first: parsed.error.issues[0]?.message ?? '' }, language),
-      });
+    if (!parsed.success) {
+      const [first] = faultsOf(parsed.error, payload, name, language);
+      const facts = { first: `${first?.path}: ${first?.message}` };
+      return send({ ok: false, problem: problemOf('request.invalid', facts, language) });
+    }
     if (name === 'heartbeat') return send({ ok: true, now: this.clock.iso(), rate: this.clock.rate });
     try {
       const result = await withContext(this.contextOf(socket, name, parsed.data), async () =>

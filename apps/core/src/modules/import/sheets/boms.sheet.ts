@@ -68,7 +68,7 @@ export const bomsSheet: SheetKind = {
       schema: Id,
       required: true,
       note: ['id of what is made; a row for each component', '所生产物料的编号；每个组件一行'],
-      example: 'CAKE-01',
+      example: 'EXAMPLE-CAKE',
     },
     {
       key: 'component',
@@ -77,7 +77,7 @@ export const bomsSheet: SheetKind = {
       schema: Id,
       required: true,
       note: ['id of what goes into it', '所用物料的编号'],
-      example: 'FLOUR',
+      example: 'EXAMPLE-FLOUR',
     },
     {
       key: 'qtyPer',
@@ -114,7 +114,7 @@ export const bomsSheet: SheetKind = {
       if (rows.length > LINES_MAX)
         table.faults.refused(row.row, {
           code: 'import.too-many',
-          facts: { id: item, count: rows.length, what: ' × component', limit: LINES_MAX },
+          facts: { id: item, count: rows.length, what: 'components', limit: LINES_MAX },
         });
       else if (known && lines) world.boms.put(item, lines, { row: row.row, rows: rows.length });
     }

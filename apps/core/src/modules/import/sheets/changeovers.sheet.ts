@@ -50,7 +50,7 @@ function matrixOf(
 ): Omit<Changeover, 'id' | 'revision'> | null {
   const families = familiesOf(rows);
   if (families.length > FAMILIES_MAX) {
-    const facts = { id, count: families.length, what: ' × family', limit: FAMILIES_MAX };
+    const facts = { id, count: families.length, what: 'families', limit: FAMILIES_MAX };
     table.faults.refused(rows[0]?.row ?? null, { code: 'import.too-many', facts });
     return null;
   }
@@ -78,7 +78,7 @@ export const changeoversSheet: SheetKind = {
       schema: Id,
       required: true,
       note: ['id; stations name it', '编号；工位引用它'],
-      example: 'allergen',
+      example: 'example-allergens',
     },
     {
       key: 'name',

@@ -8,7 +8,7 @@ export const customersSheet: SheetKind = {
   sheet: 'customers',
   zh: '客户',
   columns: [
-    idColumn('acme'),
+    idColumn('example-acme'),
     ...nameColumns('Acme Stores', '顶点商店'),
     {
       key: 'weight',

@@ -8,7 +8,7 @@ export const itemsSheet: SheetKind = {
   sheet: 'items',
   zh: '物料',
   columns: [
-    idColumn('CAKE-01'),
+    idColumn('EXAMPLE-CAKE'),
     ...nameColumns('Nut cake', '坚果蛋糕'),
     {
       key: 'kind',
@@ -92,7 +92,7 @@ export const itemsSheet: SheetKind = {
   ],
   moreExamples: [
     {
-      id: 'FLOUR',
+      id: 'EXAMPLE-FLOUR',
       name: 'Flour',
       nameZh: '面粉',
       kind: 'raw',

@@ -8,7 +8,7 @@ export const linesSheet: SheetKind = {
   sheet: 'lines',
   zh: '产线',
   columns: [
-    idColumn('bakery', TopicId),
+    idColumn('example-line', TopicId),
     ...nameColumns('Bakery', '烘焙线'),
     {
       key: 'position',
@@ -24,7 +24,7 @@ export const linesSheet: SheetKind = {
       read: text,
       schema: Id,
       note: ['empty: around the clock', '留空表示全天'],
-      example: 'two-shifts',
+      example: 'example-shifts',
     },
   ],
   read: (table, world) =>

@@ -17,7 +17,7 @@ export const reasonsSheet: SheetKind = {
   sheet: 'reasons',
   zh: '原因',
   columns: [
-    idColumn('jam'),
+    idColumn('example-jam'),
     {
       key: 'kind',
       titles: ['Kind', '类别'],

@@ -25,7 +25,7 @@ export const operationColumns: readonly Column[] = [
     schema: Id,
     required: true,
     note: ['id; a row for each operation and station', '编号；每道工序的每个工位一行'],
-    example: 'CAKE-01',
+    example: 'EXAMPLE-CAKE',
   },
   {
     key: 'no',
@@ -60,7 +60,7 @@ export const operationColumns: readonly Column[] = [
     schema: Id,
     required: true,
     note: ['id, or a capability: all stations that have it', '编号；或能力：具备该能力的所有工位'],
-    example: 'bake',
+    example: 'example-bake',
   },
   {
     key: 'runSecPerUnit',
@@ -93,7 +93,7 @@ export const operationColumns: readonly Column[] = [
     read: text,
     schema: Id,
     note: ['that is needed', '所需技能'],
-    example: 'bake',
+    example: 'example-bake',
   },
   {
     key: 'crew',

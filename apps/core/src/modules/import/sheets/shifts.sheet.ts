@@ -67,7 +67,7 @@ export const shiftsSheet: SheetKind = {
       schema: Id,
       required: true,
       note: ['id; a row for each shift of it', '编号；每个班次一行'],
-      example: 'two-shifts',
+      example: 'example-shifts',
     },
     {
       key: 'patternName',
@@ -154,7 +154,7 @@ export const shiftsSheet: SheetKind = {
       else if (rows.length > SHIFTS_MAX)
         table.faults.refused(row, {
           code: 'import.too-many',
-          facts: { id, count: rows.length, what: ' × shift', limit: SHIFTS_MAX },
+          facts: { id, count: rows.length, what: 'shifts', limit: SHIFTS_MAX },
         });
       else world.shifts.put(id, pattern, { row, rows: rows.length });
     }

@@ -5,7 +5,7 @@ import { chinese, idColumn, nameColumns, pick, readEach } from './sheet-kind';
 export const skillsSheet: SheetKind = {
   sheet: 'skills',
   zh: '技能',
-  columns: [idColumn('bake'), ...nameColumns('Baking', '烘焙')],
+  columns: [idColumn('example-bake'), ...nameColumns('Baking', '烘焙')],
   read: (table, world) =>
     readEach(table, world.skills, (row, id, stored) => ({
       name: pick(row, 'name', stored?.name, id),

@@ -8,7 +8,7 @@ export const stationsSheet: SheetKind = {
   sheet: 'stations',
   zh: '工位',
   columns: [
-    idColumn('oven-1', TopicId),
+    idColumn('example-oven-1', TopicId),
     {
       key: 'line',
       titles: ['Line', '产线'],
@@ -16,7 +16,7 @@ export const stationsSheet: SheetKind = {
       schema: TopicId,
       required: true,
       note: ['id of the line', '产线编号'],
-      example: 'bakery',
+      example: 'example-line',
     },
     ...nameColumns('Oven 1', '1 号烤箱'),
     {
@@ -33,7 +33,7 @@ export const stationsSheet: SheetKind = {
       read: listOf(text),
       schema: Station.shape.capabilities,
       note: ['several with ;', '多个用 ; 分隔'],
-      example: 'bake',
+      example: 'example-bake',
     },
     {
       key: 'changeover',
@@ -41,7 +41,7 @@ export const stationsSheet: SheetKind = {
       read: text,
       schema: Id,
       note: ['empty: no changeover', '留空表示无换型'],
-      example: 'allergen',
+      example: 'example-allergens',
     },
     {
       key: 'countSource',

@@ -51,7 +51,7 @@ export const workersSheet: SheetKind = {
   sheet: 'workers',
   zh: '员工',
   columns: [
-    idColumn('W-001'),
+    idColumn('EXAMPLE-W1'),
     ...nameColumns('Ann Li', '李安'),
     {
       key: 'line',
@@ -59,7 +59,7 @@ export const workersSheet: SheetKind = {
       read: text,
       schema: TopicId,
       note: ['home line', '所属产线'],
-      example: 'bakery',
+      example: 'example-line',
     },
     {
       key: 'crew',
@@ -75,7 +75,7 @@ export const workersSheet: SheetKind = {
       read: text,
       schema: Id,
       note: ['what the reader reads', '读卡器读取的内容'],
-      example: '0012345',
+      example: 'EXAMPLE-0012345',
     },
     {
       key: 'language',
@@ -89,7 +89,7 @@ export const workersSheet: SheetKind = {
       titles: ['Skills', '技能'],
       read: listOf(heldSkill),
       note: ['several with ;  bake@2026-12-31 where it expires', '多个用 ; 分隔；有期限写作 bake@2026-12-31'],
-      example: 'bake',
+      example: 'example-bake',
     },
     {
       key: 'ratePerHour',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { QTY_MAX } from '@takt/contracts';
+import { issueIn, QTY_MAX } from '@takt/contracts';
 import { Exact, decimalText } from '@takt/production';
 import type { Cell } from '../file/raw-sheet';
 import { cellFault, shown, type CellFault } from './faults';
@@ -186,5 +186,5 @@ export function misfit(schema: z.ZodType, value: unknown): CellFault | null {
       limit,
     });
   }
-  return cellFault('import.not-id', { value: told, form: schema.description ?? issue.message });
+  return cellFault('import.not-id', { value: told, form: issueIn(issue, value, 'en') });
 }

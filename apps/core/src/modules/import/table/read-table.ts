@@ -45,7 +45,9 @@ function readHeader(sheet: RawSheet, columns: readonly Column[], faults: Faults)
     if (column && indexes.has(column.key)) tell(index, 'import.column-twice');
     else if (column) indexes.set(column.key, index);
     else if (!empty)
-      tell(index, 'import.column-unknown', { columns: columns.map(({ titles: [en] }) => en).join(', ') });
+      tell(index, 'import.column-unknown', {
+        columns: columns.map(({ titles }) => titles.join(' ')).join(', '),
+      });
   }
   return { indexes, titles };
 }
