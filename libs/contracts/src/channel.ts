@@ -86,6 +86,7 @@ export const channelRoutes = {
       'item.no-routing',
       'item.inactive',
       'order.fraction',
+      'order.date',
       'routing.invalid',
       'bom.cycle',
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -74,12 +75,27 @@ export const NewOrder = z.strictObject({
 /** An order as it is entered. */
 export type NewOrder = z.infer<typeof NewOrder>;
 
+/** What keeps a line from being promised: the first operation that finds no place in the plan. */
+export const QuoteObstacle = z.object({
+  item: Id.describe('what the operation makes: the item, or a part of it'),
+  operationNo: z.number().int().describe('operation of its routing'),
+  reason: z
+    .string()
+    .describe(
+      '`no_interval`: never enough working time in one piece, `no_people`, `no_time`, … as in schedules',
+    ),
+  horizonAt: Instant.describe('until when the plan looks ahead'),
+});
+/** What keeps a line from being promised. */
+export type QuoteObstacle = z.infer<typeof QuoteObstacle>;
+
 /** Promise for a line: earliest date from real load, with what binds it. */
 export const QuoteLine = z.object({
   item: Id,
   qty: Quantity,
   qtyFromStock: Quantity,
   promiseAt: Instant.nullable().describe('null: cannot be promised within the horizon'),
+  obstacle: QuoteObstacle.nullable().describe('why it cannot be promised; null: it can'),
   requestedAt: Instant,
   onTime: z.boolean(),
   binding: z.string().describe('what decides the date: stock, a station, a material'),
@@ -128,6 +144,7 @@ export const orderRoutes = {
       'item.no-routing',
       'item.inactive',
       'order.fraction',
+      'order.date',
       'routing.invalid',
       'bom.cycle',
     ],
@@ -139,7 +156,7 @@ export const orderRoutes = {
     summary: 'When could it be had? Nothing is committed',
     body: NewOrder,
     reply: z.object({ lines: z.array(QuoteLine), scheduleVersion: z.number().int(), tookMs: z.number() }),
-    errors: ['reference.unknown', 'item.no-routing', 'item.inactive', 'order.fraction'],
+    errors: ['reference.unknown', 'item.no-routing', 'item.inactive', 'order.fraction', 'order.date'],
   }),
   changeLine: route({
     method: 'PATCH',
@@ -148,12 +165,17 @@ export const orderRoutes = {
     ifMatch: true,
     summary: 'Change quantity, wish date or promise; started work is kept',
     params: LineParams,
-    body: z.strictObject({
-      qty: PositiveQuantity.optional(),
-      requestedAt: Instant.optional(),
-      latestCommittedAt: Instant.optional(),
-      note: Note.optional(),
-    }),
+    body: z
+      .strictObject({
+        qty: PositiveQuantity.optional(),
+        requestedAt: Instant.optional(),
+        latestCommittedAt: Instant.optional(),
+        note: Note.optional(),
+      })
+      .refine(
+        (change) => Object.values(change).some((value) => value !== undefined),
+        form('something to change'),
+      ),
     reply: Order,
     errors: [
       'thing.unknown',
@@ -162,6 +184,7 @@ export const orderRoutes = {
       'item.no-routing',
       'item.inactive',
       'order.fraction',
+      'order.date',
       'revision.stale',
     ],
   }),

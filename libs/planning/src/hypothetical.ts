@@ -1,12 +1,20 @@
 import { operationId, type Release } from '@takt/production';
 import type { PlanningOperation, PlanningWait, PlanningWorkOrder } from './facts';
 
+/** An operation of work that does not exist. */
+export interface HypotheticalStep {
+  readonly item: string;
+  readonly no: number;
+}
+
 /** Work that does not exist: what a demand would release. */
 export interface HypotheticalWork {
   readonly workOrders: readonly PlanningWorkOrder[];
   readonly operations: readonly PlanningOperation[];
   /** work orders that make what was asked for, not the parts below it */
   readonly tops: readonly string[];
+  /** what each operation makes, by its id */
+  readonly steps: ReadonlyMap<string, HypotheticalStep>;
 }
 
 /**
@@ -33,6 +41,11 @@ export function hypotheticalWork(release: Release, prefix: string): Hypothetical
       weight,
       toStock: kind === 'make-to-stock',
     })),
+    steps: new Map(
+      drafts.flatMap(({ item, operations }, index) =>
+        operations.map(({ no }) => [operationId(idOf(index), no), { item, no }] as const),
+      ),
+    ),
     tops: drafts.flatMap(({ parent }, index) => (parent === null ? [idOf(index)] : [])),
     operations: drafts.flatMap(({ operations }, index) =>
       operations.map(({ no, routing, qtyTarget }, position): PlanningOperation => {

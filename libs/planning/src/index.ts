@@ -22,7 +22,7 @@ export { endsOf, figuresOf, type PlanFigures } from './figures';
 export { bindingChain, type BindingLink } from './binding';
 export { materialReadyAt, type ExpectedReceipt, type Shortage } from './material';
 export { poolsOf, type PlanningPerson } from './people';
-export { hypotheticalWork, type HypotheticalWork } from './hypothetical';
+export { hypotheticalWork, type HypotheticalStep, type HypotheticalWork } from './hypothetical';
 export { checkPlace, type MoveAnswer, type WantedPlace } from './move';
 export { expectedBack } from './downtime';
 export { searchMs } from './urgency';

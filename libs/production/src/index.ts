@@ -40,6 +40,7 @@ export { reportLimit, stationOf } from './report-rules';
 export { checkRepeat, decideReport } from './report';
 export { lastReading, type ReadReport } from './last-reading';
 export { checkReading } from './reading';
+export { checkOrderDates, type OrderDate } from './order-date';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';

@@ -231,6 +231,8 @@ describe('an order', () => {
     ]);
     const customer = await send({ ...orderOf('FIX-1', 2), customer: 'fussy' });
     expect(customer.body.code).toBe('order.fixed');
+    const undated = await send(orderOf('FIX-1', 2, [lineOf(1, { requestedAt: '2000-01-01T00:00:00Z' })]));
+    expect(undated.body.code).toBe('order.date');
     expect(await linesOf('FIX-1')).toEqual(['1: 5 open']);
     expect((await send(orderOf('FIX-1', 2, [lineOf(1, { qty: '6' })]))).body.outcome).toBe('changed');
   });

@@ -18,6 +18,7 @@ export {
   type LineForecast,
   type LineKey,
   type PromiseAnswer,
+  type PromiseObstacle,
   type PromiseDemand,
 } from './ports';
 

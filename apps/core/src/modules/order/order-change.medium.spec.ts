@@ -179,6 +179,17 @@ describe('other changes', () => {
     });
   });
 
+  it('name something to change, and dates that can be meant', async () => {
+    const order = await orderOf(core, item, '10');
+    expect(await send(order, {})).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    for (const field of ['requestedAt', 'latestCommittedAt'] as const)
+      expect(await send(order, { [field]: '2000-01-01T00:00:00Z' })).toMatchObject({
+        status: 422,
+        body: { code: 'order.date', facts: { field, value: '2000-01-01T00:00:00.000Z' } },
+      });
+    expect((await read(order)).revision).toBe(order.revision);
+  });
+
   it('need the newest revision, and a line that is open', async () => {
     const order = await orderOf(core, item, '1');
     await change(order, { qty: '2' });
@@ -192,11 +203,12 @@ describe('other changes', () => {
       status: 409,
       body: { code: 'order.closed', facts: { order: order.id, line: 1, status: 'cancelled' } },
     });
-    const blind = await core.send(orderRoutes.changeLine, { params: { order: order.id, line: 1 }, body: {} });
+    const body = { note: 'soon' };
+    const blind = await core.send(orderRoutes.changeLine, { params: { order: order.id, line: 1 }, body });
     expect(blind.body.code).toBe('revision.missing');
     const unknown = await core.send(
       orderRoutes.changeLine,
-      { params: { order: order.id, line: 7 }, body: {} },
+      { params: { order: order.id, line: 7 }, body },
       { ifMatch: 3 },
     );
     expect(unknown).toMatchObject({ status: 404, body: { facts: { kind: 'order line' } } });

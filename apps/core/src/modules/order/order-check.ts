@@ -1,12 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { refuse, WHOLE_UNITS, type Customer, type Refusal } from '@takt/contracts';
-import { Exact } from '@takt/production';
+import { checkOrderDates, Exact, type OrderDate } from '@takt/production';
+import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { CustomerRepository, ItemRepository, ProductCatalog } from '../product';
 
 interface OrderedItem {
   readonly item: string;
   readonly qty: string;
+}
+
+interface OrderedLine extends OrderedItem {
+  /** epoch ms */
+  readonly requestedAt: number;
 }
 
 /** Checks what an order refers to. */
@@ -16,6 +22,7 @@ export class OrderCheck {
     private readonly customers: CustomerRepository,
     private readonly items: ItemRepository,
     private readonly catalog: ProductCatalog,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** A customer who may order. @returns `reference.unknown` */
@@ -33,8 +40,14 @@ export class OrderCheck {
     return customer;
   }
 
-  /** Items that may be ordered, in quantities that there are. @returns `reference.unknown` · `item.inactive` · `order.fraction` · null */
-  async ordered(tx: Tx, lines: readonly OrderedItem[]): Promise<Refusal | null> {
+  /**
+   * Items that may be ordered, in quantities that there are, for dates that can be meant.
+   * @returns `order.date` · `reference.unknown` · `item.inactive` · `order.fraction` · null
+   */
+  async ordered(tx: Tx, lines: readonly OrderedLine[]): Promise<Refusal | null> {
+    const dates = lines.map(({ requestedAt: at }, i) => ({ field: `lines.${i}.requestedAt`, at }));
+    const undated = this.dates(dates);
+    if (undated) return undated;
     const items = await this.items.byId(
       tx,
       lines.map(({ item }) => item),
@@ -45,6 +58,11 @@ export class OrderCheck {
       if (!item.active) return refuse('item.inactive', { item: id });
     }
     return this.whole(tx, lines);
+  }
+
+  /** Dates that can be meant. @returns `order.date` · null */
+  dates(dates: readonly OrderDate[]): Refusal | null {
+    return checkOrderDates(dates, this.clock.now());
   }
 
   /** Pieces and boxes are ordered whole. @returns `order.fraction` · null */

@@ -74,6 +74,12 @@ describe('an order that is entered', () => {
     ['item.inactive', 422, { lines: [line('old', '1')] }, { item: 'old' }],
     ['order.fraction', 422, { lines: [line('pin', '1.5')] }, { item: 'pin', qty: '1.5', unit: 'pcs' }],
     ['thing.exists', 409, { id: 'X-2' }, { kind: 'order', id: 'X-2' }],
+    [
+      'order.date',
+      422,
+      { lines: [{ ...line('pin', '1'), requestedAt: '2000-01-01T00:00:00Z' }] },
+      { field: 'lines.0.requestedAt', value: '2000-01-01T00:00:00.000Z' },
+    ],
   ] as const)('is refused: %s', async (code, status, body, facts) => {
     const before = await core.call(orderRoutes.list, { query: { limit: 500 } });
     const refused = await enter(body as Partial<Body>);

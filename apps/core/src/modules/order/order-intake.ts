@@ -67,7 +67,7 @@ export class OrderIntake {
 
   /**
    * Creates an order within a transaction.
-   * @returns `reference.unknown` · `item.inactive` · `item.no-routing` · `thing.exists` · …, or its head
+   * @returns `order.date` · `reference.unknown` · `item.inactive` · `item.no-routing` · `thing.exists` · …, or its head
    */
   async create(tx: Tx, order: IncomingOrder): Promise<OrderHead | Refusal> {
     const customer = await this.check.customer(tx, order.customer);

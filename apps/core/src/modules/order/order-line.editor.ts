@@ -39,11 +39,13 @@ export class OrderLineEditor {
 
   /**
    * Changes a line. Announces `order.changed`, and `order.promised` when the promise moves.
-   * @returns `thing.unknown` · `order.closed` · `order.fraction` · `order.below-shipped` · refusals of production · null when it is done
+   * @returns `thing.unknown` · `order.date` · `order.closed` · `order.fraction` · `order.below-shipped` · refusals of production · null when it is done
    */
   async change(tx: Tx, key: LineKey, edit: LineEdit, customer: Customer): Promise<Refusal | null> {
     const before = await this.orders.lockLine(tx, key);
     if (!before) return unknown(key);
+    const undated = this.undated(before, edit);
+    if (undated) return undated;
     const dated = decideLineDates(before, edit);
     if (isRefusal(dated)) return dated;
     const resized = await this.resize(tx, dated, edit.qty ?? dated.qty, customer);
@@ -73,6 +75,14 @@ export class OrderLineEditor {
     await this.orders.saveLine(tx, { ...cancelledLine(line), note }, await this.margin.ms(tx));
     tx.announce('order.cancelled', { order: key.order, line: key.line });
     return null;
+  }
+
+  /** A date that cannot be meant; one that stays as it is is not judged. */
+  private undated(line: Line, edit: LineDates): Refusal | null {
+    const moved = (['requestedAt', 'latestCommittedAt'] as const).filter(
+      (field) => edit[field] !== line[field],
+    );
+    return this.check.dates(moved.map((field) => ({ field, at: edit[field] })));
   }
 
   private async resize(tx: Tx, line: Line, qty: string, customer: Customer): Promise<Line | Refusal> {

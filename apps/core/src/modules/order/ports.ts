@@ -83,6 +83,17 @@ export interface PromiseDemand {
   readonly weight: number;
 }
 
+/** An operation that a demand needs and that finds no place in the plan. */
+export interface PromiseObstacle {
+  /** what it makes: the item that is asked for, or a part of it */
+  readonly item: string;
+  readonly operationNo: number;
+  /** why, as plans tell it */
+  readonly reason: string;
+  /** until when the plan looks ahead, epoch ms */
+  readonly horizonAt: number;
+}
+
 /** When a demand can be had. */
 export interface PromiseAnswer {
   /** epoch ms; null: not within the horizon */
@@ -91,6 +102,8 @@ export interface PromiseAnswer {
   readonly binding: string;
   /** order lines that would become later */
   readonly displaced: number;
+  /** what finds no place within the horizon of the plan; absent: everything does, or no plan was asked */
+  readonly obstacle?: PromiseObstacle | undefined;
 }
 
 /** Capable-to-promise. The module of production estimates from routing times, that of scheduling from the plan. */

@@ -3,6 +3,7 @@ import {
   isRefusal,
   type Customer,
   type NewOrder,
+  type QuoteObstacle,
   type Refusal,
   type ReplyOf,
   type orderRoutes,
@@ -11,9 +12,17 @@ import { Exact, commitmentOf, decimalText, netAgainstStock } from '@takt/product
 import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database';
 import { OrderCheck } from './order-check';
-import { PromisePort, StockPort, type PromiseAnswer, type PromiseDemand } from './ports';
+import {
+  PromisePort,
+  StockPort,
+  type PromiseAnswer,
+  type PromiseDemand,
+  type PromiseObstacle,
+} from './ports';
 
 type Quote = ReplyOf<typeof orderRoutes.quote>;
+
+type Asked = Pick<PromiseDemand, 'item' | 'qty' | 'requestedAt'>;
 
 interface Wanted extends PromiseDemand {
   readonly qtyFromStock: string;
@@ -30,15 +39,16 @@ export class QuoteService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @returns `reference.unknown` · `item.inactive` · `item.no-routing`, or a promise for each line */
+  /** @returns `order.date` · `reference.unknown` · `item.inactive` · `item.no-routing`, or a promise for each line */
   quote(plant: string, order: NewOrder): Promise<Quote | Refusal> {
     const begunAt = this.clock.real();
     return this.database.read(plant, async (tx) => {
       const customer = await this.check.customer(tx, order.customer);
       if (isRefusal(customer)) return customer;
-      const unknown = await this.check.ordered(tx, order.lines);
+      const asked = order.lines.map((line) => ({ ...line, requestedAt: Date.parse(line.requestedAt) }));
+      const unknown = await this.check.ordered(tx, asked);
       if (unknown) return unknown;
-      const wanted = await this.net(tx, order.lines, customer);
+      const wanted = await this.net(tx, asked, customer);
       const stuck = await this.check.makeable(
         tx,
         wanted.filter(({ qtyToMake }) => new Exact(qtyToMake).greaterThan(0)),
@@ -51,11 +61,10 @@ export class QuoteService {
   }
 
   /** Nets each line against free stock; lines of one item share it. */
-  private async net(tx: Tx, lines: NewOrder['lines'], customer: Customer): Promise<Wanted[]> {
+  private async net(tx: Tx, lines: readonly Asked[], customer: Customer): Promise<Wanted[]> {
     const used = new Map<string, Exact>();
     const wanted: Wanted[] = [];
-    for (const { item, qty, requestedAt: wish } of lines) {
-      const requestedAt = Date.parse(wish);
+    for (const { item, qty, requestedAt } of lines) {
       const before = used.get(item) ?? new Exact(0);
       const free = await this.stock.free(tx, {
         item,
@@ -71,6 +80,10 @@ export class QuoteService {
   }
 }
 
+function obstacleOf(obstacle: PromiseObstacle | undefined): QuoteObstacle | null {
+  return obstacle ? { ...obstacle, horizonAt: new Date(obstacle.horizonAt).toISOString() } : null;
+}
+
 function quoteLine(line: Wanted, answer: PromiseAnswer | undefined): Quote['lines'][number] {
   const promise = commitmentOf(line.requestedAt, answer?.promiseAt ?? null);
   return {
@@ -78,6 +91,7 @@ function quoteLine(line: Wanted, answer: PromiseAnswer | undefined): Quote['line
     qty: line.qty,
     qtyFromStock: line.qtyFromStock,
     promiseAt: promise === null ? null : new Date(promise).toISOString(),
+    obstacle: promise === null ? obstacleOf(answer?.obstacle) : null,
     requestedAt: new Date(line.requestedAt).toISOString(),
     onTime: promise !== null && promise <= line.requestedAt,
     binding: answer?.binding ?? '',

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isRefusal } from '@takt/contracts';
-import { bindingChain, endsOf, type PlanEntry } from '@takt/planning';
+import { bindingChain, endsOf, type HypotheticalStep, type NotPlanned, type PlanEntry } from '@takt/planning';
 import type { Tx } from '../../platform/database';
-import { PromisePort, type PromiseAnswer, type PromiseDemand } from '../order';
+import { PromisePort, type PromiseAnswer, type PromiseDemand, type PromiseObstacle } from '../order';
 import { RoutingPromise } from '../production';
 import { allFrozen, DemandPlanner, withWork } from './demand-planner';
 import { PlantPlanner, type PlantFacts } from './plant-plan';
@@ -63,18 +63,35 @@ export class PlanPromise extends PromisePort {
         return null;
       });
     if (made === null) return null;
-    const { entries } = made.plan;
+    const { entries, unplaced: left } = made.plan;
+    const { now, horizonSec } = facts.planning;
     const ends = endsOf(entries);
     return new Map(
       demands.map((demand, index) => {
-        const tops = work[index]?.tops ?? [];
+        const { tops = [], steps = new Map<string, HypotheticalStep>() } = work[index] ?? {};
         const unplaced = tops.some((top) => !ends.has(top));
         const promiseAt =
           unplaced || tops.length === 0 ? null : Math.max(...tops.map((top) => ends.get(top) ?? 0));
-        return [demand, { promiseAt, binding: bindingOf(facts, entries, tops), displaced: 0 }];
+        const obstacle = unplaced ? obstacleOf(left, steps, now + horizonSec * 1000) : undefined;
+        return [demand, { promiseAt, binding: bindingOf(facts, entries, tops), displaced: 0, obstacle }];
       }),
     );
   }
+}
+
+/** Reasons of operations that would have a place if only another had one. */
+const FOLLOWING: readonly string[] = ['predecessor', 'follower'];
+
+/** The first operation of the work asked for that finds no place for a reason of its own. */
+function obstacleOf(
+  unplaced: readonly NotPlanned[],
+  steps: ReadonlyMap<string, HypotheticalStep>,
+  horizonAt: number,
+): PromiseObstacle | undefined {
+  const own = unplaced.filter(({ operation }) => steps.has(operation));
+  const first = own.find(({ reason }) => !FOLLOWING.includes(reason)) ?? own[0];
+  const step = first && steps.get(first.operation);
+  return step && { item: step.item, operationNo: step.no, reason: first.reason, horizonAt };
 }
 
 /** The station or operation that decides when work ends. */

@@ -193,6 +193,17 @@ describe('the plan', () => {
     expect(large - small).toBeGreaterThanOrEqual(295 * 60_000);
     expect((await core.database.query(`select 1 from work_order where id like 'wish%'`)).length).toBe(0);
   });
+
+  it('says what finds no place, and until when it looked, instead of a date', async () => {
+    await quiet();
+    const now = new Date().toISOString();
+    const body = { customer: 'C1', lines: [{ item: 'CAKE', qty: 10_000_000, requestedAt: now }] };
+    const { lines } = await core.call(orderRoutes.quote, { body });
+    expect(lines).toMatchObject([
+      { promiseAt: null, obstacle: { item: 'CAKE', operationNo: 10, reason: expect.any(String) as string } },
+    ]);
+    expect(Date.parse(lines[0]?.obstacle?.horizonAt ?? '')).toBeGreaterThan(Date.parse(now));
+  });
 });
 
 describe('when a station fails', () => {

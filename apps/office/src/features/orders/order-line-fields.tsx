@@ -1,7 +1,8 @@
-import type { QuoteLine } from '@takt/contracts';
+import type { QuoteLine, QuoteObstacle } from '@takt/contracts';
 import { Button, Icon, InstantField, NumberField, SearchField, TextField, useFormat } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
 import { useItemChoices } from '../../lib/use-choices';
+import { unplacedWords } from '../../lib/unplaced-words';
 import { useNames } from '../../lib/use-names';
 import type { DraftLine } from './order-draft';
 import css from './orders.module.css';
@@ -39,12 +40,14 @@ export function OrderLineFields({ line, at, promise, asking, onChange, onRemove 
         onValue={(qty) => onChange({ qty })}
         unit={names.unit(line.item)}
         decimals={names.unit(line.item) === '' ? 0 : 3}
+        required
       />
       <InstantField
         label={say('orders.wish')}
         name={`lines.${at}.requestedAt`}
         value={line.requestedAt}
         onValue={(requestedAt) => onChange({ requestedAt })}
+        required
       />
       <TextField label={say('orders.note')} value={line.note} onValue={(note) => onChange({ note })} />
       <span className={css.remove}>
@@ -63,17 +66,33 @@ export function OrderLineFields({ line, at, promise, asking, onChange, onRemove 
   );
 }
 
-function PromiseWords({ promise, onTake }: { promise: QuoteLine; onTake: (at: string) => void }) {
+/** Why there is no date: what finds no place in the plan, and until when it was looked for. */
+function NoPromise({ obstacle }: { obstacle: QuoteObstacle | null }) {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
-  const { promiseAt, requestedAt, onTime, binding, qtyFromStock, displaced } = promise;
-  if (promiseAt === null)
+  if (obstacle === null)
     return (
       <span className={css.late}>
         <Icon name="warning" /> {say('orders.cannot-promise')}
       </span>
     );
+  const { item, operationNo, reason, horizonAt } = obstacle;
+  const why = unplacedWords[reason];
+  return (
+    <span className={css.late}>
+      <Icon name="warning" /> {say('orders.cannot-promise-until', { when: format.when(horizonAt) })}{' '}
+      {why === undefined ? null : say(why)} {names.item(item)} · {say('orders.operation')} {operationNo}
+    </span>
+  );
+}
+
+function PromiseWords({ promise, onTake }: { promise: QuoteLine; onTake: (at: string) => void }) {
+  const say = useOfficeText();
+  const format = useFormat();
+  const names = useNames();
+  const { promiseAt, requestedAt, onTime, binding, qtyFromStock, displaced, obstacle } = promise;
+  if (promiseAt === null) return <NoPromise obstacle={obstacle} />;
   const late = (Date.parse(promiseAt) - Date.parse(requestedAt)) / 1000;
   return (
     <>

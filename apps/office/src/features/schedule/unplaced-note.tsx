@@ -1,20 +1,8 @@
 import type { Unplaced } from '@takt/contracts';
 import { Icon } from '@takt/ui';
-import { useOfficeText, type OfficeKey } from '../../lib/texts';
+import { useOfficeText } from '../../lib/texts';
+import { unplacedWords } from '../../lib/unplaced-words';
 import css from './schedule.module.css';
-
-/** Reasons of the planner that have a sentence. */
-const reasons: Readonly<Record<string, OfficeKey>> = {
-  held: 'unplaced.held',
-  'waits-for-held': 'unplaced.waits-for-held',
-  'no-station': 'unplaced.no-station',
-  no_interval: 'unplaced.no-interval',
-  no_people: 'unplaced.no-people',
-  predecessor: 'unplaced.predecessor',
-  follower: 'unplaced.follower',
-  wait_exceeded: 'unplaced.wait-exceeded',
-  no_time: 'unplaced.no-time',
-};
 
 /** Operations that no plan can place, by reason; silent when there is none. */
 export function UnplacedNote({ unplaced }: { unplaced: readonly Unplaced[] }) {
@@ -30,7 +18,7 @@ export function UnplacedNote({ unplaced }: { unplaced: readonly Unplaced[] }) {
       </summary>
       <ul>
         {[...byReason].map(([reason, operations]) => {
-          const key = reasons[reason];
+          const key = unplacedWords[reason];
           return (
             <li key={reason}>
               <b>{key ? say(key) : reason}</b> {operations.join(', ')}
