@@ -115,6 +115,16 @@ export const reportSubscriptionRoutes = {
     reply: ReportSubscription.extend({ secret: z.string().optional() }),
     errors: ['reference.unknown', 'channel.webhook', 'report.no-mail', 'revision.stale'],
   }),
+  remove: route({
+    method: 'DELETE',
+    path: '/report-subscriptions/:subscription',
+    access: allow.admins,
+    summary: 'Delete a report that is sent by itself, with what is known of its sendings',
+    status: 204,
+    params: Params,
+    reply: z.void(),
+    errors: ['thing.unknown'],
+  }),
   try: route({
     method: 'POST',
     path: '/report-subscriptions/:subscription/try',

@@ -1,10 +1,10 @@
-import { Button, Form, FormNote, Sheet, SheetActions, TextField, useWrite, showToast } from '@takt/ui';
+import { Button, Form, Sheet, SheetActions, TextField, useWrite, showToast } from '@takt/ui';
 import type { Route } from '@takt/contracts';
 import { useId, useState, type ReactNode } from 'react';
 import { bodyOfDraft, draftOf, type FieldSpec } from '../lib/record';
 import { useOfficeText } from '../lib/texts';
 import { RecordFields } from './record-fields';
-import { Section } from './section';
+import { RemoveRecord } from './remove-record';
 
 /** A record that is looked at and changed. */
 export interface RecordSheetProps {
@@ -31,38 +31,6 @@ export interface RecordSheetProps {
 function besideOf(record: Readonly<Record<string, unknown>>, fields: readonly FieldSpec[]) {
   const shown = new Set([...fields.map(({ key }) => key), 'id', 'revision']);
   return Object.fromEntries(Object.entries(record).filter(([key]) => !shown.has(key)));
-}
-
-interface RemoveProps {
-  readonly route: Route;
-  readonly params: Readonly<Record<string, string>>;
-  readonly onDone: () => void;
-}
-
-/** Deletes a record that nothing uses; core refuses when something does. */
-function Remove({ route, params, onDone }: RemoveProps) {
-  const say = useOfficeText();
-  const remove = useWrite(route);
-  const run = () =>
-    remove.mutate(
-      { request: { params } },
-      {
-        onSuccess: () => {
-          showToast({ text: say('removed', { id: Object.values(params).join() }), tone: 'green' });
-          onDone();
-        },
-      },
-    );
-  return (
-    <Section title={say('remove')}>
-      {remove.error ? <FormNote error={remove.error} /> : null}
-      <p>
-        <Button kind="danger" onClick={run} disabled={remove.isPending}>
-          {say('remove-unused')}
-        </Button>
-      </p>
-    </Section>
-  );
 }
 
 /** Shows a record and changes it: what was read is compared with what is stored, so that nobody overwrites another's change. */
@@ -117,7 +85,7 @@ export function RecordSheet(props: RecordSheetProps) {
       </Form>
       {children}
       {record && remove && !readOnly ? (
-        <Remove route={remove} params={{ [idParam]: record.id }} onDone={onClose} />
+        <RemoveRecord route={remove} params={{ [idParam]: record.id }} onDone={onClose} />
       ) : null}
     </Sheet>
   );

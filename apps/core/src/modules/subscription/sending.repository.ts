@@ -49,6 +49,11 @@ export class SendingRepository {
     return new Map(rows.map((row) => [row.subscription, sendingOf(row)]));
   }
 
+  /** Deletes the sendings of a subscription. */
+  async removeOf(tx: Tx, subscription: string): Promise<void> {
+    await tx.of(SendingEntity).delete({ plant: tx.plant, subscription });
+  }
+
   /** Takes a sending for an attempt, counted from now. @returns null when it is not due, or somebody else has it */
   async claim(tx: Tx, id: string, now: Date, until: Date): Promise<ClaimedSending | null> {
     if (!(await this.outgoing.claim(tx, id, now, until))) return null;

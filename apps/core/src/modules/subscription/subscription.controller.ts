@@ -26,6 +26,11 @@ export class SubscriptionController {
     return this.subscriptions.put(caller.plant, params.subscription, body);
   }
 
+  @Handle(routes.remove)
+  remove(@In() { params }: InputOf<typeof routes.remove>, @Who() caller: Caller): Promise<void | Refusal> {
+    return this.subscriptions.remove(caller.plant, params.subscription);
+  }
+
   @Handle(routes.try)
   try(
     @In() { params }: InputOf<typeof routes.try>,

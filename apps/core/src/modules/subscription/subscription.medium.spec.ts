@@ -228,3 +228,17 @@ it('those of another plant are not seen', async () => {
     'thing.unknown',
   );
 });
+
+it('is deleted with what is known of its sendings, and its id is free again', async () => {
+  const { secret } = await put('left');
+  await core.call(routes.try, { params: { subscription: 'left' } });
+  await settled('left');
+  await core.call(routes.remove, { params: { subscription: 'left' } });
+  expect(await sendings('left')).toEqual([]);
+  expect((await core.call(routes.list)).items.map(({ id }) => id)).not.toContain('left');
+  const again = await core.send(routes.remove, { params: { subscription: 'left' } });
+  expect(again).toMatchObject({ status: 404, body: { code: 'thing.unknown' } });
+  const renewed = await put('left');
+  expect([renewed.revision, renewed.secret === secret]).toEqual([1, false]);
+  await switchOff('left');
+});

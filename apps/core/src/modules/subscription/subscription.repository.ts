@@ -52,6 +52,11 @@ export class SubscriptionRepository {
     });
   }
 
+  /** Deletes a subscription that has no sendings. */
+  async remove(tx: Tx, id: string): Promise<void> {
+    await tx.of(SubscriptionEntity).delete({ plant: tx.plant, id });
+  }
+
   /** Replaces the secret of a subscription. @returns whether there is one */
   async renewSecret(tx: Tx, id: string, sealedSecret: string): Promise<boolean> {
     const { affected } = await tx.of(SubscriptionEntity).update({ plant: tx.plant, id }, { sealedSecret });

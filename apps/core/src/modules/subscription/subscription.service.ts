@@ -63,6 +63,17 @@ export class SubscriptionService {
     });
   }
 
+  /** Deletes a subscription with its sendings: what is on its way is sent no more. @returns thing.unknown */
+  remove(plant: string, id: string): Promise<void | Refusal> {
+    return this.database.write(plant, async (tx) => {
+      if (!(await this.subscriptions.lock(tx, id)))
+        return refuse('thing.unknown', { kind: 'report subscription', id });
+      await this.sendings.removeOf(tx, id);
+      await this.subscriptions.remove(tx, id);
+      tx.announce('plant.changed', { kind: 'report subscription', id, replan: false });
+    });
+  }
+
   /** Sends the report of the last period that has ended, now. @returns thing.unknown · report.no-period · report.no-mail */
   async try(plant: string, id: string): Promise<ReportSending | Refusal> {
     const row = await this.database.read(plant, (tx) => this.subscriptions.find(tx, id));

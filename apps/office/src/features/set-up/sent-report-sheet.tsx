@@ -3,6 +3,7 @@ import { Button, showError, showToast, TextField, useLook, useUiText, useWrite }
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
 import { OnceSheet } from '../../components/once-sheet';
+import { RemoveRecord } from '../../components/remove-record';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { OnceSecret, RenewSecret } from './once-secret';
@@ -116,6 +117,12 @@ export function SentReportSheet({
           {report.target.kind === 'webhook' ? (
             <RenewSecret route={reportSubscriptionRoutes.renewSecret} request={{ params }} />
           ) : null}
+          <RemoveRecord
+            route={reportSubscriptionRoutes.remove}
+            params={params}
+            word={say('remove')}
+            onDone={onClose}
+          />
         </>
       }
     >
