@@ -87,7 +87,7 @@ export interface AxisLook {
   readonly frozen: string;
 }
 
-/** Paints the time axis: days above, hours below, the flags of now and of the frozen zone. */
+/** Paints the time axis: days and the flags of now and of the frozen zone above, hours below. */
 export function paintAxis(context: CanvasRenderingContext2D, view: GanttView, look: AxisLook): void {
   const { palette, place, moments } = look;
   context.fillStyle = palette.ground;
@@ -96,31 +96,26 @@ export function paintAxis(context: CanvasRenderingContext2D, view: GanttView, lo
   context.font = `500 12px ${palette.font}`;
   const days = look.ticks.filter(({ label }) => label === 'day');
   const dayText = (atMs: number) => `${weekday(atMs, place)} ${formatDay(atMs, place, moments.nowMs)}`;
+  const flags = flagsOf(context, view, look);
+  context.font = `500 12px ${palette.font}`;
+  const writeDay = (atMs: number, x: number) => {
+    const text = dayText(atMs);
+    context.fillStyle = palette.text;
+    context.fillText(text, besideFlags(flags, x, context.measureText(text).width), 12);
+  };
   for (const { atMs, label } of look.ticks) {
     const x = xOf(atMs, view);
-    context.fillStyle = label === 'day' ? palette.text : palette.soft;
-    if (label === 'day') context.fillText(dayText(atMs), x + 4, 12);
+    context.fillStyle = palette.soft;
+    if (label === 'day') writeDay(atMs, x + 4);
     else context.fillText(formatTime(atMs, place), x + 3, 32);
     context.fillStyle = palette.line;
     context.fillRect(Math.round(x), label === 'day' ? 0 : 22, 1, AXIS_PX);
   }
   const firstDay = days[0] ? xOf(days[0].atMs, view) : view.width;
-  if (firstDay > 110) {
-    context.fillStyle = palette.text;
-    context.fillText(dayText(view.fromMs), 6, 12);
-  }
+  if (firstDay > 110) writeDay(view.fromMs, 6);
   context.fillStyle = palette.strong;
   context.fillRect(0, AXIS_PX - 1, view.width, 1);
-  const frozenX = xOf(moments.frozenUntilMs, view);
-  const now = { x: xOf(moments.nowMs, view), text: look.now, ground: palette.text, ink: palette.ground };
-  const nowEnd = paintFlag(context, view, palette, now);
-  if (moments.frozenUntilMs > moments.nowMs && frozenX > nowEnd + 4)
-    paintFlag(context, view, palette, {
-      x: frozenX,
-      text: look.frozen,
-      ground: palette.accentSoft,
-      ink: palette.text,
-    });
+  for (const flag of flags) paintFlag(context, palette, flag);
 }
 
 function weekday(atMs: number, place: Place): string {
@@ -129,24 +124,57 @@ function weekday(atMs: number, place: Place): string {
 }
 
 interface Flag {
-  readonly x: number;
+  readonly left: number;
+  readonly width: number;
   readonly text: string;
   readonly ground: string;
   readonly ink: string;
 }
 
-/** Paints a flag on the axis; gives back where it ends. */
-function paintFlag(context: CanvasRenderingContext2D, view: GanttView, palette: Palette, flag: Flag): number {
-  const { x, text, ground, ink } = flag;
-  if (x < 0 || x > view.width) return x;
+const FLAG_PX = 22;
+const GAP_PX = 6;
+
+/** The flags that can be seen, from left to right: now, and until when nothing moves where there is room for it. */
+function flagsOf(
+  context: CanvasRenderingContext2D,
+  view: GanttView,
+  { palette, moments, now, frozen }: AxisLook,
+): Flag[] {
   context.font = `600 12px ${palette.font}`;
-  const width = context.measureText(text).width + 12;
-  const left = Math.max(0, Math.min(view.width - width, x - 1));
+  const flags: Flag[] = [];
+  const add = (atMs: number, words: Pick<Flag, 'text' | 'ground' | 'ink'>) => {
+    const x = xOf(atMs, view);
+    if (x < 0 || x > view.width) return;
+    const width = context.measureText(words.text).width + 12;
+    const left = Math.max(0, Math.min(view.width - width, x - 1));
+    const before = flags.at(-1);
+    if (!before || left > before.left + before.width + 4) flags.push({ left, width, ...words });
+  };
+  add(moments.nowMs, { text: now, ground: palette.text, ink: palette.ground });
+  if (moments.frozenUntilMs > moments.nowMs)
+    add(moments.frozenUntilMs, { text: frozen, ground: palette.accentSoft, ink: palette.text });
+  return flags;
+}
+
+/** Where a text may begin so that no flag covers it: at its place, or behind the flags in its way. */
+function besideFlags(flags: readonly Flag[], x: number, width: number): number {
+  return flags.reduce(
+    (at, flag) =>
+      flag.left < at + width + GAP_PX && at < flag.left + flag.width ? flag.left + flag.width + GAP_PX : at,
+    x,
+  );
+}
+
+function paintFlag(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { left, width, text, ground, ink }: Flag,
+): void {
+  context.font = `600 12px ${palette.font}`;
   context.fillStyle = ground;
-  context.fillRect(left, 22, width, AXIS_PX - 22);
+  context.fillRect(left, 0, width, FLAG_PX);
   context.fillStyle = ink;
-  context.fillText(text, left + 6, 33);
-  return left + width;
+  context.fillText(text, left + 6, 12);
 }
 
 /** Paints the names of the rows beside the plot. */
