@@ -39,10 +39,10 @@ export const setUpFaultCatalog = {
       },
       wait: {
         en: [
-          'After operation {no} of {item} the longest wait, {max} s, is shorter than the shortest, {min} s.',
+          'Before operation {no} of {item} the longest wait, {max} s, is shorter than the shortest, {min} s.',
           'Maybe the two were mixed up.',
         ],
-        zh: ['{item} 的工序 {no} 之后，最长等待 {max} 秒短于最短等待 {min} 秒。', '也许两者填反了。'],
+        zh: ['{item} 的工序 {no} 之前，最长等待 {max} 秒短于最短等待 {min} 秒。', '也许两者填反了。'],
       },
       limit: {
         en: [

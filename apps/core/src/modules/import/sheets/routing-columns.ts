@@ -108,7 +108,10 @@ export const operationColumns: readonly Column[] = [
     titles: ['Wait at least (s)', '最短等待(秒)'],
     read: whole,
     schema: shape.waitMinSec,
-    note: ['after it: cooling, drying; 0 unless told', '工序之后：冷却、干燥；默认 0'],
+    note: [
+      'between the operation before and it: cooling, drying; 0 unless told',
+      '与前道工序之间：冷却、干燥；默认 0',
+    ],
     example: 0,
   },
   {
