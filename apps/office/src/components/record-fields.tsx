@@ -67,15 +67,18 @@ function OneField({ field, value, onValue }: OneFieldProps & { value: RecordDraf
   return <TextField {...shared} value={text} onValue={onValue} long={kind === 'long'} />;
 }
 
+/** Long fields take a row; a box to tick stands beside the inputs of the others, not beside their labels. */
+function classOf(kind: FieldSpec['kind']): string | undefined {
+  if (kind === 'long' || kind === 'many') return css.wide;
+  return kind === 'check' ? css.check : undefined;
+}
+
 /** The fields of a record, beside each other where there is room. */
 export function RecordFields({ fields, draft, onChange }: RecordFieldsProps) {
   return (
     <div className={css.fields}>
       {fields.map((field) => (
-        <div
-          key={field.key}
-          className={field.kind === 'long' || field.kind === 'many' ? css.wide : undefined}
-        >
+        <div key={field.key} className={classOf(field.kind)}>
           <OneField field={field} value={draft[field.key]} onValue={(value) => onChange(field.key, value)} />
         </div>
       ))}
