@@ -8,8 +8,8 @@ import {
 } from './facts';
 import { PREPARED_SEC } from './policy';
 
-/** Free time of a station, and of its people, that is worth laying out the later plan anew. */
-const WORTH_MS = 1_800_000;
+/** Free time of a station, and of its people, that is worth fetching later work. */
+export const WORTH_MS = 1_800_000;
 
 /** The time from now for which people prepare: the frozen zone and a while after it. */
 export function preparedWindow({ now, frozenSec }: PlanningFacts): Interval {
@@ -17,29 +17,37 @@ export function preparedWindow({ now, frozenSec }: PlanningFacts): Interval {
 }
 
 /**
- * Does the plan in force leave a station idle for half an hour or more of the time for which people prepare, while work waits that
- * the station and its people could do then: released, its material there, nothing before it, planned for later?
+ * Work orders to fetch: where the plan in force leaves a station idle for half an hour or more of the time for which people prepare, the
+ * work that is planned for later and could be done there then, the first first, until the time is filled: released, its material there,
+ * nothing before it, with people who have the time.
  */
-export function idlesBesideWork(facts: PlanningFacts): boolean {
+export function workToFetch(facts: PlanningFacts): ReadonlySet<string> {
   const window = preparedWindow(facts);
   const places = new Map(facts.published.map((entry) => [entry.operation, entry]));
   const released = new Set(
     facts.workOrders.filter(({ releaseAt }) => releaseAt <= facts.now).map(({ id }) => id),
   );
+  const startOf = ({ id }: PlanningOperation): number => places.get(id)?.startAt ?? 0;
   const waiting = facts.operations.filter(
     ({ id, workOrder, status, pinned, after, readyAt }) =>
       status === 'open' && !pinned && after.length === 0 && readyAt <= facts.now && released.has(workOrder) && (places.get(id)?.startAt ?? 0) >= window[1], // prettier-ignore
   );
+  waiting.sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
   const pools = new PoolTime(facts, window);
-  return facts.stations.some(
-    (station) =>
-      stationTime(station, facts.published, window) >= WORTH_MS &&
-      waiting.some(
-        (operation) =>
-          operation.modes.some((mode) => mode.station === station.id) &&
-          pools.haveTime(operation, station.line),
-      ),
-  );
+  const fetched = new Set<string>();
+  for (const station of facts.stations) {
+    let free = stationTime(station, facts.published, window);
+    for (const operation of waiting) {
+      const mode = operation.modes.find((one) => one.station === station.id);
+      if (free < WORTH_MS || fetched.has(operation.workOrder) || !mode) continue;
+      if (!pools.haveTime(operation, station.line)) continue;
+      fetched.add(operation.workOrder);
+      const takes = 1000 * (mode.setupSec + mode.runSec);
+      pools.take(operation, station.line, takes);
+      free -= takes;
+    }
+  }
+  return fetched;
 }
 
 const planned = (entries: readonly PlanEntry[], window: Interval): number =>
@@ -68,11 +76,14 @@ class PoolTime {
     for (const entry of facts.published) {
       const operation = operations.get(entry.operation);
       for (const pool of operation ? poolIds(operation, lines.get(entry.station) ?? '') : []) {
-        const free = this.free.get(pool);
-        if (operation && free !== undefined)
-          this.free.set(pool, free - operation.crew * planned([entry], window));
+        if (operation) this.spend(pool, operation.crew * planned([entry], window));
       }
     }
+  }
+
+  /** The people of an operation are busy with it for so long, ms. */
+  take(operation: PlanningOperation, line: string, ms: number): void {
+    for (const pool of poolIds(operation, line)) this.spend(pool, operation.crew * ms);
   }
 
   /** Could the people of an operation do half an hour of it? A pool that is not known never runs short. */
@@ -80,5 +91,10 @@ class PoolTime {
     return poolIds(operation, line).every(
       (pool) => (this.free.get(pool) ?? Infinity) >= operation.crew * WORTH_MS,
     );
+  }
+
+  private spend(pool: string, ms: number): void {
+    const free = this.free.get(pool);
+    if (free !== undefined) this.free.set(pool, free - ms);
   }
 }

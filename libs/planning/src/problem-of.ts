@@ -8,8 +8,9 @@ import {
   type PlanningStation,
 } from './facts';
 import { fixedWork, usableTime } from './fixed-work';
-import { idlesBesideWork, preparedWindow } from './idle';
-import { LEAST_RUN_SEC, POLICY } from './policy';
+import { TOLD_MS } from './difference';
+import { preparedWindow, workToFetch } from './idle';
+import { LEAST_RUN_SEC, leavePrice, POLICY, tardinessPerSec } from './policy';
 
 /** An operation that is not given to the solver, with the reason. */
 export interface Excluded {
@@ -27,6 +28,9 @@ export interface PlanningProblem {
   /** `job/op` of the problem → operation */
   readonly operationOf: ReadonlyMap<string, string>;
 }
+
+/** Seconds by which an operation may shift without anybody hearing of it. */
+const UNTOLD_SEC = TOLD_MS / 1000 - 1;
 
 type JobOperation = Problem['jobs'][number]['operations'][number];
 
@@ -233,7 +237,7 @@ function jobsOf(
         id: order.id,
         release: frame.from(order.releaseAt),
         due: frame.from(order.dueAt),
-        weight: order.weight * (order.toStock ? POLICY.stockLatePerWeight : POLICY.latePerWeight),
+        weight: tardinessPerSec(order),
         earliness: 0,
         flow: POLICY.flowSec,
         operations,
@@ -249,11 +253,13 @@ function baselineOf(
   fixed: ReadonlySet<string>,
 ): Problem['baseline'] {
   const [, preparedUntil] = preparedWindow(facts);
-  const movesLater = idlesBesideWork(facts);
-  return facts.published.flatMap(({ operation, station, runStartAt }) => {
+  const fetched = workToFetch(facts);
+  const frozenUntil = facts.now + facts.frozenSec * 1000;
+  return facts.published.flatMap(({ operation, workOrder, station, runStartAt }) => {
     const op = keyOf(operation);
-    return op === undefined || fixed.has(operation) || (movesLater && runStartAt > preparedUntil)
-      ? []
-      : [{ op, station, start: frame.from(runStartAt) }];
+    if (op === undefined || fixed.has(operation)) return [];
+    if (fetched.has(workOrder) && runStartAt > preparedUntil) return [];
+    const stay = leavePrice((runStartAt - frozenUntil) / 1000);
+    return [{ op, station, start: frame.from(runStartAt), stay, within: UNTOLD_SEC }];
   });
 }

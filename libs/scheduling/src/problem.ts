@@ -99,6 +99,13 @@ export interface Baseline {
   op: string;
   station: string;
   start: number;
+  /**
+   * What a search that goes on from a plan pays when the operation leaves its place, on top of the score: people rely on it. The score
+   * does not hold it, so that it says what a plan is worth and not what it was to change.
+   */
+  stay: number;
+  /** Seconds by which the run may start sooner or later on its station without leaving its place. */
+  within: number;
 }
 
 /** What the terms of the score cost besides the jobs' own weights. */

@@ -44,8 +44,9 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
       onImprovement({ ms: budget.elapsedMs(), moves: budget.moves, score, terms, unplaced: unplaced.length });
     });
   const record = new Record(emptyPlan(model), budget, news);
+  const least = model.baseline.stay.some((price) => price > 0) ? 1 : 0;
   const stayOf = (value: number): number =>
-    start ? Math.round((STAY * value) / Math.max(1, model.size)) : 0;
+    start ? Math.max(least, Math.round((STAY * value) / Math.max(1, model.size))) : 0;
   if (start) {
     const first = repaired(model, start, { time, budget, costOf, stayOf });
     record.offer(first, costOf(first));
@@ -74,7 +75,8 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
 
 /**
  * A search from a running plan pays this share of the mean cost of an operation for each one that leaves its published
- * instant or station, besides the prices of the problem: people should not hear of changes that bring nearly nothing.
+ * instant or station, besides the prices of the problem and the operation's own: people should not hear of changes that bring
+ * nearly nothing.
  */
 const STAY = 0.1;
 

@@ -35,7 +35,21 @@ const spoilers = [
   new Map(),
   new Date(0),
 ];
-const names = ['extra', 'id', 'op', 'min', 'max', 'due', 'family', 'weight', 'pools', 'after', 'station'];
+const names = [
+  'extra',
+  'id',
+  'op',
+  'min',
+  'max',
+  'due',
+  'family',
+  'weight',
+  'pools',
+  'after',
+  'station',
+  'stay',
+  'within',
+];
 
 /** Every object and list in a file. */
 function containers(value: unknown): object[] {

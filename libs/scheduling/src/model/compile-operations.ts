@@ -149,12 +149,16 @@ export function compileJobs(sorted: SortedProblem, movable: Movable, before: Arc
 export function compileBaseline(sorted: SortedProblem, movable: Movable): BaselinePlan {
   const start = new Int32Array(movable.index.length).fill(UNLIMITED);
   const station = new Int32Array(movable.index.length).fill(-1);
+  const stay = new Float64Array(movable.index.length);
+  const within = new Int32Array(movable.index.length);
   for (const entry of sorted.problem.baseline) {
     const o = movable.of.get(entry.op);
     if (o === undefined) continue;
     start[o] = entry.start;
     station[o] = sorted.stationOf.get(entry.station)!;
+    stay[o] = entry.stay;
+    within[o] = entry.within;
   }
   const { moveSecond, moveStation } = sorted.problem.price;
-  return { start, station, moveSecond, moveStation };
+  return { start, station, stay, within, moveSecond, moveStation };
 }

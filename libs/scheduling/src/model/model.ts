@@ -72,6 +72,9 @@ export interface Overtime {
 export interface BaselinePlan {
   readonly start: Int32Array;
   readonly station: Int32Array;
+  /** Own price of each operation that leaves its place by more than `within` seconds, besides the score. */
+  readonly stay: Float64Array;
+  readonly within: Int32Array;
   readonly moveSecond: number;
   readonly moveStation: number;
 }

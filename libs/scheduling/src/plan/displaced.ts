@@ -4,7 +4,8 @@ import type { Plan } from './plan';
 
 /**
  * Sets aside what cannot stay where it was published: units that an event hits, new ones, and all that waits for them. The
- * others stay to the second and come first in the order of the plan; those set aside wait at its end, free to go anywhere.
+ * others stay, pushed later by as much as the baseline allows them at most, and come first in the order of the plan; those set aside
+ * wait at its end, free to go anywhere.
  * @param runStart published run start of each operation, −1: none
  * @returns the units set aside, in their order
  */
@@ -14,14 +15,18 @@ export function setAsideDisplaced(
   { timing, runStart }: { timing: SerialTiming; runStart: Float64Array },
 ): Int32Array {
   const { memberFrom, member } = model.units;
+  const { start, within } = model.baseline;
   const aside: number[] = [];
   const staying: number[] = [];
   timing.open(plan);
   for (const unit of plan.order) {
     const placed = timing.placeUnit(plan, unit);
     let stays = placed;
-    for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++)
-      if (timing.times.runStart[member[m]!] !== runStart[member[m]!]) stays = false;
+    for (let m = memberFrom[unit]!; m < memberFrom[unit + 1]!; m++) {
+      const o = member[m]!;
+      const allowed = start[o] === runStart[o] ? within[o]! : 0;
+      if (Math.abs(timing.times.runStart[o]! - runStart[o]!) > allowed) stays = false;
+    }
     if (stays) staying.push(unit);
     else {
       if (placed) timing.removeUnit(plan, unit);

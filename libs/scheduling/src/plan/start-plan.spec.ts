@@ -79,6 +79,33 @@ test('a plan without prices or publication is only where the search begins', () 
   expect(plan['B/cut']![1]).toBeLessThanOrEqual(150);
 });
 
+const withOwn = (own: object) =>
+  published.map(({ op, station, runStart }) => ({ op, station, start: runStart, ...own }));
+const rush = { ...job('R', 100), weight: 50 };
+
+test('work stays for its own price as long as a rush order pays less by waiting', () => {
+  const jobs = [job('A', 200), job('B', 250), job('C', 300), rush];
+  // In its place at once the rush order saves 7,500; A would be 50 late elsewhere.
+  const patient = repaired({ jobs, baseline: withOwn({ stay: 8000 }) });
+  expect(patient).toEqual({ ...asPublished, 'R/cut': ['saw-2', 150] });
+  const yielding = repaired({ jobs, baseline: withOwn({ stay: 1000 }) });
+  expect(yielding['R/cut']![1]).toBe(0);
+});
+
+test('a small delay pushes what follows, in its order, as far as the published plan allows', () => {
+  const stations = [
+    { id: 'saw-1', calendar: [[30, 1000]] },
+    { id: 'saw-2', calendar: day },
+  ];
+  const dense = published.map((entry) => (entry.op === 'B/cut' ? { ...entry, runStart: 100 } : entry));
+  const baseline = dense.map(({ op, station, runStart }) => ({ op, station, start: runStart, within: 30 }));
+  expect(repaired({ stations, baseline }, { operations: dense })).toEqual({
+    'A/cut': ['saw-1', 30],
+    'B/cut': ['saw-1', 130],
+    'C/cut': ['saw-2', 50],
+  });
+});
+
 test('overtime that the plan opened stays open where it is needed', () => {
   const stations = [{ id: 'saw-1', calendar: [[0, 100]], overtime: [[100, 300]] }];
   const jobs = ['A', 'B'].map((id) => ({

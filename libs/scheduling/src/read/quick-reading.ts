@@ -163,8 +163,14 @@ function fixedOf(value: unknown): Fixed {
 }
 
 function baselineOf(value: unknown): Baseline {
-  const { op, station, start } = fields(value, known.baseline);
-  return { op: id(op), station: id(station), start: instant(start) };
+  const { op, station, start, stay, within } = fields(value, known.baseline);
+  return {
+    op: id(op),
+    station: id(station),
+    start: instant(start),
+    stay: weight(stay, 0),
+    within: seconds(within, 0),
+  };
 }
 
 function priceOf(value: unknown): Price {

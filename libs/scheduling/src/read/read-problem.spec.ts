@@ -172,6 +172,13 @@ describe('readProblem', () => {
     ],
     ['fixed', [{ op: 'A/bake', station: 'oven', start: 9, end: 0 }], 'interval_order', 'fixed[0]'],
     ['baseline', [{ op: 'A/bake', station: 'kiln', start: 0 }], 'unknown_reference', 'baseline[0].station'],
+    ['baseline', [{ op: 'A/bake', station: 'oven', start: 0, stay: -1 }], 'out_of_range', 'baseline[0].stay'],
+    [
+      'baseline',
+      [{ op: 'A/bake', station: 'oven', start: 0, within: 0.5 }],
+      'wrong_type',
+      'baseline[0].within',
+    ],
   ])('%s = %j is refused as %s at %s', (path, value, code, at) => {
     const faults = faultsOf(spoiled(path, value));
     expect(faults.map((fault) => [fault.code, fault.path])).toContainEqual([code, at]);

@@ -34,7 +34,13 @@ const wait = z.strictObject({ op: id, min: seconds.default(0), max: seconds.null
 const matrix = z.strictObject({ families: z.array(id).min(1), seconds: z.array(z.array(seconds)) });
 const pool = z.strictObject({ id, capacity: z.array(z.tuple([seconds, seconds, people])) });
 const fixed = z.strictObject({ op: id, station: id, start: instant, end: seconds });
-const baseline = z.strictObject({ op: id, station: id, start: instant });
+const baseline = z.strictObject({
+  op: id,
+  station: id,
+  start: instant,
+  stay: weight.default(0),
+  within: seconds.default(0),
+});
 const price = z.strictObject({
   changeover: weight.default(0),
   overtime: weight.default(0),

@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 import type { Fault } from './fault';
 
 /**
- * Refuses weights with which a score could leave the exact integers of a double (2^53): sums must stay exact.
+ * Refuses weights with which a score, or what a search counts beside it, could leave the exact integers of a double (2^53): sums must stay exact.
  * Every term is bounded by its weight times the longest span that it can reach.
  */
 export function scoreRangeFaults(problem: Problem): Fault[] {
@@ -24,6 +24,7 @@ export function scoreRangeFaults(problem: Problem): Fault[] {
   add(price.overtime, span * BigInt(problem.stations.length), 'price.overtime');
   add(price.moveSecond, span * BigInt(problem.baseline.length), 'price.moveSecond');
   add(price.moveStation, BigInt(problem.baseline.length), 'price.moveStation');
+  problem.baseline.forEach(({ stay }, b) => add(stay, 1n, `baseline[${b}].stay`));
   if (sum <= BigInt(Number.MAX_SAFE_INTEGER)) return [];
   return [
     {

@@ -5,7 +5,7 @@ const placed = (op: string, station: string, runStart: number): [string, never] 
   { op, station, start: runStart - 5, runStart, end: runStart + 10 } as never,
 ];
 const price = { changeover: 0, overtime: 0, moveSecond: 2, moveStation: 100 };
-const baseline = [{ op: 'A/x', station: 's1', start: 50 }];
+const baseline = [{ op: 'A/x', station: 's1', start: 50, stay: 0, within: 0 }];
 
 test('seconds of the run start from the published one, earlier or later, and another station once', () => {
   const of = (...at: Parameters<typeof placed>) =>

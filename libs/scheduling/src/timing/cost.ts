@@ -93,5 +93,6 @@ function missingPrice({
 }: Model): number {
   let weights = baseline.moveSecond * size + (changeoverPrice + overtimePrice) * stationId.length;
   for (let j = 0; j < jobs.count; j++) weights += jobs.weight[j]! + jobs.earliness[j]! + jobs.flow[j]!;
-  return 1 + weights * horizon + baseline.moveStation * size;
+  const stays = baseline.stay.reduce((sum, stay) => sum + stay, 0);
+  return 1 + weights * horizon + baseline.moveStation * size + stays;
 }

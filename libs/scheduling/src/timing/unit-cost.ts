@@ -9,7 +9,7 @@ export class UnitCost {
   readonly shared: Uint8Array;
   private readonly costs: Cost;
   private readonly times: Times;
-  /** Price of each published operation that moves, besides the score. */
+  /** Price of each published operation that moves, besides the score and its own price; 0: nothing need stay. */
   private readonly stay: number;
   /** Cost of jobs in which nothing can move. */
   private readonly settled: number;
@@ -49,7 +49,7 @@ export class UnitCost {
       if (times.end[o] === NEVER) cost += costs.missing;
       else cost += times.changeover[o]! * changeoverPrice;
       cost += costs.move(o, plan.mode[o]!, times.runStart[o]!);
-      if (this.stay > 0 && this.moved(o)) cost += this.stay;
+      if (this.stay > 0) cost += this.left(o);
       const j = job[o]!;
       const first = jobs.sinkFrom[j]!;
       const last = jobs.sinkFrom[j + 1]! - 1;
@@ -60,17 +60,19 @@ export class UnitCost {
 
   /** What all published operations that moved pay besides the score. */
   stayed(): number {
-    let moved = 0;
-    for (let o = 0; this.stay > 0 && o < this.model.size; o++) if (this.moved(o)) moved++;
-    return this.stay * moved;
+    let sum = 0;
+    for (let o = 0; this.stay > 0 && o < this.model.size; o++) sum += this.left(o);
+    return sum;
   }
 
-  private moved(o: number): boolean {
+  /** What operation o pays for leaving its published place: the price of every one, and its own. */
+  private left(o: number): number {
     const { baseline, modes } = this.model;
     const start = baseline.start[o]!;
-    if (start === UNLIMITED) return false;
-    const station = modes.station[this.plan.mode[o]!]!;
-    return this.times.runStart[o] !== start || station !== baseline.station[o];
+    if (start === UNLIMITED) return 0;
+    const near = Math.abs(this.times.runStart[o]! - start) <= baseline.within[o]!;
+    const stays = near && modes.station[this.plan.mode[o]!] === baseline.station[o];
+    return stays ? 0 : this.stay + baseline.stay[o]!;
   }
 
   /** Is o the sink of its job that is placed last? */
