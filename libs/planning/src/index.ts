@@ -17,6 +17,7 @@ export {
   type OpenNotice,
   type StationOutlook,
 } from './notice';
+export { planHolds, type NextPlan } from './holds';
 export { deviationsOf, type Deviation, type Progress } from './deviation';
 export { endsOf, figuresOf, type PlanFigures } from './figures';
 export { bindingChain, type BindingLink } from './binding';

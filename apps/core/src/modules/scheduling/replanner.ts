@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isRefusal, type Trigger } from '@takt/contracts';
-import { searchMs } from '@takt/planning';
+import { planHolds, searchMs } from '@takt/planning';
 import { Database } from '../../platform/database';
 import { PlanPublisher, type Candidate } from './plan-publisher';
 import { PlanningFactsReader } from './planning-facts.reader';
@@ -81,7 +81,7 @@ export class Replanner {
     const candidate: Candidate = { facts, made };
     const requests = waiting.map(({ id }) => id);
     const publish = waiting.some((request) => request.publish);
-    const wanted = publish && triggers.every(({ kind }) => kind !== 'manual');
+    const mayStay = publish && facts.base !== null && kinds.every((kind) => kind !== 'manual');
     const began = performance.now();
     const finish =
       (outcome: string) =>
@@ -97,7 +97,8 @@ export class Replanner {
           totalMs: Math.round(clock.real() - first),
         });
       };
-    if (wanted && facts.base !== null && made.changes.length === 0) {
+    const next = { entries: made.plan.entries, changes: made.changes, triggers: kinds };
+    if (mayStay && planHolds(facts.planning, next, facts.toleranceSec)) {
       await this.database.write(plant, (tx) => finish('unchanged')(tx, null));
       return 'done';
     }

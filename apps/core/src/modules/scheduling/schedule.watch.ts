@@ -16,7 +16,8 @@ const PRUNE_EVERY = 60;
 @Injectable()
 export class ScheduleWatch {
   private readonly logger = new Logger('watch');
-  private readonly told = new Map<string, Deviation>();
+  /** plant → operation → what was told of it last */
+  private readonly told = new Map<string, ReadonlyMap<string, Deviation>>();
   private readonly missing = new Map<string, ReadonlySet<string>>();
   private round = 0;
 
@@ -54,22 +55,27 @@ export class ScheduleWatch {
         missing: await this.floor.missing(tx),
       };
     });
-    const [worst] = deviations;
-    if (!worst) this.told.delete(plant);
-    else if (this.isNews(plant, worst, toleranceSec))
-      await this.tellDeviation(plant, worst, deviations.length);
+    const [worst] = this.news(plant, deviations, toleranceSec);
+    if (worst) await this.tellDeviation(plant, worst, deviations.length);
     await this.tellMissing(plant, missing);
   }
 
-  /** A deviation that a replan could not take away is told again only when it has grown by the tolerance. */
-  private isNews(plant: string, { operation, kind, bySec }: Deviation, toleranceSec: number): boolean {
-    const told = this.told.get(plant);
-    return !told || told.operation !== operation || told.kind !== kind || bySec > told.bySec + toleranceSec;
+  /** Deviations that nobody was told, the worst first. One that a replan could not take away is news again when it has grown by the tolerance. */
+  private news(plant: string, deviations: readonly Deviation[], toleranceSec: number): Deviation[] {
+    const before = this.told.get(plant);
+    const now = new Map<string, Deviation>();
+    const news = deviations.filter((deviation) => {
+      const told = before?.get(deviation.operation);
+      const known = told?.kind === deviation.kind && deviation.bySec <= told.bySec + toleranceSec;
+      now.set(deviation.operation, known ? told : deviation);
+      return !known;
+    });
+    this.told.set(plant, now);
+    return news;
   }
 
   private tellDeviation(plant: string, deviation: Deviation, count: number): Promise<void> {
     const { kind, operation, station, bySec } = deviation;
-    this.told.set(plant, deviation);
     return this.triggers.request(plant, kind === 'ahead' ? 'progress' : 'delay', operation, {
       station,
       kind,
