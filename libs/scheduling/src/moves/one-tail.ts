@@ -5,6 +5,12 @@ import type { Graph } from '../timing/graph';
 import { type Chains, chainsOf, sweepTails } from '../timing/chain-sweep';
 import { Chain, type TailEstimate } from './tail-estimate';
 
+/**
+ * A station that takes longer for an operation is judged as if the longest way grew by this share of the difference once
+ * more: when many stations are busy to the end, what is added to the work of all ends up on every way.
+ */
+const WORK_SHARE = 1;
+
 /** Tails when everything is due together: the longest way from an operation's start to the last end. */
 export class OneTail extends Chain implements TailEstimate {
   readonly manyEnds = false;
@@ -128,7 +134,9 @@ export class OneTail extends Chain implements TailEstimate {
   ofInsertion(mode: number, limit: number): number {
     const { graph, rest, model, liftedAt: earliest, liftedWay: way } = this;
     const { op, base, count } = graph.sequences;
-    const alone = this.cost(earliest + model.modes.run[mode]! + way);
+    const { run } = model.modes;
+    const more = WORK_SHARE * (run[mode]! - graph.run[this.lifted]!);
+    const alone = this.cost(earliest + run[mode]! + way + more);
     if (alone > limit) return alone;
     const k = model.modes.station[mode]!;
     const b = base[k]!;
@@ -151,7 +159,7 @@ export class OneTail extends Chain implements TailEstimate {
       return alone;
     }
     return this.cost(
-      this.noChangeovers ? this.bestBetween(mode, first, last) : this.bestOf(mode, first, last),
+      (this.noChangeovers ? this.bestBetween(mode, first, last) : this.bestOf(mode, first, last)) + more,
     );
   }
 

@@ -31,7 +31,7 @@ export interface TailEstimate {
   lift(o: number): void;
   /**
    * Estimated cost when the operation in hand runs by `mode` at the best place of that mode's station, which is left in `slot`;
-   * anything above `limit` where it is surely more than that.
+   * anything above `limit` where it is surely more than that. May count besides what a longer run takes from other work.
    */
   ofInsertion(mode: number, limit: number): number;
   readonly slot: number;
