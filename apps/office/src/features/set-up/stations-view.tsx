@@ -105,7 +105,7 @@ export function StationsView() {
       remove={stationRoutes.remove}
       blank={blank}
       more={(station: Station) => (
-        <div className={css.buttons}>
+        <div className={`${css.buttons} ${css.below}`}>
           <LabelButtons kind="station" id={station.id} />
         </div>
       )}
