@@ -9,7 +9,7 @@ const UPLOAD_MS = 120_000;
 const MANY = { query: { limit: 500 } };
 
 /** The content of a medium as an address for this page, as long as it is shown. */
-function useAddress(media: Media | undefined): string | undefined {
+function useContentUrl(media: Media | undefined): string | undefined {
   const { api } = useRuntime();
   const [address, setAddress] = useState<string>();
   const id = media?.id;
@@ -37,7 +37,7 @@ function useAddress(media: Media | undefined): string | undefined {
 /** The picture itself, the first of a video, or a way to open a PDF. */
 function Preview({ media }: { media: Media }) {
   const say = useOfficeText();
-  const address = useAddress(media);
+  const address = useContentUrl(media);
   if (address === undefined) return null;
   if (media.kind === 'picture') return <img className={css.preview} src={address} alt={media.name} />;
   if (media.kind === 'video')
