@@ -4,7 +4,7 @@ import { InstructionStep, STEPS_MAX } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Money, PositiveQuantity, Quantity, TopicId, named } from './scalar';
+import { Id, Money, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
 
 const notNegative = Money.refine((amount) => Number(amount) >= 0, form('an amount of 0 or more'));
 
@@ -81,6 +81,8 @@ export const ProcessLimit = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,39}$/, form('a name with its unit in small letters: oven_c'))
     .describe('name with unit, as in measurements: oven_c'),
+  name: Name.optional().describe('what people call it; the parameter unless told'),
+  nameZh: Name.optional(),
   min: z.number().nullable(),
   max: z.number().nullable(),
 });

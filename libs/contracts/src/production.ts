@@ -44,6 +44,7 @@ export const Operation = z.object({
   pinned: z.boolean(),
   dueAt: Instant,
   customer: z.string().nullable(),
+  customerZh: z.string().optional(),
   limits: z.array(ProcessLimit),
   instruction: z.string(),
   instructionZh: z.string(),

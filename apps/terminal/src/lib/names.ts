@@ -9,13 +9,23 @@ export function useWorkers() {
   return useRead(workerRoutes.list, MANY);
 }
 
-/** The name of a person who is signed in, in the language of the reader. */
-export function usePersonName(): (session: Session) => string {
+/** Finds the name of a skill; its id where none is known. */
+export function useSkillName(): (skill: string) => string {
+  const format = useFormat();
+  const { data } = useRead(workerRoutes.skills);
+  return (id) => {
+    const skill = data?.find((each) => each.id === id);
+    return skill ? format.name(skill) : id;
+  };
+}
+
+/** Finds the name of a person by what was known when they signed in, in the language of the reader. */
+export function usePersonName(): (person: Pick<Session, 'worker' | 'name'>) => string {
   const format = useFormat();
   const { data } = useWorkers();
-  return (session) => {
-    const worker = data?.items.find(({ id }) => id === session.worker);
-    return worker ? format.name(worker) : session.name;
+  return (person) => {
+    const worker = data?.items.find(({ id }) => id === person.worker);
+    return worker ? format.name(worker) : person.name;
   };
 }
 

@@ -16,10 +16,11 @@ export interface OperationFilter {
 
 interface Row extends Omit<
   Operation,
-  'nameZh' | 'itemNameZh' | 'dueAt' | InstantField | 'runSecPerUnit' | 'setupSec'
+  'nameZh' | 'itemNameZh' | 'customerZh' | 'dueAt' | InstantField | 'runSecPerUnit' | 'setupSec'
 > {
   readonly nameZh: string | null;
   readonly itemNameZh: string | null;
+  readonly customerZh: string | null;
   readonly ways: RoutingStation[];
   readonly limits: ProcessLimit[];
   readonly dueAt: Date;
@@ -36,7 +37,7 @@ const SELECT = `select op.id, op.work_order as "workOrder", op.no, op.name, op.n
   op.qty_good as "qtyGood", op.qty_scrap as "qtyScrap", op.qty_rework as "qtyRework", i.unit, op.station, op.eligible, op.ways,
   op.planned_start_at as "plannedStartAt", op.planned_end_at as "plannedEndAt", op.predicted_end_at as "predictedEndAt",
   op.started_at as "startedAt", op.ended_at as "endedAt", op.workers, op.pinned, wo.due_at as "dueAt", c.name as customer,
-  op.limits, op.instruction, op.instruction_zh as "instructionZh", op.revision
+  c.name_zh as "customerZh", op.limits, op.instruction, op.instruction_zh as "instructionZh", op.revision
 from operation op join work_order wo on wo.plant = op.plant and wo.id = op.work_order
   join item i on i.plant = wo.plant and i.id = wo.item
   left join customer_order o on o.plant = wo.plant and o.id = wo."order"
@@ -45,7 +46,7 @@ from operation op join work_order wo on wo.plant = op.plant and wo.id = op.work_
 const iso = (date: Date | null): string | null => (date === null ? null : date.toISOString());
 
 function operationOf(row: Row): Operation {
-  const { ways, nameZh, itemNameZh } = row;
+  const { ways, nameZh, itemNameZh, customerZh } = row;
   const way = ways.find(({ station }) => station === row.station) ?? ways[0];
   const { id, workOrder, no, name, item, itemName, family, skill, status, holdReason } = row;
   const { unit, station, eligible, workers, pinned, customer, limits, instruction, instructionZh, revision } =
@@ -55,6 +56,7 @@ function operationOf(row: Row): Operation {
     ...{ unit, station, eligible, workers, pinned, customer, limits, instruction, instructionZh, revision },
     ...(nameZh === null ? {} : { nameZh }),
     ...(itemNameZh === null ? {} : { itemNameZh }),
+    ...(customerZh === null ? {} : { customerZh }),
     qtyTarget: decimalText(row.qtyTarget),
     qtyGood: decimalText(row.qtyGood),
     qtyScrap: decimalText(row.qtyScrap),

@@ -1,8 +1,14 @@
-import { operationRoutes, workOrderRoutes, workerRoutes, type Operation } from '@takt/contracts';
+import {
+  customerRoutes,
+  operationRoutes,
+  workOrderRoutes,
+  workerRoutes,
+  type Operation,
+} from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { otherPlant } from '../../../test/other-plant';
 import { workerBody } from '../../../test/people';
-import { announced, bakery, inDays, putItem, report, step } from '../../../test/shop';
+import { announced, bakery, inDays, orderOf, putItem, report, step } from '../../../test/shop';
 
 let core: TestCore;
 beforeAll(async () => {
@@ -46,6 +52,20 @@ it('is shown with its item, times, stations and what it is for', async () => {
     status: 'ready',
     pinned: false,
     revision: 1,
+  });
+});
+
+it('names its customer, and its limits, in both languages', async () => {
+  const body = { name: 'Tea house', nameZh: '老茶馆', weight: 1, minRemainingLifeDays: 0, priceGroup: null };
+  await core.call(customerRoutes.put, { params: { customer: 'tea' }, body: { ...body, active: true } });
+  const limit = { parameter: 'oven_c', name: 'Oven, °C', nameZh: '炉温 ℃', min: 165, max: 195 };
+  await putItem(core, 'scone', { routing: [step(10, ['oven-1'], { limits: [limit] })] });
+  const { lines } = await orderOf(core, 'scone', '10', { customer: 'tea' });
+  const params = { operation: `${lines[0]?.workOrders[0]}.10` };
+  expect(await core.call(operationRoutes.get, { params })).toMatchObject({
+    customer: 'Tea house',
+    customerZh: '老茶馆',
+    limits: [limit],
   });
 });
 

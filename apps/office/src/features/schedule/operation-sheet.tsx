@@ -42,7 +42,12 @@ function useFacts(operation: Operation): readonly (readonly [string, string])[] 
     [say('schedule.predicted'), format.when(operation.predictedEndAt)],
     [say('schedule.due'), format.when(operation.dueAt)],
     [say('schedule.qty'), `${format.qty(operation.qtyGood)} / ${format.qty(operation.qtyTarget)} ${unit}`],
-    [say('schedule.customer'), operation.customer === null ? '–' : names.customer(operation.customer)],
+    [
+      say('schedule.customer'),
+      operation.customer === null
+        ? '–'
+        : format.name({ name: operation.customer, nameZh: operation.customerZh }),
+    ],
     [say('schedule.people'), operation.workers.map(names.worker).join(', ') || '–'],
     [say('schedule.could-run-on'), operation.eligible.map(names.station).join(', ')],
   ];

@@ -1,6 +1,7 @@
 import { Button, EmptyState, Icon, useConnection, useFormat, type Tone, type IconName } from '@takt/ui';
 import { FloorFrame } from '../../components/floor-frame';
 import { useEntryWords } from '../../lib/entry-words';
+import { usePersonName } from '../../lib/names';
 import { useEntries } from '../../lib/outbox/entries';
 import type { Entry, Stage } from '../../lib/outbox/entry';
 import { decide, type Decision } from '../../lib/outbox/outbox';
@@ -47,6 +48,7 @@ function Line({ entry, heldBack, mayDecide }: { entry: Entry; heldBack: boolean;
   const say = useFloorText();
   const format = useFormat();
   const words = useEntryWords();
+  const personName = usePersonName();
   const { tone, icon } = signs[entry.stage];
   return (
     <li className={css.line} data-stage={entry.stage}>
@@ -59,7 +61,7 @@ function Line({ entry, heldBack, mayDecide }: { entry: Entry; heldBack: boolean;
         </p>
         <p>
           {format.when(entry.atMs)}
-          {entry.by ? ` · ${entry.by}` : ''}
+          {entry.by ? ` · ${personName({ worker: entry.worker ?? null, name: entry.by })}` : ''}
         </p>
         {entry.problem && entry.stage !== 'done' ? (
           <p className={css.why}>

@@ -28,7 +28,9 @@ function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolea
         <StateBadge sign={operationSigns[operation.status]} />
         <strong>{item}</strong>
         <span>{format.name(operation)}</span>
-        {operation.customer ? <span>{operation.customer}</span> : null}
+        {operation.customer ? (
+          <span>{format.name({ name: operation.customer, nameZh: operation.customerZh })}</span>
+        ) : null}
         {operation.holdReason ? <span>{operation.holdReason}</span> : null}
         {operation.queued > 0 ? (
           <span className={css.queued}>

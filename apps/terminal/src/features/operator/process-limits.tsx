@@ -26,7 +26,7 @@ export function ProcessLimits({ limits, station }: { limits: readonly ProcessLim
       <tbody>
         {limits.map((limit) => (
           <tr key={limit.parameter} data-tone={outside(limit, measures[limit.parameter]) ? 'red' : undefined}>
-            <th scope="row">{limit.parameter}</th>
+            <th scope="row">{format.name({ ...limit, name: limit.name ?? limit.parameter })}</th>
             <td>{format.number(measures[limit.parameter] ?? null, 1)}</td>
             <td>
               {format.number(limit.min, 1)} … {format.number(limit.max, 1)}

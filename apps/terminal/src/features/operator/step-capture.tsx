@@ -87,6 +87,7 @@ interface FieldProps {
 }
 
 function NumberAnswer({ capture, value, onValue }: FieldProps) {
+  const format = useFormat();
   const [fresh, setFresh] = useState(true);
   const entry: Entry = value === '' ? EMPTY_ENTRY : { text: value, fresh };
   return (
@@ -96,7 +97,7 @@ function NumberAnswer({ capture, value, onValue }: FieldProps) {
         setFresh(next.fresh);
         onValue(next.text);
       }}
-      label={capture.name}
+      label={format.name(capture)}
       unit={capture.unit}
       decimals={3}
       signed={capture.min === null || capture.min < 0}
@@ -112,7 +113,7 @@ function TileAnswer({ capture, value, onValue }: FieldProps) {
       ? (['yes', 'no'] as const).map((answer) => ({ id: answer, word: say(`capture.${answer}`) }))
       : capture.choices.map((choice) => ({ id: choice.name, word: format.name(choice) }));
   return (
-    <div className={css.tiles} role="group" aria-label={capture.name}>
+    <div className={css.tiles} role="group" aria-label={format.name(capture)}>
       {tiles.map(({ id, word }) => (
         <Button key={id} primary pressed={id === value} onClick={() => onValue(id)}>
           {word}
@@ -123,10 +124,11 @@ function TileAnswer({ capture, value, onValue }: FieldProps) {
 }
 
 function TextAnswer({ capture, value, onValue }: FieldProps) {
+  const format = useFormat();
   return (
     <textarea
       className={css.text}
-      aria-label={capture.name}
+      aria-label={format.name(capture)}
       rows={4}
       maxLength={500}
       value={value}

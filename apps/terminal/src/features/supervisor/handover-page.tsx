@@ -100,10 +100,11 @@ function Begun({ sheet }: { sheet: HandoverSheet }) {
 function Closed({ closed, changed }: { closed: Handover; changed: boolean }) {
   const say = useFloorText();
   const format = useFormat();
+  const names = useNames();
+  const name = closed.worker === null ? closed.closedBy : names.worker(closed.worker);
   return (
     <p className={css.closed} role="status">
-      <Icon name="lock" />{' '}
-      {say('handover.closed', { name: closed.closedBy, time: format.when(closed.closedAt) })}
+      <Icon name="lock" /> {say('handover.closed', { name, time: format.when(closed.closedAt) })}
       {closed.note ? ` · ${closed.note}` : ''}
       {changed ? ` · ${say('handover.changed')}` : ''}
     </p>

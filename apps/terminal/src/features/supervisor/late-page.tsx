@@ -43,7 +43,9 @@ function Line({ late: { operation, endMs, lateSec } }: { late: LateOperation }) 
         <p className={css.title}>
           <strong>{operation.workOrder}</strong>{' '}
           {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
-          {operation.customer ? ` · ${operation.customer}` : ''}
+          {operation.customer
+            ? ` · ${format.name({ name: operation.customer, nameZh: operation.customerZh })}`
+            : ''}
         </p>
         <p className={css.soft}>
           {format.name(operation)}

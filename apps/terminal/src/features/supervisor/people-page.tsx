@@ -1,7 +1,7 @@
 import type { Operation, Worker } from '@takt/contracts';
 import { Button, EmptyState, Icon, useFormat, WhenLoaded, type IconName, type Tone } from '@takt/ui';
 import { useNavigate } from 'react-router';
-import { useNames, useWorkers } from '../../lib/names';
+import { useNames, useSkillName, useWorkers } from '../../lib/names';
 import { useShift } from '../../lib/use-shift';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText, type FloorKey } from '../../lib/texts';
@@ -30,6 +30,7 @@ function Line({
   const format = useFormat();
   const go = useNavigate();
   const names = useNames();
+  const skillName = useSkillName();
   const sign = signs[line.standing];
   const [first] = work;
   return (
@@ -40,7 +41,7 @@ function Line({
       <div>
         <strong>{worker ? format.name(worker) : line.worker}</strong>
         <p className={css.soft}>
-          {worker?.skills.map(({ skill }) => skill).join(', ')}
+          {worker?.skills.map(({ skill }) => skillName(skill)).join(', ')}
           {line.sinceAt === null ? '' : ` · ${say('roster.since', { time: format.time(line.sinceAt) })}`}
         </p>
       </div>

@@ -68,6 +68,8 @@ export interface Entry {
   readonly keptMs: number;
   /** who did it, by name */
   readonly by: string;
+  /** id of who did it; undefined in entries of older versions, and where nobody was signed in */
+  readonly worker?: string | undefined;
   /** why core refused it */
   readonly problem?: Problem | undefined;
   /** the last entry that had been made when core refused this one */

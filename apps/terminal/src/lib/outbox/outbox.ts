@@ -52,6 +52,7 @@ function newEntry(command: Command, commandId: string): NewEntry {
     atMs: runtime.clock.now(),
     keptMs: Date.now(),
     by: acting?.session.name ?? '',
+    worker: acting?.worker,
   };
 }
 
