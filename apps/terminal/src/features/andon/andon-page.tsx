@@ -28,8 +28,11 @@ import { updateStore } from '../../lib/update';
 import { useShift } from '../../lib/use-shift';
 import { worstFirst } from '../../lib/worst-first';
 import css from './andon-page.module.css';
+import { boardPages } from './board-pages';
 import { shiftProgress } from './shift-progress';
+import { useBoardRoom } from './use-board-room';
 import { useBoardSize } from './use-board-size';
+import { useTurn } from './use-turn';
 
 const COUNTED = 'status:running|paused|held|ready|waiting|done';
 
@@ -92,6 +95,43 @@ function Progress() {
   );
 }
 
+type Row =
+  | { readonly urgent: boolean; readonly call: AndonCall }
+  | { readonly urgent: boolean; readonly live: StationLive };
+
+/** Calls that nobody answers first, then the other calls, then the stations, the worst first. */
+function rowsOf(calls: readonly AndonCall[], live: readonly StationLive[]): readonly Row[] {
+  const open = [...calls].sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+  return [
+    ...open.map((call) => ({ urgent: true, call })),
+    ...worstFirst(live).map((each) => ({ urgent: stationSigns[each.state].tone === 'red', live: each })),
+  ];
+}
+
+/** The rows, in pages where they do not all fit: no row is cut, and none stays away. */
+function Rows({ rows, nameOf }: { rows: readonly Row[]; nameOf: (station: string) => string }) {
+  const say = useFloorText();
+  const { list, room } = useBoardRoom();
+  const pages = boardPages(rows, room);
+  const at = useTurn(pages.length);
+  return (
+    <>
+      <ul ref={list} className={css.rows}>
+        {(pages[at] ?? []).map((row) =>
+          'call' in row ? (
+            <CallRow key={row.call.id} call={row.call} name={nameOf(row.call.station)} />
+          ) : (
+            <StationRow key={row.live.station} live={row.live} name={nameOf(row.live.station)} />
+          ),
+        )}
+      </ul>
+      {pages.length > 1 ? (
+        <p className={css.page}>{say('andon.page', { page: at + 1, of: pages.length })}</p>
+      ) : null}
+    </>
+  );
+}
+
 /** Beats with every sign of life of core; over the full width, that the data is old. */
 function Freshness() {
   const say = useFloorText();
@@ -134,9 +174,6 @@ export default function AndonPage() {
   const names = new Map(stations.data?.items.map((each) => [each.id, format.name(each)]));
   const nameOf = (station: string) => names.get(station) ?? station;
   const set = lines.data?.find(({ id }) => id === line);
-  const open = [...(calls.data?.items ?? [])].sort(
-    (a, b) => Number(b.status === 'open') - Number(a.status === 'open'),
-  );
   return (
     <main className={css.board}>
       <header>
@@ -148,16 +185,7 @@ export default function AndonPage() {
         <Freshness />
       </header>
       <WhenLoaded of={live}>
-        {(rows) => (
-          <ul className={css.rows}>
-            {open.map((call) => (
-              <CallRow key={call.id} call={call} name={nameOf(call.station)} />
-            ))}
-            {worstFirst(rows).map((each) => (
-              <StationRow key={each.station} live={each} name={nameOf(each.station)} />
-            ))}
-          </ul>
-        )}
+        {(stationsNow) => <Rows rows={rowsOf(calls.data?.items ?? [], stationsNow)} nameOf={nameOf} />}
       </WhenLoaded>
     </main>
   );
