@@ -1,8 +1,25 @@
-import { itemRoutes, stationRoutes, workerRoutes, type Session } from '@takt/contracts';
+import {
+  itemRoutes,
+  stationRoutes,
+  workerRoutes,
+  type Named,
+  type Operation,
+  type Session,
+} from '@takt/contracts';
 import { useFormat, useRead, type NameBook } from '@takt/ui';
 import { useMemo } from 'react';
 
 const MANY = { query: { limit: 500 } };
+
+/** What an operation makes. */
+export function itemOf({ itemName, itemNameZh }: Operation): Named {
+  return { name: itemName, nameZh: itemNameZh };
+}
+
+/** For whom an operation is done; undefined: for stock. */
+export function customerOf({ customer, customerZh }: Operation): Named | undefined {
+  return customer ? { name: customer, nameZh: customerZh } : undefined;
+}
 
 /** The people of the plant by id. */
 export function useWorkers() {

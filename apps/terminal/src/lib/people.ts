@@ -30,6 +30,13 @@ function kept(): People {
 export const peopleStore = createStore<People>(kept);
 peopleStore.subscribe(({ people }) => localStorage.setItem(KEY, JSON.stringify(people)));
 
+const deciders: readonly unknown[] = ['lead', 'planner', 'admin'];
+
+/** May a person decide for the line: about people, operations, and entries that core refused? */
+export function mayDecide({ session }: SignedIn): boolean {
+  return deciders.includes(session.role);
+}
+
 /** Signs a person in, or lets them act again. */
 export function signIn({ token, session }: Token): void {
   const worker = session.worker ?? session.user;

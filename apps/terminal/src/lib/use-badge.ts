@@ -8,6 +8,21 @@ import { useTerminal } from './terminal';
 /** Nobody waits longer for core at the scanner, in real ms. */
 const PATIENCE_MS = 4000;
 
+/**
+ * Lets somebody act at this screen, in their own language.
+ * @param onDone what follows
+ * @returns takes the log-in that core has given
+ */
+export function useWelcome(onDone?: () => void): (token: Token) => void {
+  const [{ sound }, setLook] = useLook();
+  return (token) => {
+    giveFeedback('done', sound);
+    signIn(token);
+    setLook({ language: token.session.language });
+    onDone?.();
+  };
+}
+
 /** What follows from a badge. */
 interface BadgeAnswers {
   readonly onDone?: () => void;
@@ -21,15 +36,10 @@ interface BadgeAnswers {
  */
 export function useBadge({ onDone, onRefused }: BadgeAnswers = {}) {
   const { id: device } = useTerminal();
-  const [{ sound }, setLook] = useLook();
+  const [{ sound }] = useLook();
   const { state } = useConnection();
   const badge = useWrite(authRoutes.badge);
-  const done = (token: Token) => {
-    giveFeedback('done', sound);
-    signIn(token);
-    setLook({ language: token.session.language });
-    onDone?.();
-  };
+  const done = useWelcome(onDone);
   const refused = (error: CallError, code: string) => {
     giveFeedback('refused', sound);
     onRefused?.(error, code);

@@ -6,14 +6,13 @@ import { useEntries } from '../../lib/outbox/entries';
 import type { Entry, Stage } from '../../lib/outbox/entry';
 import { decide, type Decision } from '../../lib/outbox/outbox';
 import { isHeldBack } from '../../lib/outbox/outbox-rules';
-import { usePeople } from '../../lib/people';
+import { mayDecide, usePeople } from '../../lib/people';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import css from './entries-page.module.css';
 
 const SHOWN = 60;
-const deciders = ['lead', 'planner', 'admin'];
 const signs: Readonly<Record<Stage, { readonly tone: Tone; readonly icon: IconName }>> = {
   refused: { tone: 'red', icon: 'fault' },
   queued: { tone: 'yellow', icon: 'queued' },
@@ -44,7 +43,7 @@ function Decide({ entry }: { entry: Entry }) {
   );
 }
 
-function Line({ entry, heldBack, mayDecide }: { entry: Entry; heldBack: boolean; mayDecide: boolean }) {
+function Line({ entry, heldBack, decidable }: { entry: Entry; heldBack: boolean; decidable: boolean }) {
   const say = useFloorText();
   const format = useFormat();
   const words = useEntryWords();
@@ -69,7 +68,7 @@ function Line({ entry, heldBack, mayDecide }: { entry: Entry; heldBack: boolean;
           </p>
         ) : null}
       </div>
-      {entry.stage === 'refused' && mayDecide ? <Decide entry={entry} /> : null}
+      {entry.stage === 'refused' && decidable ? <Decide entry={entry} /> : null}
     </li>
   );
 }
@@ -82,7 +81,7 @@ export default function EntriesPage() {
   const entries = useEntries();
   const people = usePeople();
   useFloorScan();
-  const mayDecide = people.some(({ session }) => deciders.includes(session.role ?? ''));
+  const decidable = people.some(mayDecide);
   const sorted = [...entries]
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || b.seq - a.seq)
     .slice(0, SHOWN);
@@ -92,7 +91,7 @@ export default function EntriesPage() {
       {state === 'offline' ? (
         <p className={css.hint}>{say('entries.offline', { time: format.time(sinceMs) })}</p>
       ) : null}
-      {refused && !mayDecide ? <p className={css.hint}>{say('entries.who-decides')}</p> : null}
+      {refused && !decidable ? <p className={css.hint}>{say('entries.who-decides')}</p> : null}
       {sorted.length === 0 ? (
         <EmptyState title={say('entries.none')} hint={say('entries.none-hint')} />
       ) : (
@@ -102,7 +101,7 @@ export default function EntriesPage() {
               key={entry.seq}
               entry={entry}
               heldBack={entry.stage === 'queued' && isHeldBack(entry, entries)}
-              mayDecide={mayDecide}
+              decidable={decidable}
             />
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
 import { reportStep } from '../../lib/reporting';
@@ -135,7 +136,7 @@ export function CountedForm({ operation, station }: { operation: ExpectedOperati
   const byKeypad = () => void go(`${read.here}&by=keypad`, { replace: true });
   return (
     <FloorFrame
-      title={`${operation.workOrder} · ${format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}`}
+      title={`${operation.workOrder} · ${format.name(itemOf(operation))}`}
       back={home}
       foot={
         <>

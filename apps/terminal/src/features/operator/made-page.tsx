@@ -3,6 +3,7 @@ import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, WhenLoaded, type Entry
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { itemOf } from '../../lib/names';
 import { useExpected } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
@@ -168,7 +169,7 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
     void reportStep({ operation, station, type, made: keyed.made, text });
     void go(home);
   });
-  const item = format.name({ name: operation.itemName, nameZh: operation.itemNameZh });
+  const item = format.name(itemOf(operation));
   return (
     <FloorFrame
       title={`${operation.workOrder} · ${item}`}

@@ -1,4 +1,5 @@
 import { stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
+import { customerOf, itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { useFloorText } from '../../lib/texts';
 import { MachineCounts } from './machine-counts';
@@ -13,7 +14,7 @@ type Work = StationWork<ExpectedOperation> & { readonly now: ExpectedOperation }
 function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolean }) {
   const say = useFloorText();
   const format = useFormat();
-  const item = format.name({ name: operation.itemName, nameZh: operation.itemNameZh });
+  const customer = customerOf(operation);
   return (
     <section className={css.now} aria-label={say('operator.now')}>
       <div className={css.row}>
@@ -26,11 +27,9 @@ function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolea
       </div>
       <p className={css.item}>
         <StateBadge sign={operationSigns[operation.status]} />
-        <strong>{item}</strong>
+        <strong>{format.name(itemOf(operation))}</strong>
         <span>{format.name(operation)}</span>
-        {operation.customer ? (
-          <span>{format.name({ name: operation.customer, nameZh: operation.customerZh })}</span>
-        ) : null}
+        {customer ? <span>{format.name(customer)}</span> : null}
         {operation.holdReason ? <span>{operation.holdReason}</span> : null}
         {operation.queued > 0 ? (
           <span className={css.queued}>
@@ -71,7 +70,7 @@ function Next({ operation }: { operation: ExpectedOperation | undefined }) {
       {operation ? (
         <>
           <strong>
-            {operation.workOrder} {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
+            {operation.workOrder} {format.name(itemOf(operation))}
           </strong>
           <span>
             {format.qty(operation.qtyTarget)} {format.unit(operation.unit)}

@@ -1,6 +1,7 @@
 import { Button, EmptyState, operationSigns, StateBadge, useFormat, WhenLoaded } from '@takt/ui';
 import { useNavigate } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { useFloorText } from '../../lib/texts';
 import { useFloorScan } from '../../lib/use-floor-scan';
@@ -16,8 +17,7 @@ function Line({ operation, onTake }: { operation: ExpectedOperation; onTake: () 
     <li className={css.line}>
       <StateBadge sign={operationSigns[operation.status]} />
       <div className={css.what}>
-        <strong>{operation.workOrder}</strong>{' '}
-        {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
+        <strong>{operation.workOrder}</strong> {format.name(itemOf(operation))}
         <p>
           {format.qty(operation.qtyGood)}/{format.qty(operation.qtyTarget)} {format.unit(operation.unit)}
           {operation.plannedStartAt === null ? '' : ` · ${format.when(operation.plannedStartAt)}`}

@@ -1,4 +1,4 @@
-import { authRoutes, workerRoutes, type Token, type Worker } from '@takt/contracts';
+import { authRoutes, workerRoutes, type Worker } from '@takt/contracts';
 import {
   Button,
   EMPTY_ENTRY,
@@ -18,10 +18,9 @@ import {
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
-import { signIn } from '../../lib/people';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
-import { useBadge } from '../../lib/use-badge';
+import { useBadge, useWelcome } from '../../lib/use-badge';
 import { Here } from './here';
 import css from './sign-in-page.module.css';
 
@@ -34,16 +33,11 @@ function useSignIn() {
   const [query] = useSearchParams();
   const then = query.get('then');
   const onward = () => void go(then?.startsWith('/operator') ? then : '/');
-  const [{ sound }, setLook] = useLook();
+  const [{ sound }] = useLook();
   const badge = useBadge({ onDone: onward });
   const pin = useWrite(authRoutes.pin);
   const answers = {
-    onSuccess: (token: Token) => {
-      giveFeedback('done', sound);
-      signIn(token);
-      setLook({ language: token.session.language });
-      onward();
-    },
+    onSuccess: useWelcome(onward),
     onError: () => giveFeedback('refused', sound),
   };
   return {

@@ -11,7 +11,7 @@ import {
   WhenLoaded,
 } from '@takt/ui';
 import { Link } from 'react-router';
-import { useNames } from '../../lib/names';
+import { itemOf, useNames } from '../../lib/names';
 import { useFloorText } from '../../lib/texts';
 import { worstFirst } from '../../lib/worst-first';
 import css from './board-page.module.css';
@@ -29,7 +29,7 @@ function Work({ operations }: { operations: readonly Operation[] }) {
   return (
     <span className={css.work}>
       <span>
-        <strong>{now.workOrder}</strong> {format.name({ name: now.itemName, nameZh: now.itemNameZh })}
+        <strong>{now.workOrder}</strong> {format.name(itemOf(now))}
       </span>
       <span className={css.soft}>
         {ui(operationSigns[now.status].word)} · {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)}{' '}

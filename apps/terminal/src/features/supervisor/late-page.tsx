@@ -1,6 +1,6 @@
 import { scheduleRoutes } from '@takt/contracts';
 import { EmptyState, useFactoryNow, useFormat, useRead, useUiText, WhenLoaded, type UiKey } from '@takt/ui';
-import { useNames } from '../../lib/names';
+import { customerOf, itemOf, useNames } from '../../lib/names';
 import { useFloorText, type FloorKey } from '../../lib/texts';
 import { lateOperations, type LateOperation } from './late-operations';
 import css from './late-page.module.css';
@@ -34,6 +34,7 @@ function Line({ late: { operation, endMs, lateSec } }: { late: LateOperation }) 
   const ui = useUiText();
   const format = useFormat();
   const names = useNames();
+  const customer = customerOf(operation);
   return (
     <li className={css.line}>
       <span className={css.late} data-tone="red">
@@ -41,11 +42,8 @@ function Line({ late: { operation, endMs, lateSec } }: { late: LateOperation }) 
       </span>
       <div className={css.what}>
         <p className={css.title}>
-          <strong>{operation.workOrder}</strong>{' '}
-          {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}
-          {operation.customer
-            ? ` · ${format.name({ name: operation.customer, nameZh: operation.customerZh })}`
-            : ''}
+          <strong>{operation.workOrder}</strong> {format.name(itemOf(operation))}
+          {customer ? ` · ${format.name(customer)}` : ''}
         </p>
         <p className={css.soft}>
           {format.name(operation)}

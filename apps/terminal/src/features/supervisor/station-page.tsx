@@ -17,7 +17,7 @@ import {
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
-import { useNames } from '../../lib/names';
+import { itemOf, useNames } from '../../lib/names';
 import { enter } from '../../lib/outbox/outbox';
 import { usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
@@ -85,8 +85,7 @@ function Line({ operation, onAssign, onMove }: LineProps) {
       <StateBadge sign={operationSigns[operation.status]} />
       <div className={css.what}>
         <p className={css.title}>
-          <strong>{operation.workOrder}</strong>{' '}
-          {format.name({ name: operation.itemName, nameZh: operation.itemNameZh })}{' '}
+          <strong>{operation.workOrder}</strong> {format.name(itemOf(operation))}{' '}
           {format.qty(operation.qtyGood)}/{format.qty(operation.qtyTarget)}
         </p>
         <p className={css.soft}>

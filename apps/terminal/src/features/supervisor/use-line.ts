@@ -9,11 +9,10 @@ import {
 } from '@takt/contracts';
 import { useRead } from '@takt/ui';
 import { useMemo } from 'react';
-import { usePeople } from '../../lib/people';
+import { mayDecide, usePeople } from '../../lib/people';
 import { useTerminal } from '../../lib/terminal';
 
 const OPEN = 'status:running|paused|held|ready|waiting';
-const deciders = ['lead', 'planner', 'admin'];
 
 /** Stations of the line in the order in which work flows. */
 export function useLineStations() {
@@ -81,5 +80,5 @@ export function usePresent() {
 
 /** The person who may decide for the line: signed in here with the right role. */
 export function useDecider() {
-  return usePeople().find(({ session }) => deciders.includes(session.role ?? ''));
+  return usePeople().find(mayDecide);
 }
