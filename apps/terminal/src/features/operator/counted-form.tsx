@@ -1,6 +1,6 @@
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
-import { useEffect, useState } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
@@ -10,7 +10,7 @@ import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import { countedBy, READING_MAX, type Counted } from './counted';
-import { draftOf, endDraft, keepDraft } from './draft';
+import { keepDraft, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
@@ -22,10 +22,7 @@ type Entries = Readonly<Record<Field, Entry>>;
 
 /** What has been read and keyed in so far; where the counter stood before is there already when it is known. */
 function useKeyedIn({ id }: ExpectedOperation, last: number | undefined) {
-  const { pathname, search } = useLocation();
-  const here = pathname + search;
-  const [before] = useState(() => draftOf(here));
-  useEffect(endDraft, []);
+  const { here, before } = useDraft();
   const [chosen, choose] = useState<Field>();
   const [keyed, setKeyed] = useState<Partial<Entries>>(before?.entries ?? {});
   const [reason, setReason] = useState(before?.reason);

@@ -1,4 +1,6 @@
 import type { Entry } from '@takt/ui';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 
 /** What was keyed in and not sent: good, scrap, rework or readings of a counter, the reason, the lot. */
 export interface Draft {
@@ -14,12 +16,16 @@ export function keepDraft(of: string, draft: Draft): void {
   kept = { of, draft };
 }
 
-/** What was kept for this address; once, so that nobody sends what another has left behind. */
-export function draftOf(of: string): Draft | undefined {
-  return kept?.of === of ? kept.draft : undefined;
-}
-
-/** It is back on the screen, or nobody wants it. */
-export function endDraft(): void {
-  kept = undefined;
+/**
+ * What was keyed in at this address before somebody said who they are; once, so that nobody sends what another has left behind.
+ * @returns the address to keep a draft for, and what was keyed in there
+ */
+export function useDraft(): { readonly here: string; readonly before: Draft | undefined } {
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
+  const [before] = useState(() => (kept?.of === here ? kept.draft : undefined));
+  useEffect(() => {
+    kept = undefined;
+  }, []);
+  return { here, before };
 }

@@ -1,7 +1,7 @@
 import { operationRoutes, WHOLE_UNITS } from '@takt/contracts';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, WhenLoaded, type Entry } from '@takt/ui';
-import { useEffect, useState } from 'react';
-import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { itemOf } from '../../lib/names';
 import { useExpected } from '../../lib/outbox/entries';
@@ -12,7 +12,7 @@ import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import { CountedForm } from './counted-form';
-import { draftOf, endDraft, keepDraft } from './draft';
+import { keepDraft, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
@@ -71,11 +71,8 @@ function wordsOf(
 
 /** What has been keyed in so far; a scanned lot belongs to it. */
 function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
-  const { pathname, search } = useLocation();
-  const here = pathname + search;
+  const { here, before } = useDraft();
   const rest = restOf(operation);
-  const [before] = useState(() => draftOf(here));
-  useEffect(endDraft, []);
   const [chosen, choose] = useState<Kind>('good');
   const [keyed, setKeyed] = useState<Partial<Entries>>(before?.entries ?? {});
   // Until somebody keys in something else, the rest stands there, also when it changes meanwhile.
