@@ -84,6 +84,13 @@ export const terminalScreens = [
     signedIn: true,
   },
   {
+    name: 'reading',
+    mode: 'operator',
+    path: '/floor/operator/reading?station={station}&operation={operation}',
+    shows: 'What the counter shows',
+    signedIn: true,
+  },
+  {
     name: 'pause',
     mode: 'operator',
     path: '/floor/operator/pause?station={station}',

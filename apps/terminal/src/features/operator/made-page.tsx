@@ -1,22 +1,22 @@
-import { operationRoutes, WHOLE_UNITS } from '@takt/contracts';
-import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, WhenLoaded, type Entry } from '@takt/ui';
+import { WHOLE_UNITS } from '@takt/contracts';
+import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { itemOf } from '../../lib/names';
-import { useExpected } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
 import { reportStep, type Made } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
+import { AskedOperation } from './asked-operation';
 import { CountedForm } from './counted-form';
 import { keepDraft, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
-import { useQueue, useReportBy, useStationId } from './use-station';
+import { useReportBy, useStationId } from './use-station';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
 type Kind = (typeof KINDS)[number];
@@ -189,20 +189,11 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
 export function MadePage() {
   const station = useStationId();
   const [query] = useSearchParams();
-  const id = query.get('operation') ?? '';
-  const { operations } = useQueue(station); // the same reply as on the first screen: it is there without the network too
-  const known = operations.find((each) => each.id === id);
-  const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' && !known });
-  const found = useExpected(one.data ? [one.data] : undefined)[0];
-  const operation = known ?? found;
-  const reportBy = useReportBy(station);
-  if (operation && reportBy === 'counter' && query.get('by') !== 'keypad')
-    return <CountedForm key={operation.id} operation={operation} station={station} />;
-  if (operation) return <MadeForm operation={operation} station={station} />;
-  if (id === '') return <Navigate to={`/operator?station=${station}`} replace />;
+  const counted = useReportBy(station) === 'counter' && query.get('by') !== 'keypad';
+  const Form = counted ? CountedForm : MadeForm;
   return (
-    <FloorFrame title={id} back={`/operator?station=${station}`}>
-      <WhenLoaded of={one}>{() => null}</WhenLoaded>
-    </FloorFrame>
+    <AskedOperation station={station}>
+      {(operation) => <Form key={operation.id} operation={operation} station={station} />}
+    </AskedOperation>
   );
 }

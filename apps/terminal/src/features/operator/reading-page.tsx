@@ -1,6 +1,6 @@
-import { EMPTY_ENTRY, Keypad, useFormat, WhenLoaded, type Entry } from '@takt/ui';
+import { EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
@@ -8,10 +8,11 @@ import { reportStep } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
+import { AskedOperation } from './asked-operation';
 import { READING_MAX } from './counted';
 import css from './made-page.module.css';
 import { SendButton } from './send-button';
-import { useQueue, useStationId } from './use-station';
+import { useStationId } from './use-station';
 
 function StartForm({ operation, station }: { operation: ExpectedOperation; station: string }) {
   const say = useFloorText();
@@ -52,15 +53,9 @@ function StartForm({ operation, station }: { operation: ExpectedOperation; stati
 /** What the counter shows before the first piece: the start of an operation where people read it. */
 export function ReadingPage() {
   const station = useStationId();
-  const [query] = useSearchParams();
-  const say = useFloorText();
-  const { read, operations } = useQueue(station);
-  const operation = operations.find(({ id }) => id === query.get('operation'));
-  const home = `/operator?station=${station}`;
-  if (operation) return <StartForm key={operation.id} operation={operation} station={station} />;
   return (
-    <FloorFrame title={say('reading.start')} back={home}>
-      <WhenLoaded of={read}>{() => <Navigate to={home} replace />}</WhenLoaded>
-    </FloorFrame>
+    <AskedOperation station={station}>
+      {(operation) => <StartForm key={operation.id} operation={operation} station={station} />}
+    </AskedOperation>
   );
 }
