@@ -32,14 +32,17 @@ inBrowser('terminals without a steady network', () => {
     await bakery(core);
     await makeLine(core, 'benches', stations);
     const ann = await person(core, 'Ann', { line: 'benches' });
-    screens = await FloorScreens.start(core, executable as string);
-    terminals = [];
+    // All of the work first: every plan that is published while screens are open is fetched by each of them.
+    const work = [];
     for (const station of stations) {
       await patient(core, station);
       await putItem(core, `part-${station}`, { routing: [step(10, [station], { crew: 0 })] });
-      const operation = await planned(core, `part-${station}`, '900', {
-        requestedAt: '2026-03-20T12:00:00Z',
-      });
+      const requestedAt = '2026-03-20T12:00:00Z';
+      work.push({ station, operation: await planned(core, `part-${station}`, '900', { requestedAt }) });
+    }
+    screens = await FloorScreens.start(core, executable as string);
+    terminals = [];
+    for (const { station, operation } of work) {
       const page: Page = await screens.open('operator', 'benches', [station]);
       await signIn(page, ann);
       terminals.push(new CutTerminal(page, operation, seeded(SEED * 1000 + terminals.length)));
