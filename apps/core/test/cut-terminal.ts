@@ -1,7 +1,7 @@
 import { operationRoutes, reportRoutes, type Operation } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import type { TestCore } from './core';
-import { key, visit } from './floor-screens';
+import { key, signIn } from './floor-screens';
 import { readyForOffline } from './in-page';
 import type { Chance } from './seeded';
 import { until } from './until';
@@ -22,7 +22,7 @@ export class CutTerminal {
   private readonly tabs: Page[];
 
   /**
-   * @param page its screen, on which somebody is signed in
+   * @param page its screen
    * @param operation what is made at it
    * @param chance when the network goes, what is entered
    */
@@ -32,14 +32,16 @@ export class CutTerminal {
     private readonly chance: Chance,
   ) {
     this.tabs = [page];
+    page.context().setDefaultTimeout(SLOW_MS);
   }
 
-  /** Starts the operation, and sees to it that the screen opens without the server. */
-  async begin(): Promise<void> {
+  /** Somebody signs in and starts the operation; from then on the screen opens without the server. */
+  async begin(who: { readonly name: string; readonly pin: string }): Promise<void> {
     const [page] = this.tabs as [Page];
-    await this.show(page);
+    await signIn(page, who, this.view);
     await page.evaluate(readyForOffline);
     await page.reload(); // from here on the service worker answers for the server
+    await this.shown(page);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
   }
@@ -50,7 +52,7 @@ export class CutTerminal {
     const tab = await first.context().newPage();
     await tab.goto(first.url());
     this.tabs.push(tab);
-    await this.show(tab);
+    await this.shown(tab);
   }
 
   /** Enters pieces while the network is cut at random. @param goesOn whether another entry is made */
@@ -82,8 +84,11 @@ export class CutTerminal {
     return items.map(({ type, good }) => `${type} ${good}`);
   }
 
-  private async show(page: Page): Promise<void> {
-    await visit(page, `operator?operation=${this.operation.id}`);
+  private get view(): string {
+    return `operator?operation=${this.operation.id}`;
+  }
+
+  private async shown(page: Page): Promise<void> {
     await page.getByText(this.operation.workOrder, { exact: true }).first().waitFor();
   }
 

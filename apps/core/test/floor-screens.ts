@@ -105,9 +105,16 @@ export async function person(
   return { worker, name: worker, pin };
 }
 
-/** Signs a person in at a screen, as they do it: name, PIN, button; then back to the work. */
-export async function signIn(page: Page, { name, pin }: { name: string; pin: string }): Promise<void> {
-  await page.goto(new URL('/floor/sign-in', page.url()).href);
+/**
+ * Signs a person in at a screen, as they do it: name, PIN, button; then back to the work.
+ * @param then the view of the operator that they come back to; the first one unless told
+ */
+export async function signIn(
+  page: Page,
+  { name, pin }: { name: string; pin: string },
+  then?: string,
+): Promise<void> {
+  await visit(page, then === undefined ? 'sign-in' : `sign-in?then=${encodeURIComponent(`/${then}`)}`);
   await page.getByRole('button', { name, exact: true }).click();
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
   await page.locator('footer button').last().click();
