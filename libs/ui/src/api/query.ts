@@ -22,10 +22,14 @@ export function readKey<R extends Route>(route: R, request: RequestOf<R> = {}): 
   return request.body === undefined ? key : [...key, request.body];
 }
 
-/** Is it worth to ask again? Core was away, or said that a part of it is. A refusal stays a refusal. */
-export function worthRetry(failures: number, error: unknown): boolean {
-  if (failures >= 2) return false;
+/** Was core away, or a part of it? The answer may be another one soon; a refusal stays a refusal. */
+export function isPassing(error: unknown): boolean {
   return error instanceof NoReplyError || (error instanceof ProblemError && error.problem.status === 503);
+}
+
+/** Is it worth to ask again at once? */
+export function worthRetry(failures: number, error: unknown): boolean {
+  return failures < 2 && isPassing(error);
 }
 
 /**

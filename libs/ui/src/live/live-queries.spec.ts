@@ -1,5 +1,6 @@
 import type { ServerEvent, VersionedEventName } from '@takt/contracts';
 import { QueryClient, QueryObserver, timeoutManager } from '@tanstack/react-query';
+import { NoReplyError } from '../api/problem-error';
 import { LiveQueries } from './live-queries';
 
 const settle = () => new Promise((done) => setImmediate(done));
@@ -20,10 +21,10 @@ interface Request {
   fail(): void;
 }
 
-/** Replies come when the test says so; what has failed is not asked for again by itself. */
-const setUp = (...resources: string[]) => {
+/** Replies come when the test says so; where a failed request is made once more at all, it is made much later. */
+const setUp = (resources: string[], { retry = true } = {}) => {
   const queries = new QueryClient({
-    defaultOptions: { queries: { networkMode: 'always', retry: true, retryDelay: 1e8, gcTime: Infinity } },
+    defaultOptions: { queries: { networkMode: 'always', retry, retryDelay: 1e8, gcTime: Infinity } },
   });
   const live = new LiveQueries(queries, settle);
   const requests: Record<string, Request[]> = {};
@@ -33,7 +34,7 @@ const setUp = (...resources: string[]) => {
       queryKey: [resource, resource, {}, {}],
       queryFn: () =>
         new Promise<string>((resolve, reject) =>
-          made.push({ reply: resolve, fail: () => reject(new Error('away')) }),
+          made.push({ reply: resolve, fail: () => reject(new NoReplyError('away')) }),
         ),
     });
     return observer.subscribe(() => undefined);
@@ -53,7 +54,7 @@ const setUp = (...resources: string[]) => {
 };
 
 it('asks again after an event, though the request before has failed and waits', async () => {
-  const { asked, shows, event, stop } = setUp('/operations');
+  const { asked, shows, event, stop } = setUp(['/operations']);
   (await asked('/operations', 1)).reply('1 made');
   await shows('/operations', '1 made');
   event('operation.changed');
@@ -64,7 +65,7 @@ it('asks again after an event, though the request before has failed and waits', 
   stop();
 });
 it('does not wait with one list for another one', async () => {
-  const { asked, shows, event, stop } = setUp('/operations', '/work-orders');
+  const { asked, shows, event, stop } = setUp(['/operations', '/work-orders']);
   (await asked('/operations', 1)).reply('1 made');
   (await asked('/work-orders', 1)).reply('begun');
   await shows('/operations', '1 made');
@@ -78,7 +79,7 @@ it('does not wait with one list for another one', async () => {
   stop();
 });
 it('does not take a first reply that was under way for one after the event', async () => {
-  const { asked, shows, event, stop } = setUp('/operations');
+  const { asked, shows, event, stop } = setUp(['/operations']);
   const first = await asked('/operations', 1);
   event('operation.changed');
   first.reply('1 made');
@@ -87,7 +88,7 @@ it('does not take a first reply that was under way for one after the event', asy
   stop();
 });
 it('asks once for many events while a reply is under way', async () => {
-  const { asked, shows, event, stop } = setUp('/stops');
+  const { asked, shows, event, stop } = setUp(['/stops']);
   (await asked('/stops', 1)).reply('none');
   await shows('/stops', 'none');
   event('stop.changed');
@@ -100,5 +101,16 @@ it('asks once for many events while a reply is under way', async () => {
   await shows('/stops', 'two');
   event('stop.changed');
   await asked('/stops', 4);
+  stop();
+});
+it('asks again for what is shown and old, when nobody has answered and no other event comes', async () => {
+  const { asked, shows, event, stop } = setUp(['/operations'], { retry: false });
+  (await asked('/operations', 1)).reply('1 made');
+  await shows('/operations', '1 made');
+  event('operation.changed');
+  (await asked('/operations', 2)).fail();
+  (await asked('/operations', 3)).fail();
+  (await asked('/operations', 4)).reply('2 made');
+  await shows('/operations', '2 made');
   stop();
 });
