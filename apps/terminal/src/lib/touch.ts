@@ -1,4 +1,5 @@
 interface Touch {
+  /** by the clock of the page, real ms */
   readonly atMs: number;
   readonly x: number;
   readonly y: number;
@@ -6,7 +7,7 @@ interface Touch {
 
 const never: Touch = { atMs: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
 let touched = never;
-let acted = never;
+let acted = { touch: never, doneMs: Number.NEGATIVE_INFINITY };
 
 /** A second tap in the same place within this time belongs to the first one, in real ms. */
 const DOUBLE_TAP_MS = 700;
@@ -15,15 +16,40 @@ const SAME_PLACE_PX = 120;
 
 const near = (a: Touch, b: Touch): boolean => Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE_PX;
 
-/** Notes when and where the screen is touched, a key pressed or a code scanned. */
+/** Does the last touch belong to the one that has done something, and not to another purpose? */
+function isDouble(): boolean {
+  const { touch, doneMs } = acted;
+  const passedMs = touched === touch ? performance.now() - doneMs : touched.atMs - touch.atMs;
+  return near(touched, touch) && passedMs < DOUBLE_TAP_MS;
+}
+
+/**
+ * Notes when and where the screen is touched, a key pressed or a code scanned. The second tap of a double tap goes nowhere: what
+ * lies under the finger by then may be a button of the next view. When the finger came down counts, not when a busy screen hears of it.
+ */
 export function watchTouches(): void {
-  const at = (x: number, y: number) => {
-    touched = { atMs: performance.now(), x, y };
+  const at = (x: number, y: number, atMs: number) => {
+    touched = { atMs, x, y };
     // Who has touched another place meanwhile comes back on purpose, however quickly.
-    if (!near(touched, acted)) acted = never;
+    if (!near(touched, acted.touch)) acted = { touch: never, doneMs: Number.NEGATIVE_INFINITY };
   };
-  addEventListener('pointerdown', ({ clientX, clientY }) => at(clientX, clientY), { capture: true });
-  addEventListener('keydown', () => at(touched.x, touched.y), { capture: true });
+  const capture = { capture: true };
+  addEventListener(
+    'pointerdown',
+    ({ clientX, clientY, timeStamp }) => at(clientX, clientY, timeStamp),
+    capture,
+  );
+  addEventListener('keydown', ({ timeStamp }) => at(touched.x, touched.y, timeStamp), capture);
+  addEventListener(
+    'click',
+    (event) => {
+      const byFinger = event.detail > 0;
+      if (!byFinger || touched === acted.touch || !isDouble()) return;
+      event.stopPropagation();
+      event.preventDefault();
+    },
+    capture,
+  );
 }
 
 /** Real ms since somebody touched the screen. */
@@ -38,9 +64,8 @@ export function sinceTouchMs(): number {
  */
 export function once(act: () => void): () => void {
   return () => {
-    const now = performance.now();
-    if (near(touched, acted) && now - acted.atMs < DOUBLE_TAP_MS) return;
-    acted = { atMs: now, x: touched.x, y: touched.y };
+    if (isDouble()) return;
+    acted = { touch: touched, doneMs: performance.now() };
     act();
   };
 }
