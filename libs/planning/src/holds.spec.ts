@@ -28,6 +28,9 @@ describe('the plan in force stays', () => {
 
   it('when the other one saves nothing', () => expect(holds(elsewhere)).toBe(true));
 
+  it('when an order brings no work of its own and saves nothing', () =>
+    expect(holds(elsewhere, shop(), ['order-created'])).toBe(true));
+
   it('when the other one saves less than people pay for it', () =>
     // B is five minutes late: 300 s × 20 = 6,000 points, for less than 12,000 / 2 + 6,000 of the move
     expect(holds(elsewhere, shop({}, { B: 215 }))).toBe(true));
@@ -51,7 +54,7 @@ describe('the plan in force makes room', () => {
 
   it('when work comes or goes', () => {
     const more = operation('C.10', 60, ['s2']);
-    expect(holds([...published, entry('C.10', 's2', [100, 160])], shop({ operations: [...operations, more] }))).toBe(false); // prettier-ignore
+    expect(holds([...published, entry('C.10', 's2', [100, 160])], shop({ operations: [...operations, more] }), ['order-created'])).toBe(false); // prettier-ignore
     expect(holds([published[0]!], shop())).toBe(false);
   });
 

@@ -7,8 +7,13 @@ import { fixedWork } from './fixed-work';
 import { preparedWindow, WORTH_MS, workToFetch } from './idle';
 import { leavePrice, POLICY, tardinessPerSec } from './policy';
 
-/** What happens all the time and mostly within what a plan bears. Everything else is answered by the plan that was made for it. */
+/**
+ * What happens all the time and mostly within what a plan bears: an order may be served from stock or by work that is planned already.
+ * Everything else is answered by the plan that was made for it.
+ */
 const EVERYDAY: ReadonlySet<TriggerKind> = new Set<TriggerKind>([
+  'order-created',
+  'work-order-created',
   'delay',
   'progress',
   'scrap',
