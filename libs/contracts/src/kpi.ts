@@ -228,6 +228,9 @@ export const kpiRoutes = {
         total: KpiValue,
         previous: KpiValue.nullable(),
         trend: z.array(KpiValue),
+        beside: z
+          .array(z.object({ definition: KpiDefinition, total: KpiValue }))
+          .describe('figures that are told together with it: days of inventory with turns'),
         ...Standing,
       }),
     ),

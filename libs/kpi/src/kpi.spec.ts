@@ -260,3 +260,16 @@ describe('Little’s law', () => {
     expect([littleCheck(2, 0, 0, 86_400).alarm, littleCheck(0, 0, 0, 86_400).alarm]).toEqual([true, false]);
   });
 });
+
+describe('stock of less than 28 days', () => {
+  const facts = (days: number) => ({ windowSec: days * 86_400, sums: { stockAreaRaw: 200_000 * days * 86_400, cogsValue: 120_000 } }); // prettier-ignore
+  const noted = (id: string, days: number) => {
+    const { value, note } = kpiById(id)?.evaluate(facts(days)) ?? {};
+    return [value?.toFixed(2), note];
+  };
+
+  it('does not speak of years, and says that it is not enough to judge by', () => {
+    expect([noted('inventory-turns', 27.9), noted('inventory-turns', 28)]).toEqual([['0.60', 'not-annualised'], ['7.82', null]]); // prettier-ignore
+    expect([noted('days-of-inventory', 0.25), noted('days-of-inventory', 28)]).toEqual([['0.42', 'few-days'], ['46.67', null]]); // prettier-ignore
+  });
+});

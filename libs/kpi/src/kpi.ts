@@ -4,7 +4,7 @@ import type { Distribution } from './distribution';
 import { input, type InputName, type Sums } from './input';
 
 /** What must be said beside a value; screens have a sentence for each. */
-export type KpiNote = 'not-annualised' | 'above-100' | 'sketched';
+export type KpiNote = 'not-annualised' | 'few-days' | 'above-100' | 'sketched';
 
 /** What a figure is computed from: everything of one bucket or window. */
 export interface KpiFacts {

@@ -1,5 +1,12 @@
 import { STOCK_DIMENSIONS, ratio, type Kpi } from '../kpi';
-import { STOCK_STAGES, averageStock, stockExample, windowDays, type StockStage } from './stock-stage';
+import {
+  STOCK_STAGES,
+  averageStock,
+  isShort,
+  stockExample,
+  windowDays,
+  type StockStage,
+} from './stock-stage';
 
 const daysOf = (stage: StockStage): Kpi =>
   ratio({
@@ -16,6 +23,7 @@ const daysOf = (stage: StockStage): Kpi =>
     inputs: [stage.used, ...stage.areas],
     numerator: (get, facts) => averageStock(stage, get, facts).times(windowDays(facts)),
     denominator: (get) => get(stage.used),
+    note: (_, facts) => (isShort(facts) ? 'few-days' : null),
     golden: [
       { name: '30 days, 120,000 out of 200,000', facts: stockExample(stage, 30), expected: '50.0' },
       {

@@ -33,6 +33,20 @@ export function BigValue({ headline }: { headline: Pick<Headline, 'definition' |
   );
 }
 
+/** The figures that are told together with it, in a line each. */
+export function Beside({ headline: { beside } }: { headline: Pick<Headline, 'beside'> }) {
+  const format = useFormat();
+  const written = useWritten();
+  return beside.map(({ definition, total }) =>
+    total.value === null ? null : (
+      <span key={definition.id} className={css.note}>
+        {format.name(definition)} {written.value(total.value, definition.unit)}{' '}
+        {written.unit(definition.unit)}
+      </span>
+    ),
+  );
+}
+
 /** Against the period before, in words. */
 export function Against({ headline }: { headline: Pick<Headline, 'definition' | 'total' | 'previous'> }) {
   const say = useOfficeText();
@@ -60,6 +74,7 @@ export function Tile({ headline, query }: { headline: Headline; query: string })
     <Link to={`/figures/${definition.id}${query}`} className={css.tile}>
       <h2>{format.name(definition)}</h2>
       <BigValue headline={headline} />
+      <Beside headline={headline} />
       <Light
         state={light ?? 'none'}
         target={aim === undefined ? undefined : `${write(aim)} ${written.unit(definition.unit)}`}

@@ -14,7 +14,7 @@ import { useNavigate } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './tv.module.css';
 import { Light } from './light';
-import { Against, type Headline } from './tile';
+import { Against, Beside, type Headline } from './tile';
 import { requestOf, useScope } from './use-scope';
 import { standingOf } from './standing';
 import { useWritten } from './use-written';
@@ -49,6 +49,7 @@ function Screen({ headline }: { headline: Headline }) {
           : write(total.value)}
         {total.value === null ? null : <small>{written.unit(definition.unit, total.note)}</small>}
       </p>
+      <Beside headline={headline} />
       <div className={css.beside}>
         <Light
           state={headline.light ?? 'none'}

@@ -25,7 +25,9 @@ export function useWritten() {
       value: (value: number | null, unit: string): string => {
         if (inMoney(unit)) return format.money(value);
         if (unit === 's') return format.duration(value);
-        return format.number(value, Math.abs(value ?? 0) >= 1000 ? 0 : 1);
+        const size = Math.abs(value ?? 0);
+        // Turns of some days are small.
+        return format.number(value, size >= 1000 ? 0 : unit === 'turns' && size < 1 ? 2 : 1);
       },
       /** the unit; turns of a short window are not those of a year */
       unit: (unit: string, note: string | null = null): string => {

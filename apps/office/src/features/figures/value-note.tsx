@@ -7,6 +7,7 @@ import { standingOf } from './standing';
 /** Sentences for what must be said beside a value. */
 const notes: Readonly<Record<string, OfficeKey>> = {
   'not-annualised': 'figures.note.not-annualised',
+  'few-days': 'figures.note.few-days',
   'above-100': 'figures.note.above-100',
   sketched: 'figures.note.sketched',
 };

@@ -71,6 +71,14 @@ export abstract class Cube {
     return Promise.resolve([]);
   }
 
+  /**
+   * When what stands for a while first stood, epoch ms: time before is not an average of nothing, it is not counted. Null: it never has;
+   * -∞: its figures are no averages over time.
+   */
+  beganAt(_tx: Tx): Promise<number | null> {
+    return Promise.resolve(-Infinity);
+  }
+
   /** The rows of a scope, from the facts. */
   abstract rows(tx: Tx, scope: Scope): Promise<FinestRow[]>;
 

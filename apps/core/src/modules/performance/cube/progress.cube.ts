@@ -38,6 +38,10 @@ export class ProgressCube extends Cube {
     return this.facts.itemsMadeIn(tx, window);
   }
 
+  override beganAt(tx: Tx): Promise<number | null> {
+    return this.facts.firstStartAt(tx);
+  }
+
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
     for (const life of await this.facts.lives(tx, scope)) this.life(book, life, scope);

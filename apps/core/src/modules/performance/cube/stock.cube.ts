@@ -45,6 +45,10 @@ export class StockCube extends Cube {
     return this.facts.itemsIn(tx, window);
   }
 
+  override beganAt(tx: Tx): Promise<number | null> {
+    return this.facts.firstMovementAt(tx);
+  }
+
   async rows(tx: Tx, scope: Scope): Promise<FinestRow[]> {
     const book = new RowBook();
     for (const fact of await this.facts.movements(tx, scope)) this.movement(book, fact, scope);

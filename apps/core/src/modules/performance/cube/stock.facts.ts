@@ -76,6 +76,25 @@ export class StockFacts {
     return rows.map(({ item }) => item);
   }
 
+  /** When anything that counts moved first: the plant had no stock before; null: never. */
+  async firstMovementAt(tx: Tx): Promise<number | null> {
+    const [row] = await tx.query<{ at: Date }>(
+      `select m.occurred_at as at from stock_movement m join item i on i.plant = m.plant and i.id = m.item
+       where m.plant = $1 and not i.outside order by m.occurred_at limit 1`,
+      [tx.plant],
+    );
+    return row?.at.getTime() ?? null;
+  }
+
+  /** When the first work order was begun; null: none was. */
+  async firstStartAt(tx: Tx): Promise<number | null> {
+    const [row] = await tx.query<{ at: Date | null }>(
+      'select min(started_at) as at from work_order where plant = $1',
+      [tx.plant],
+    );
+    return row?.at?.getTime() ?? null;
+  }
+
   /** When an item moved first; null: never. */
   async firstOf(tx: Tx, item: string): Promise<number | null> {
     const [row] = await tx.query<{ at: Date | null }>(

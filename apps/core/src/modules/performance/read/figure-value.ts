@@ -12,6 +12,8 @@ export interface FigureSetting {
   readonly zone: string;
   /** factory time that has been counted, epoch ms */
   readonly asOf: number;
+  /** before, there was nothing to take an average of, epoch ms; null: there is nothing yet */
+  readonly beganAt: number | null;
   readonly filter: FigureFilter;
   readonly basis: OtdBasis | undefined;
 }
@@ -30,6 +32,15 @@ export interface ValueFacts {
 /** Is a figure an average over time, of what stands for a while? */
 export const averagesOverTime = ({ inputs }: Pick<Kpi, 'inputs'>): boolean =>
   AREAS.some(([area]) => inputs.includes(area));
+
+/** Of a time the part that an average is taken over, epoch ms: from when there was something, to when it was counted; perhaps empty. */
+export function averagedSpan(
+  { beganAt, asOf }: Pick<FigureSetting, 'beganAt' | 'asOf'>,
+  [from, to]: readonly [number, number],
+): [from: number, to: number] {
+  const end = Math.max(from, Math.min(to, asOf));
+  return [Math.min(Math.max(from, beganAt ?? Infinity), end), end];
+}
 
 /** Computes a value with all that is said beside it. */
 export function figureValue(

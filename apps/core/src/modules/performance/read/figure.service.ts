@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   isRefusal,
   refuse,
+  type KpiDefinition,
   type KpiDimension,
   type KpiValue,
   type OtdBasis,
@@ -14,7 +15,7 @@ import type { Tx } from '../../../platform/database';
 import { PlantRepository } from '../../plant';
 import { CUBES, type Cube } from '../cube/cube';
 import { MarkRepository } from '../roll-up/mark.repository';
-import { averagesOverTime, figureValue, type FigureSetting } from './figure-value';
+import { averagedSpan, averagesOverTime, figureValue, type FigureSetting } from './figure-value';
 import { figureWindow, segmentsOf, windowBefore, type FigureWindow } from './figure-window';
 import { FigureRepository, type FigureFilter, type FigureGroup, type FigureQuery } from './figure.repository';
 import { LevelReader } from './level.reader';
@@ -35,6 +36,8 @@ export interface FigureAnswer {
   readonly total: KpiValue;
   readonly previous: KpiValue | null;
   readonly buckets: KpiValue[];
+  /** other figures of the same inputs in the same window */
+  readonly beside: readonly { readonly definition: KpiDefinition; readonly total: KpiValue }[];
 }
 
 const TIME_KINDS: readonly string[] = ['hour', 'shift', 'day', 'week', 'month'];
@@ -70,7 +73,8 @@ export class FigureService {
       ? await this.values(tx, setting, windowBefore(window, setting.zone), [])
       : [null];
     const buckets = asked.by.length === 0 ? [] : await this.values(tx, setting, window, asked.by);
-    return { kpi: setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets };
+    const beside = besideOf(setting, total as KpiValue);
+    return { kpi: setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets, beside };
   }
 
   /** The durations of a lead time in a window; of other figures none. @returns thing.unknown · kpi.dimension · kpi.window */
@@ -98,7 +102,9 @@ export class FigureService {
       return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
     const zone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
     const asOf = (await this.marks.cursor(tx)) ?? this.clock.now();
-    return { kpi, cube: this.cubeOf(id), zone, asOf, filter, basis };
+    const cube = this.cubeOf(id);
+    const beganAt = averagesOverTime(kpi) ? await cube.beganAt(tx) : -Infinity;
+    return { kpi, cube, zone, asOf, beganAt, filter, basis };
   }
 
   /** The window that is asked for. */
@@ -148,6 +154,19 @@ export class FigureService {
     const durations = cube.durations && kpi.inputs.length === 0;
     return { cube, inputs, filter, by, durations, segments: segmentsOf(window, by, cube.grain) };
   }
+}
+
+/** Figures that are told together with another, made of the same inputs. */
+const BESIDE: Readonly<Record<string, string>> = { 'inventory-turns': 'days-of-inventory' };
+
+function besideOf(setting: FigureSetting, total: KpiValue): FigureAnswer['beside'] {
+  const kpi = kpiById(BESIDE[setting.kpi.definition.id] ?? '');
+  if (!kpi) return [];
+  const span = [Date.parse(total.from), Date.parse(total.to)] as const;
+  const [from, end] = averagedSpan(setting, span);
+  const facts = { sums: total.inputs as Sums, windowSec: (end - from) / 1000 };
+  const value = figureValue({ ...setting, kpi }, { by: [], keys: [], sources: {}, facts, span });
+  return [{ definition: kpi.definition, total: { ...value, provenance: total.provenance } }];
 }
 
 /** Groups by operation, put together by their other keys. */

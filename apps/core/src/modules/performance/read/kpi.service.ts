@@ -92,8 +92,15 @@ export class KpiService {
         const trendBy = definition.dimensions.includes(by) ? by : 'day';
         const answer = await this.figures.figure(tx, { ...asked, filter, by: [trendBy] }, true);
         if (isRefusal(answer)) return answer;
-        const { total, previous, buckets } = answer;
-        reply.push({ definition, total, previous, trend: buckets, ...(await this.standing(tx, answer)) });
+        const { total, previous, buckets, beside } = answer;
+        reply.push({
+          definition,
+          total,
+          previous,
+          trend: buckets,
+          beside: [...beside],
+          ...(await this.standing(tx, answer)),
+        });
       }
       return reply;
     });

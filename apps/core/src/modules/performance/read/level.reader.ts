@@ -5,7 +5,7 @@ import type { Sums } from '@takt/kpi';
 import { Exact } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { AREAS, areasOf, changeName, momentName } from '../cube/level';
-import { figureValue, type FigureSetting } from './figure-value';
+import { averagedSpan, figureValue, type FigureSetting } from './figure-value';
 import { segmentsBefore, segmentsOf, type FigureWindow } from './figure-window';
 import { FigureRepository, type FigureGroup } from './figure.repository';
 
@@ -68,17 +68,16 @@ interface Course {
 }
 
 /** What one combination of keys was from bucket to bucket. */
-function along({ asOf }: FigureSetting, { spans, ofTime, opening }: Course) {
+function along(setting: FigureSetting, { spans, ofTime, opening }: Course) {
   let level = opening;
   return spans.flatMap((span) => {
-    const until = Math.min(span.to, asOf);
-    if (until <= span.from && span.key !== '') return [];
+    const [from, end] = averagedSpan(setting, [span.from, span.to]);
+    if (end <= from && span.key !== '') return [];
     const group = ofTime(span.key);
     const sums = group?.sums ?? {};
-    const end = Math.max(span.from, until);
-    const areas = areasOf({ opening: level, inside: sums, window: [span.from, end] });
+    const areas = areasOf({ opening: level, inside: sums, window: [from, end] });
     level = Object.fromEntries(STORED.map((name) => [name, new Exact(level[name] ?? 0).plus(sums[name] ?? 0).toFixed()])); // prettier-ignore
-    const facts = { sums: { ...sums, ...areas } as Sums, windowSec: (end - span.from) / 1000 };
+    const facts = { sums: { ...sums, ...areas } as Sums, windowSec: (end - from) / 1000 };
     return [{ span, facts, sources: group?.sources ?? {} }];
   });
 }

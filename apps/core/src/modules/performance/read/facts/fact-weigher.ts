@@ -15,8 +15,7 @@ import type { FinestRow } from '../../cube/finest-row';
 import { areasOf } from '../../cube/level';
 import { RowBook } from '../../cube/row-book';
 import type { PlantAsWas } from '../../roll-up/as-was';
-import type { FigureSetting } from '../figure-value';
-import { averagesOverTime } from '../figure-value';
+import { averagedSpan, averagesOverTime, type FigureSetting } from '../figure-value';
 import type { FigureWindow } from '../figure-window';
 
 /** A fact as it was found, before it is weighed. */
@@ -90,7 +89,7 @@ export class FactWeigher {
   /** From when to when averages over time are taken. */
   private counted(): Interval {
     const { from, to } = this.window;
-    return averagesOverTime(this.setting.kpi) ? [from, Math.max(from, Math.min(to, this.setting.asOf))] : [from, to]; // prettier-ignore
+    return averagesOverTime(this.setting.kpi) ? averagedSpan(this.setting, [from, to]) : [from, to];
   }
 
   private levelled(sums: Sums, window: Interval): Sums {

@@ -66,6 +66,8 @@ const WINDOWS = [
   ['today', { from: at(0), to: at(24) }],
   ['some hours', { from: at(-7.5), to: at(8) }],
 ] as const;
+/** Longer than the plant has been there. */
+const TWO_MONTHS = ['two months', { from: at(-60 * 24), to: at(24) }] as const;
 const FILTERS = [
   ['line', { line: 'l1' }],
   ['station', { station: 's1' }],
@@ -79,8 +81,9 @@ const BASES: readonly OtdBasis[] = ['requested', 'committed', 'latest'];
 function questionsOf(kpi: Kpi): Asked[] {
   const { id, dimensions } = kpi.definition;
   const filters = FILTERS.filter(([name]) => dimensions.includes(name));
+  const windows = /^(inventory|days|wip)/.test(id) ? [...WINDOWS, TWO_MONTHS] : WINDOWS;
   const asked = [
-    ...WINDOWS.map(([name, query]) => ({ name, kpi, query })),
+    ...windows.map(([name, query]) => ({ name, kpi, query })),
     ...filters.map(([name, filter]) => ({ name: `a day of one ${name}`, kpi, query: { ...DAY, ...filter } })),
   ];
   if (!id.startsWith('ot')) return asked;
@@ -166,4 +169,44 @@ it('a promise that is still ahead is neither kept nor missed', async () => {
     const [ahead] = await core.database.query<{ n: number }>(`select count(*)::int as n from order_line where plant = $1 and status <> 'cancelled' and ${basis === 'latest' ? 'latest_committed' : basis}_at > $2`, [PLANT, NOW]); // prettier-ignore
     expect(ahead?.n).toBeGreaterThan(0);
   }
+});
+
+describe('stock over a time in which the plant was not yet there', () => {
+  const kpiOf = (id: string) => KPIS.find(({ definition }) => definition.id === id) as Kpi;
+  const [name, query] = TWO_MONTHS;
+  const DAY_SEC = 86_400;
+
+  it('is averaged from the first movement on, and turns of less than 28 days are not those of a year', async () => {
+    const { turns, days, direct } = await settled(async (tx) => {
+      const [row] = await tx.query<{ sec: number; average: number; used: number }>(
+        `select c.sec, sum(m.value * extract(epoch from c.as_of - m.occurred_at))::float8 / c.sec as average,
+           sum(case when m.kind in ('shipment', 'return') then -m.value end)::float8 as used
+         from stock_movement m cross join (select k.as_of, extract(epoch from k.as_of - (select min(occurred_at) from stock_movement where plant = $1))::float8 as sec
+           from kpi_cursor k where k.plant = $1) c where m.plant = $1 and m.occurred_at < c.as_of group by c.sec, c.as_of`,
+        [PLANT],
+      );
+      const [one, other] = ['inventory-turns', 'days-of-inventory'].map((id) => ({ name, kpi: kpiOf(id), query })) as [Asked, Asked]; // prettier-ignore
+      return { turns: await valueOf(tx, one), days: await valueOf(tx, other), direct: row };
+    });
+    const { sec, average, used } = direct as { sec: number; average: number; used: number };
+    expect(sec).toBeLessThan(3 * DAY_SEC);
+    expect([missing(turns.denominator, average), missing(turns.numerator, used), turns.note]).toEqual([0, 0, 'not-annualised']); // prettier-ignore
+    expect([missing(days.numerator, (average * sec) / DAY_SEC), missing(days.denominator, used), days.note]).toEqual([0, 0, days.value === null ? null : 'few-days']); // prettier-ignore
+  });
+
+  it('has no days before it, and its days stand beside its turns', async () => {
+    const asked = { ...askedOf({ name, kpi: kpiOf('inventory-turns'), query }), by: ['day'] as const };
+    const [answer, { value }] = await settled(
+      async (tx) =>
+        [
+          await core.running.app.get(FigureService).figure(tx, asked, true),
+          await valueOf(tx, { name, kpi: kpiOf('days-of-inventory'), query }),
+        ] as const,
+    );
+    if (isRefusal(answer)) throw new Error(answer.code);
+    const [first] = await core.database.query<{ day: string }>(`select min(occurred_at at time zone 'Asia/Shanghai')::date::text as day from stock_movement where plant = $1`, [PLANT]); // prettier-ignore
+    expect(answer.buckets[0]?.bucket['day']).toBe(first?.day);
+    expect([answer.previous?.value, answer.beside.map(({ definition }) => definition.id)]).toEqual([null, ['days-of-inventory']]); // prettier-ignore
+    expect(missing(answer.beside[0]?.total.value ?? NaN, value ?? NaN)).toBe(0);
+  });
 });
