@@ -22,7 +22,6 @@ import { FigureService } from './read/figure.service';
 import { KpiController } from './read/kpi.controller';
 import { KpiMetrics } from './read/kpi.metrics';
 import { KpiService } from './read/kpi.service';
-import { LevelReader } from './read/level.reader';
 import { TargetRepository } from './read/target.repository';
 import { FigureReportController } from './report/figure-report.controller';
 import { FigureReportService } from './report/figure-report.service';
@@ -53,7 +52,7 @@ const cubes = [StationCube, LabourCube, DeliveryCube, OrderCube, StockCube, Prog
     ...cubes,
     { provide: CUBES, useFactory: (...all: Cube[]) => all, inject: cubes },
     ...[BucketRepository, MarkRepository, AsWasRepository, Ancestors, Restater, RollUpService],
-    ...[FigureRepository, LevelReader, TargetRepository, FigureService, FactService, KpiService, KpiMetrics],
+    ...[FigureRepository, TargetRepository, FigureService, FactService, KpiService, KpiMetrics],
     ...[ReportRepository, ReportPeriods, ReportFigures, FigureReportService, ReportWriter],
     LoopService,
     KpiVerifier,

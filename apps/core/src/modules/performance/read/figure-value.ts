@@ -2,7 +2,7 @@ import type { KpiDimension, KpiValue, OtdBasis } from '@takt/contracts';
 import { completenessOf, provenanceOf, type Kpi, type KpiFacts, type Sources } from '@takt/kpi';
 import type { Cube } from '../cube/cube';
 import { AREAS } from '../cube/level';
-import type { FigureFilter } from './figure.repository';
+import type { FigureFilter, FigureGroup, FigureQuery } from './figure.repository';
 
 /** A figure with what it is read from. */
 export interface FigureSetting {
@@ -16,6 +16,12 @@ export interface FigureSetting {
   readonly beganAt: number | null;
   readonly filter: FigureFilter;
   readonly basis: OtdBasis | undefined;
+}
+
+/** What is to be asked for values, and how they are made of the answers: readings of several values are asked together. */
+export interface FigureReading {
+  readonly queries: readonly FigureQuery[];
+  readonly values: (groups: readonly (readonly FigureGroup[])[]) => KpiValue[];
 }
 
 /** What one value is computed from. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KpiDimension } from '@takt/contracts';
 import type { Distribution, Sources } from '@takt/kpi';
+import { groupBy } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { lasts, summaryOf, type Cube } from '../cube/cube';
 import type { Segment } from './figure-window';
@@ -51,34 +52,52 @@ const KEY_SQL: Record<KpiDimension | 'step', string> = {
   step: 'b.step::text',
 };
 
-type Row = Record<string, unknown> & { readonly start_at: Date | null; readonly end_at: Date | null };
+interface Row {
+  readonly q: number;
+  readonly keys: readonly (string | null)[];
+  readonly sums: readonly string[];
+  readonly sources: readonly number[];
+  readonly durations: readonly Distribution[];
+  readonly start_at: Date | null;
+  readonly end_at: Date | null;
+}
 
 /** Adds up rows of figures in PostgreSQL. */
 @Injectable()
 export class FigureRepository {
   /** The sums by keys. Without dimensions: one group. */
   async groups(tx: Tx, query: FigureQuery): Promise<FigureGroup[]> {
-    const { by, inputs, durations } = query;
-    const parameters: unknown[] = [tx.plant, cubeOf(query)];
-    const value = (one: unknown): string => `$${parameters.push(one)}`;
-    const where = [whereSegments(query.segments, value), ...whereFilter(query.filter, value)];
-    if (by.includes('shift')) where.push('b.shift is not null');
-    const keys = by.map((dimension, i) => `${KEY_SQL[dimension]} as k${i}`);
-    const columns = [
-      ...keys,
-      ...inputs.map((name, i) => `coalesce(sum((b.sums->>'${name}')::numeric), 0)::text as s${i}`),
-      ...SOURCES.map((name, i) => `coalesce(sum((b.sources->>'${name}')::int), 0)::int as p${i}`),
-      ...(durations ? [`coalesce(jsonb_agg(b.durations) filter (where b.durations is not null), '[]'::jsonb) as durations`] : []), // prettier-ignore
-      'min(b.start_at) as start_at, max(b.end_at) as end_at',
-    ];
-    const rows = await tx.query<Row>(
-      `select ${columns.join(', ')} from kpi_bucket b ${needsItem(query) ? 'left join item i on i.plant = b.plant and i.id = b.item' : ''}
-       where b.plant = $1 and b.cube = $2 and ${where.join(' and ')}
-       ${keys.length > 0 ? `group by ${by.map((_, i) => i + 1).join(', ')} order by ${by.map((_, i) => i + 1).join(', ')}` : ''}`,
-      parameters,
-    );
-    return rows.map((row) => groupOf(row, query));
+    return (await this.all(tx, [query]))[0] ?? [];
   }
+
+  /** The sums of many queries in one statement, in the order asked, each in the order of its keys; the same query is asked once. */
+  async all(tx: Tx, queries: readonly FigureQuery[]): Promise<FigureGroup[][]> {
+    const parameters: unknown[] = [tx.plant];
+    const value = (one: unknown): string => `$${parameters.push(one)}`;
+    const texts = queries.map((query) => JSON.stringify({ ...query, cube: query.cube.name }));
+    const once = new Map(texts.map((text, i) => [text, queries[i] as FigureQuery]));
+    if (once.size === 0) return [];
+    const parts = [...once.values()].map((query, i) => sumsSql(query, i, value));
+    const rows = await tx.query<Row>(`${parts.join(' union all ')} order by q, keys`, parameters);
+    const found = groupBy(rows, ({ q }) => q);
+    const places = new Map([...once.keys()].map((text, i) => [text, i]));
+    return queries.map((query, i) => (found.get(places.get(texts[i] as string) ?? -1) ?? []).map((row) => groupOf(row, query))); // prettier-ignore
+  }
+}
+
+/** The sums of one query, with its place `q` among those that are asked together. */
+function sumsSql(query: FigureQuery, place: number, value: (one: unknown) => string): string {
+  const { by, inputs, durations } = query;
+  const where = [`b.cube = ${value(cubeOf(query))}`, whereSegments(query.segments, value), ...whereFilter(query.filter, value)]; // prettier-ignore
+  if (by.includes('shift')) where.push('b.shift is not null');
+  const keys = by.map((dimension) => KEY_SQL[dimension]);
+  const sums = inputs.map((name) => `coalesce(sum((b.sums->>'${name}')::numeric), 0)::text`);
+  const sources = SOURCES.map((name) => `coalesce(sum((b.sources->>'${name}')::int), 0)::int`);
+  return `select ${place} as q, array[${keys.join(', ')}]::text[] as keys, array[${sums.join(', ')}]::text[] as sums, array[${sources.join(', ')}] as sources,
+    ${durations ? `coalesce(jsonb_agg(b.durations) filter (where b.durations is not null), '[]'::jsonb)` : `'[]'::jsonb`} as durations,
+    min(b.start_at) as start_at, max(b.end_at) as end_at
+    from kpi_bucket b ${needsItem(query) ? 'left join item i on i.plant = b.plant and i.id = b.item' : ''}
+    where b.plant = $1 and ${where.join(' and ')} ${keys.length > 0 ? `group by ${keys.join(', ')}` : ''}`;
 }
 
 /** The column that a dimension or filter stands in. */
@@ -118,10 +137,10 @@ function whereFilter(filter: FigureFilter, value: (one: unknown) => string): str
 
 function groupOf(row: Row, { by, inputs }: FigureQuery): FigureGroup {
   return {
-    keys: by.map((_, i) => String(row[`k${i}`] ?? '')),
-    sums: Object.fromEntries(inputs.map((name, i) => [name, String(row[`s${i}`])])),
-    sources: Object.fromEntries(SOURCES.map((name, i) => [name, Number(row[`p${i}`])])),
-    durations: (row['durations'] ?? []) as Distribution[],
+    keys: by.map((_, i) => row.keys[i] ?? ''),
+    sums: Object.fromEntries(inputs.map((name, i) => [name, row.sums[i] ?? '0'])),
+    sources: Object.fromEntries(SOURCES.map((name, i) => [name, row.sources[i] ?? 0])),
+    durations: row.durations,
     startAt: row.start_at?.getTime() ?? null,
     endAt: row.end_at?.getTime() ?? null,
   };

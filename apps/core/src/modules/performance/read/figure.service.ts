@@ -15,10 +15,16 @@ import type { Tx } from '../../../platform/database';
 import { PlantRepository } from '../../plant';
 import { CUBES, type Cube } from '../cube/cube';
 import { MarkRepository } from '../roll-up/mark.repository';
-import { averagedSpan, averagesOverTime, figureValue, type FigureSetting } from './figure-value';
+import {
+  averagedSpan,
+  averagesOverTime,
+  figureValue,
+  type FigureReading,
+  type FigureSetting,
+} from './figure-value';
 import { figureWindow, segmentsOf, windowBefore, type FigureWindow } from './figure-window';
 import { FigureRepository, type FigureFilter, type FigureGroup, type FigureQuery } from './figure.repository';
-import { LevelReader } from './level.reader';
+import { levelReading } from './level-reading';
 
 /** A figure that is asked for. */
 export interface AskedFigure {
@@ -48,7 +54,6 @@ const FILTERS = { line: 'line', station: 'station', item: 'item', class: 'item-c
 export class FigureService {
   constructor(
     private readonly figures: FigureRepository,
-    private readonly levels: LevelReader,
     private readonly plants: PlantRepository,
     private readonly marks: MarkRepository,
     @Inject(CUBES) private readonly cubes: readonly Cube[],
@@ -64,17 +69,34 @@ export class FigureService {
 
   /** @returns thing.unknown · kpi.dimension · kpi.window, or the figure */
   async figure(tx: Tx, asked: AskedFigure, compare: boolean): Promise<FigureAnswer | Refusal> {
-    const setting = await this.setting(tx, asked);
-    if (isRefusal(setting)) return setting;
-    const window = this.window(asked, setting);
-    if (isRefusal(window)) return window;
-    const [total] = await this.values(tx, setting, window, []);
-    const [previous] = compare
-      ? await this.values(tx, setting, windowBefore(window, setting.zone), [])
-      : [null];
-    const buckets = asked.by.length === 0 ? [] : await this.values(tx, setting, window, asked.by);
-    const beside = besideOf(setting, total as KpiValue);
-    return { kpi: setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets, beside };
+    const answers = await this.together(tx, [asked], compare);
+    return isRefusal(answers) ? answers : (answers[0] as FigureAnswer);
+  }
+
+  /** Several figures, read in one statement. @returns the same refusals, or the figures in the order asked */
+  async together(tx: Tx, all: readonly AskedFigure[], compare: boolean): Promise<FigureAnswer[] | Refusal> {
+    const ground = await this.ground(tx);
+    const plans: AnswerPlan[] = [];
+    for (const asked of all) {
+      const setting = await this.setting(tx, asked, ground);
+      if (isRefusal(setting)) return setting;
+      const window = this.window(asked, setting);
+      if (isRefusal(window)) return window;
+      plans.push(planOf(setting, window, asked.by, compare));
+    }
+    const groups = await this.figures.all(tx, plans.flatMap(queriesOf)); // prettier-ignore
+    let read = 0;
+    return plans.map((plan) => {
+      const values = (reading: FigureReading | null): KpiValue[] =>
+        reading === null ? [] : reading.values(groups.slice(read, (read += reading.queries.length)));
+      const [[total], [previous], buckets] = [
+        values(plan.total),
+        values(plan.previous),
+        values(plan.buckets),
+      ];
+      const beside = besideOf(plan.setting, total as KpiValue);
+      return { kpi: plan.setting.kpi, total: total as KpiValue, previous: previous ?? null, buckets, beside };
+    });
   }
 
   /** The durations of a lead time in a window; of other figures none. @returns thing.unknown · kpi.dimension · kpi.window */
@@ -83,8 +105,8 @@ export class FigureService {
     if (isRefusal(setting)) return setting;
     const window = this.window(asked, setting);
     if (isRefusal(window)) return window;
-    const { durations } = this.query(setting, window, []);
-    const groups = durations ? await this.figures.groups(tx, this.query(setting, window, [])) : [];
+    const query = queryOf(setting, window, []);
+    const groups = query.durations ? await this.figures.groups(tx, query) : [];
     return mergeDistributions(groups.flatMap((group) => group.durations));
   }
 
@@ -92,6 +114,7 @@ export class FigureService {
   async setting(
     tx: Tx,
     { kpi: id, filter, by, basis }: Omit<AskedFigure, 'from' | 'to'>,
+    known?: FigureGround,
   ): Promise<FigureSetting | Refusal> {
     const kpi = kpiById(id);
     if (!kpi) return refuse('thing.unknown', { kind: 'kpi', id });
@@ -100,11 +123,10 @@ export class FigureService {
     const wrong = asked.find((dimension) => !dimensions.includes(dimension));
     if (wrong !== undefined)
       return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
-    const zone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
-    const asOf = (await this.marks.cursor(tx)) ?? this.clock.now();
+    const ground = known ?? (await this.ground(tx));
     const cube = this.cubeOf(id);
     const beganAt = averagesOverTime(kpi) ? await cube.beganAt(tx) : -Infinity;
-    return { kpi, cube, zone, asOf, beganAt, filter, basis };
+    return { kpi, cube, ...ground, beganAt, filter, basis };
   }
 
   /** The window that is asked for. */
@@ -115,45 +137,69 @@ export class FigureService {
     return figureWindow(asked, zone, cube.grain, asked.by.includes('hour') || asked.by.includes('shift'));
   }
 
-  /** The values of a figure in a window by dimensions; without: one. */
-  async values(
-    tx: Tx,
-    setting: FigureSetting,
-    window: FigureWindow,
-    by: readonly KpiDimension[],
-  ): Promise<KpiValue[]> {
-    const { kpi } = setting;
-    if (averagesOverTime(kpi)) return this.levels.values(tx, setting, { window, by });
-    const withParts = kpi.definition.id === 'rolled-yield';
-    const groups = await this.figures.groups(
-      tx,
-      this.query(setting, window, withParts ? [...by, 'item', 'step'] : by),
-    );
-    const whole = withParts
-      ? joined(groups, by.length)
-      : groups.map((group) => ({ group, parts: [] as Sums[] }));
-    return whole.map(({ group, parts }) => {
-      const timed = by.some((one) => TIME_KINDS.includes(one));
-      const span = [
-        (timed ? group.startAt : null) ?? window.from,
-        (timed ? group.endAt : null) ?? window.to,
-      ] as const;
-      const { sums, sources, keys } = group;
-      const durations = mergeDistributions(group.durations);
-      const facts = { sums, parts, windowSec: (span[1] - span[0]) / 1000, durations };
-      return figureValue(setting, { by, keys, sources, facts, span });
-    });
+  private async ground(tx: Tx): Promise<FigureGround> {
+    const zone = (await this.plants.plant(tx))?.timeZone ?? 'UTC';
+    return { zone, asOf: (await this.marks.cursor(tx)) ?? this.clock.now() };
   }
+}
 
-  private query(
-    { kpi, cube, filter }: FigureSetting,
-    window: FigureWindow,
-    by: FigureQuery['by'],
-  ): FigureQuery {
-    const inputs = [...new Set([...kpi.inputs, ...(kpi.fromStates ? ['plannedBusySec', 'unknownSec'] : [])])];
-    const durations = cube.durations && kpi.inputs.length === 0;
-    return { cube, inputs, filter, by, durations, segments: segmentsOf(window, by, cube.grain) };
-  }
+/** What all figures of a plant stand on. */
+type FigureGround = Pick<FigureSetting, 'zone' | 'asOf'>;
+
+/** What is read for one answer; null: it was not asked for. */
+interface AnswerPlan {
+  readonly setting: FigureSetting;
+  readonly total: FigureReading;
+  readonly previous: FigureReading | null;
+  readonly buckets: FigureReading | null;
+}
+
+function planOf(
+  setting: FigureSetting,
+  window: FigureWindow,
+  by: readonly KpiDimension[],
+  compare: boolean,
+): AnswerPlan {
+  return {
+    setting,
+    total: readingOf(setting, window, []),
+    previous: compare ? readingOf(setting, windowBefore(window, setting.zone), []) : null,
+    buckets: by.length === 0 ? null : readingOf(setting, window, by),
+  };
+}
+
+const queriesOf = ({ total, previous, buckets }: AnswerPlan): readonly FigureQuery[] =>
+  [total, previous, buckets].flatMap((reading) => reading?.queries ?? []);
+
+/** The values of a figure in a window by dimensions; without: one. */
+function readingOf(setting: FigureSetting, window: FigureWindow, by: readonly KpiDimension[]): FigureReading {
+  const { kpi } = setting;
+  if (averagesOverTime(kpi)) return levelReading(setting, { window, by });
+  const withParts = kpi.definition.id === 'rolled-yield';
+  const timed = by.some((one) => TIME_KINDS.includes(one));
+  return {
+    queries: [queryOf(setting, window, withParts ? [...by, 'item', 'step'] : by)],
+    values: ([groups = []]) => {
+      const whole = withParts ? joined(groups, by.length) : groups.map((group) => ({ group, parts: [] as Sums[] })); // prettier-ignore
+      return whole.map(({ group, parts }) => {
+        const span = [(timed ? group.startAt : null) ?? window.from, (timed ? group.endAt : null) ?? window.to] as const; // prettier-ignore
+        const { sums, sources, keys } = group;
+        const durations = mergeDistributions(group.durations);
+        const facts = { sums, parts, windowSec: (span[1] - span[0]) / 1000, durations };
+        return figureValue(setting, { by, keys, sources, facts, span });
+      });
+    },
+  };
+}
+
+function queryOf(
+  { kpi, cube, filter }: FigureSetting,
+  window: FigureWindow,
+  by: FigureQuery['by'],
+): FigureQuery {
+  const inputs = [...new Set([...kpi.inputs, ...(kpi.fromStates ? ['plannedBusySec', 'unknownSec'] : [])])];
+  const durations = cube.durations && kpi.inputs.length === 0;
+  return { cube, inputs, filter, by, durations, segments: segmentsOf(window, by, cube.grain) };
 }
 
 /** Figures that are told together with another, made of the same inputs. */

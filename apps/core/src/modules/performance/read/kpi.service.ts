@@ -12,7 +12,7 @@ import {
 import { histogramOf, KPIS, kpiById, lightOf } from '@takt/kpi';
 import { Clock } from '../../../platform/clock';
 import type { Caller } from '../../../platform/context';
-import { Database, type Tx } from '../../../platform/database';
+import { Database } from '../../../platform/database';
 import { FactService } from './fact.service';
 import type { FigureFilter } from './figure.repository';
 import { FigureService, type AskedFigure, type FigureAnswer } from './figure.service';
@@ -26,6 +26,7 @@ type Headline = ReplyOf<typeof kpiRoutes.headline>;
 const DAY_MS = 86_400_000;
 /** Windows longer than these have a trend by month. */
 const LONG_DAYS = 100;
+const HEADLINES = KPIS.map(({ definition }) => definition).filter(({ headline }) => headline);
 /** Bins of a distribution at most. */
 const BINS = 16;
 
@@ -66,7 +67,7 @@ export class KpiService {
         total,
         previous,
         buckets,
-        ...(await this.standing(tx, answer)),
+        ...standingOf(answer, await this.targets.targets(tx)),
       };
     });
   }
@@ -82,27 +83,21 @@ export class KpiService {
   /** The manager's four. Filters that a figure does not have are left out of it. */
   headline(plant: string, query: Query<'headline'>): Promise<Headline | Refusal> {
     return this.database.read(plant, async (tx) => {
-      const reply: Headline = [];
       const days = (Date.parse(query.to) - Date.parse(query.from)) / DAY_MS;
       const by = days > LONG_DAYS ? 'month' : days > 2 ? 'day' : 'hour';
-      for (const { definition } of KPIS.filter((one) => one.definition.headline)) {
-        const asked = askedOf(definition.id, query, []);
-        const fits = (name: string): boolean => definition.dimensions.some((one) => one === (name === 'class' ? 'item-class' : name)); // prettier-ignore
+      const all = HEADLINES.map(({ id, dimensions }): AskedFigure => {
+        const asked = askedOf(id, query, []);
+        const fits = (name: string): boolean => dimensions.some((one) => one === (name === 'class' ? 'item-class' : name)); // prettier-ignore
         const filter = Object.fromEntries(Object.entries(asked.filter).filter(([name]) => fits(name)));
-        const trendBy = definition.dimensions.includes(by) ? by : 'day';
-        const answer = await this.figures.figure(tx, { ...asked, filter, by: [trendBy] }, true);
-        if (isRefusal(answer)) return answer;
+        return { ...asked, filter, by: [dimensions.includes(by) ? by : 'day'] };
+      });
+      const answers = await this.figures.together(tx, all, true);
+      if (isRefusal(answers)) return answers;
+      const targets = await this.targets.targets(tx);
+      return answers.map((answer): Headline[number] => {
         const { total, previous, buckets, beside } = answer;
-        reply.push({
-          definition,
-          total,
-          previous,
-          trend: buckets,
-          beside: [...beside],
-          ...(await this.standing(tx, answer)),
-        });
-      }
-      return reply;
+        return { definition: answer.kpi.definition, total, previous, trend: buckets, beside: [...beside], ...standingOf(answer, targets) }; // prettier-ignore
+      });
     });
   }
 
@@ -187,12 +182,15 @@ export class KpiService {
         return refuse('thing.unknown', { kind: 'annotation', id });
     });
   }
+}
 
-  private async standing(tx: Tx, { kpi, total }: FigureAnswer): Promise<Pick<Value, 'target' | 'light'>> {
-    const target =
-      (await this.targets.targets(tx)).find((one) => one.kpi === kpi.definition.id)?.value ?? null;
-    return { target, light: lightOf(kpi, total.value, target) };
-  }
+/** How a value stands against the target of its figure. */
+function standingOf(
+  { kpi, total }: FigureAnswer,
+  targets: readonly KpiTarget[],
+): Pick<Value, 'target' | 'light'> {
+  const target = targets.find((one) => one.kpi === kpi.definition.id)?.value ?? null;
+  return { target, light: lightOf(kpi, total.value, target) };
 }
 
 function askedOf(kpi: string, query: Query<'headline'>, by: AskedFigure['by']): AskedFigure {

@@ -22,6 +22,9 @@ interface Present {
 /** From the beginning: figures of history that is brought in later are computed as the plant is now. */
 const EVER = new Date(0);
 
+/** So many plants as they were around some time are remembered. */
+const KEPT_MAX = 24;
+
 const keyOf = ({ kind, id }: Pick<Row, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /** The same facts in the same order of fields, whoever wrote them. */
@@ -35,8 +38,8 @@ const textOf = (facts: object): string =>
 /** How lines and stations were, in PostgreSQL. */
 @Injectable()
 export class AsWasRepository {
-  /** what was read last, by plant: it knows its days already, and the set-up seldom changes */
-  private readonly kept = new Map<string, { readonly text: string; readonly plant: PlantAsWas }>();
+  /** what was read lately, by what it was made of: it knows its days already, and the set-up seldom changes */
+  private readonly kept = new Map<string, PlantAsWas>();
 
   constructor(
     private readonly plants: PlantRepository,
@@ -71,11 +74,13 @@ export class AsWasRepository {
     }
     const book = await this.books.read(tx, span);
     const { exceptions } = book.plantCalendar();
-    const text = JSON.stringify([book.zone, [...lines], [...stations], exceptions]);
-    const known = this.kept.get(tx.plant);
-    if (known?.text === text) return known.plant;
-    const plant = new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions });
-    this.kept.set(tx.plant, { text, plant });
+    const text = JSON.stringify([tx.plant, book.zone, [...lines], [...stations], exceptions]);
+    const known = this.kept.get(text);
+    const plant = known ?? new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions }); // prettier-ignore
+    // The one that was used longest ago goes first: a late fact, which looks at other days, does not push out today.
+    this.kept.delete(text);
+    this.kept.set(text, plant);
+    if (this.kept.size > KEPT_MAX) this.kept.delete(this.kept.keys().next().value as string);
     return plant;
   }
 

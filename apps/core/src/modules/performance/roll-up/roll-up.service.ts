@@ -76,12 +76,11 @@ export class RollUpService {
   async settle(tx: Tx): Promise<void> {
     const asOf = await this.marks.lockCursor(tx);
     if (asOf === null) return;
-    for (;;) {
+    do {
       const marks = await this.marks.take(tx);
       const plant = await this.read(tx, marks, [asOf - LOOK_BACK_MS, asOf]);
       await this.compute(tx, marks, plant, [asOf, asOf]);
-      if (marks.length === 0) return;
-    }
+    } while ((await this.marks.waiting(tx)) > 0);
   }
 
   /** The first time: everything that happened before, some days at a time. */

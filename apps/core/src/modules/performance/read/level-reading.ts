@@ -1,13 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { addDays, bucketOf, weekOf, type WorkCalendar } from '@takt/calendar';
-import type { KpiDimension, KpiValue } from '@takt/contracts';
+import type { KpiDimension } from '@takt/contracts';
 import type { Sums } from '@takt/kpi';
 import { Exact } from '@takt/production';
-import type { Tx } from '../../../platform/database';
 import { AREAS, areasOf, changeName, momentName } from '../cube/level';
-import { averagedSpan, figureValue, type FigureSetting } from './figure-value';
+import { averagedSpan, figureValue, type FigureReading, type FigureSetting } from './figure-value';
 import { segmentsBefore, segmentsOf, type FigureWindow } from './figure-window';
-import { FigureRepository, type FigureGroup } from './figure.repository';
+import type { FigureGroup } from './figure.repository';
 
 type TimeKind = 'day' | 'week' | 'month';
 
@@ -30,35 +28,38 @@ const isTime = (one: KpiDimension): one is TimeKind => one === 'day' || one === 
 const isArea = (name: string): boolean => AREAS.some(([area]) => area === name);
 const keyOf = (keys: readonly string[]): string => keys.join('\n');
 
-/** Reads figures of what stands for a while: from what was there before a window and what changed in it. */
-@Injectable()
-export class LevelReader {
-  constructor(private readonly figures: FigureRepository) {}
-
-  /** The values of such a figure in a window by dimensions; without: one. What has not been counted yet is left out. */
-  async values(tx: Tx, setting: FigureSetting, { window, by }: Asked): Promise<KpiValue[]> {
-    const { kpi, cube, zone, filter } = setting;
-    const time = by.find(isTime);
-    const dims = by.filter((one) => one !== time);
-    const inputs = [...new Set([...STORED, ...kpi.inputs.filter((name) => !isArea(name))])];
-    const query = { cube, filter, inputs, durations: false };
-    const before = await this.figures.groups(tx, { ...query, by: dims, segments: segmentsBefore(window.days?.[0] ?? '') }); // prettier-ignore
-    const ordered = time === undefined ? dims : [...dims, time];
-    const inside = await this.figures.groups(tx, { ...query, by: ordered, segments: segmentsOf(window, ordered, cube.grain) }); // prettier-ignore
-    const combinations = new Map([...before, ...inside].map(({ keys }) => keys.slice(0, dims.length)).map((keys) => [keyOf(keys), keys])); // prettier-ignore
-    const spans = time === undefined ? [{ key: '', from: window.from, to: window.to }] : spansOf(zone, time, window); // prettier-ignore
-    const opened = new Map(before.map((group) => [keyOf(group.keys), group]));
-    const known = new Map(inside.map((group) => [keyOf(group.keys), group]));
-    return [...combinations.values()].flatMap((keys) => {
-      const ofTime = (key: string): FigureGroup | undefined => known.get(keyOf(time === undefined ? keys : [...keys, key])); // prettier-ignore
-      return along(setting, { spans, ofTime, opening: opened.get(keyOf(keys))?.sums ?? {} }).map(
-        ({ span, ...value }) => {
-          const bucketKeys = by.map((one) => (one === time ? span.key : (keys[dims.indexOf(one)] ?? '')));
-          return figureValue(setting, { by, keys: bucketKeys, span: [span.from, span.to], ...value });
-        },
-      );
-    });
-  }
+/**
+ * The values of a figure of what stands for a while, in a window by dimensions (without: one): from what was there before the window and
+ * what changed in it. What has not been counted yet is left out.
+ */
+export function levelReading(setting: FigureSetting, { window, by }: Asked): FigureReading {
+  const { kpi, cube, zone, filter } = setting;
+  const time = by.find(isTime);
+  const dims = by.filter((one) => one !== time);
+  const ordered = time === undefined ? dims : [...dims, time];
+  const inputs = [...new Set([...STORED, ...kpi.inputs.filter((name) => !isArea(name))])];
+  const query = { cube, filter, inputs, durations: false };
+  const spans = time === undefined ? [{ key: '', from: window.from, to: window.to }] : spansOf(zone, time, window); // prettier-ignore
+  return {
+    queries: [
+      { ...query, by: dims, segments: segmentsBefore(window.days?.[0] ?? '') },
+      { ...query, by: ordered, segments: segmentsOf(window, ordered, cube.grain) },
+    ],
+    values: ([before = [], inside = []]) => {
+      const combinations = new Map([...before, ...inside].map(({ keys }) => keys.slice(0, dims.length)).map((keys) => [keyOf(keys), keys])); // prettier-ignore
+      const opened = new Map(before.map((group) => [keyOf(group.keys), group]));
+      const known = new Map(inside.map((group) => [keyOf(group.keys), group]));
+      return [...combinations.values()].flatMap((keys) => {
+        const ofTime = (key: string): FigureGroup | undefined => known.get(keyOf(time === undefined ? keys : [...keys, key])); // prettier-ignore
+        return along(setting, { spans, ofTime, opening: opened.get(keyOf(keys))?.sums ?? {} }).map(
+          ({ span, ...value }) => {
+            const bucketKeys = by.map((one) => (one === time ? span.key : (keys[dims.indexOf(one)] ?? '')));
+            return figureValue(setting, { by, keys: bucketKeys, span: [span.from, span.to], ...value });
+          },
+        );
+      });
+    },
+  };
 }
 
 interface Course {
