@@ -6,6 +6,16 @@ import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
 import { setUpFaultCatalog } from './set-up-fault';
 
+/** A time from which nothing can be read; each list names its own. */
+const unusableWindow = entry(
+  422,
+  [
+    'The window from {from} to {to} is not usable.',
+    'Maybe the end lies before the start, or it is longer than {limit}.',
+  ],
+  ['时间范围 {from} 至 {to} 不可用。', '也许结束早于开始，或超过 {limit}。'],
+);
+
 /**
  * Every error code of Takt. Codes are stable: integrations and screens branch on them.
  * A sentence names what is wrong with its values; a hint says what may help and starts with "Maybe" (zh: 「也许」).
@@ -359,14 +369,11 @@ export const errorCatalog = {
     ],
     ['{kind} 没有 {symbology} 码。', '也许可用 qr 或 code128：GS1 码仅用于编号不超过 20 个字符的批次。'],
   ),
-  'kpi.window': entry(
-    422,
-    [
-      'The window from {from} to {to} is not usable.',
-      'Maybe the end lies before the start, or it is longer than {limit}.',
-    ],
-    ['时间范围 {from} 至 {to} 不可用。', '也许结束早于开始，或超过 {limit}。'],
-  ),
+  'kpi.window': unusableWindow,
+  'shift.window': unusableWindow,
+  'attendance.window': unusableWindow,
+  'station.window': unusableWindow,
+  'stock.window': unusableWindow,
   'kpi.dimension': entry(
     422,
     [

@@ -9,6 +9,7 @@ const KINDS: Words = {
   line: '产线',
   station: '工位',
   item: '物料',
+  'item class': '物料类别',
   worker: '员工',
   skill: '技能',
   badge: '工牌',

@@ -234,7 +234,7 @@ export const kpiRoutes = {
         ...Standing,
       }),
     ),
-    errors: ['kpi.window'],
+    errors: ['thing.unknown', 'kpi.window'],
   }),
   facts: route({
     method: 'GET',

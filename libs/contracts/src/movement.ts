@@ -127,6 +127,6 @@ export const movementRoutes = {
     summary: 'What was thrown away in a window, by item: expired, written off, scrapped in work',
     query: z.strictObject({ from: Instant, to: Instant }),
     reply: z.object({ items: z.array(Waste), value: Money }),
-    errors: ['kpi.window'],
+    errors: ['stock.window'],
   }),
 } as const;

@@ -196,7 +196,7 @@ export const shiftRoutes = {
     summary: 'Shifts in a window (31 days at most), with roster and presence',
     query: Window,
     reply: z.array(ShiftInstance),
-    errors: ['kpi.window'],
+    errors: ['shift.window'],
   }),
   exceptions: route({
     method: 'GET',
@@ -205,7 +205,7 @@ export const shiftRoutes = {
     summary: 'Exceptions in a window, those of the whole plant among them',
     query: Window,
     reply: z.array(ShiftException),
-    errors: ['kpi.window'],
+    errors: ['shift.window'],
   }),
   addException: route({
     method: 'POST',
@@ -238,7 +238,7 @@ export const attendanceRoutes = {
     summary: 'Who was here in a window (31 days at most)',
     query: Window,
     reply: z.array(Attendance),
-    errors: ['kpi.window'],
+    errors: ['attendance.window'],
   }),
   present: route({
     method: 'GET',

@@ -112,7 +112,7 @@ export const telemetryRoutes = {
     params: z.strictObject({ station: TopicId }),
     query: z.strictObject({ from: Instant, to: Instant }),
     reply: z.array(StateInterval),
-    errors: ['thing.unknown', 'kpi.window'],
+    errors: ['thing.unknown', 'station.window'],
   }),
   measures: route({
     method: 'GET',

@@ -51,12 +51,12 @@ export class StockCommandService {
     return this.database.read(plant, (tx) => this.reviews.exceptions(tx));
   }
 
-  /** What was thrown away in a window. @returns `kpi.window` when it ends before it begins */
+  /** What was thrown away in a window. @returns `stock.window` when it ends before it begins */
   async waste(
     plant: string,
     { from, to }: Input<'waste'>['query'],
   ): Promise<ReplyOf<typeof movementRoutes.waste> | Refusal> {
-    if (Date.parse(to) < Date.parse(from)) return refuse('kpi.window', { from, to, limit: '—' });
+    if (Date.parse(to) < Date.parse(from)) return refuse('stock.window', { from, to, limit: '—' });
     return this.database.read(plant, (tx) => this.reviews.waste(tx, new Date(from), new Date(to)));
   }
 

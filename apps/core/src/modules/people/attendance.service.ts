@@ -30,9 +30,9 @@ export class AttendanceService {
     private readonly rows: AttendanceRepository,
   ) {}
 
-  /** Presences in a window. @returns kpi.window */
+  /** Presences in a window. @returns attendance.window */
   list(plant: string, window: Window): Promise<Attendance[] | Refusal> {
-    const span = spanOf(window, DAYS_MAX);
+    const span = spanOf(window, DAYS_MAX, 'attendance');
     if (isRefusal(span)) return Promise.resolve(span);
     return this.database.read(plant, async (tx) =>
       (await this.rows.within(tx, span, window.line ?? null)).map(attendanceOf),

@@ -22,9 +22,9 @@ export class ShiftListService {
     private readonly attendance: AttendanceRepository,
   ) {}
 
-  /** The shifts that touch a window, by line and start. @returns kpi.window */
+  /** The shifts that touch a window, by line and start. @returns shift.window */
   async list(plant: string, window: Window): Promise<ShiftInstance[] | Refusal> {
-    const span = spanOf(window, DAYS_MAX);
+    const span = spanOf(window, DAYS_MAX, 'shift');
     if (isRefusal(span)) return span;
     const { book, lines, presences, onBreak } = await this.database.read(plant, async (tx) => {
       const read = await this.books.read(tx, span);

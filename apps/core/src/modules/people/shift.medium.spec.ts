@@ -107,7 +107,7 @@ describe('shifts', () => {
     ['of 32 days', '2026-03-01T00:00:00Z', '2026-04-02T00:00:00Z'],
   ])('refuse a window %s', async (_, from, to) => {
     const { status, body } = await core.send(shiftRoutes.list, { query: { from, to } });
-    expect([status, body.code]).toEqual([422, 'kpi.window']);
+    expect([status, body.code]).toEqual([422, 'shift.window']);
   });
 
   it('refuse 1970', async () => {

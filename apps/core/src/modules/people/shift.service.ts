@@ -40,9 +40,9 @@ export class ShiftService {
     });
   }
 
-  /** Exceptions in a window. @returns kpi.window */
+  /** Exceptions in a window. @returns shift.window */
   exceptions(plant: string, window: Window): Promise<ShiftException[] | Refusal> {
-    const span = spanOf(window, DAYS_MAX);
+    const span = spanOf(window, DAYS_MAX, 'shift');
     if (isRefusal(span)) return Promise.resolve(span);
     return this.database.read(plant, (tx) => this.shifts.exceptions(tx, span, window.line ?? null));
   }

@@ -13,12 +13,13 @@ export interface Window {
 /**
  * Reads a window.
  * @param days longest window
- * @returns kpi.window when it ends before it begins, or is too long
+ * @param list what is listed
+ * @returns shift.window or attendance.window when it ends before it begins, or is too long
  */
-export function spanOf({ from, to }: Window, days: number): Span | Refusal {
+export function spanOf({ from, to }: Window, days: number, list: 'shift' | 'attendance'): Span | Refusal {
   const span = { from: new Date(from), to: new Date(to) };
   const length = span.to.getTime() - span.from.getTime();
   return length > 0 && length <= days * DAY_MS
     ? span
-    : refuse('kpi.window', { from, to, limit: `${days} d` });
+    : refuse(`${list}.window`, { from, to, limit: `${days} d` });
 }

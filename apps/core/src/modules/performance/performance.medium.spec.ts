@@ -18,6 +18,7 @@ import { until } from '../../../test/until';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { Ending, Interrupted } from '../../platform/queue';
+import { FigureRepository } from './read/figure.repository';
 import { KpiVerifier } from './verify/kpi-verifier';
 import { RollUpService } from './roll-up/roll-up.service';
 
@@ -223,6 +224,21 @@ describe('beside the figures', () => {
     expect(total?.split(',')[6]).toBe('98');
   });
 
+  it('the headline is read in one statement', async () => {
+    const all = jest.spyOn(core.running.app.get(FigureRepository), 'all');
+    const reply = await core.call(kpiRoutes.headline, {
+      query: { from: at('00:00:00'), to: at('00:00:00', '05') },
+    });
+    expect([reply.length, all.mock.calls.length]).toEqual([4, 1]);
+    expect(reply.map(({ beside }) => beside.map(({ definition }) => definition.id))).toEqual([
+      ['days-of-inventory'],
+      [],
+      [],
+      [],
+    ]);
+    all.mockRestore();
+  });
+
   it('Prometheus hears of today and of four weeks', async () => {
     const text = await (await fetch(`${core.url}/metrics`)).text();
     expect(text).toMatch(/takt_kpi_value\{plant="main",kpi="oee",window="day"\} 76\.2/);
@@ -242,6 +258,26 @@ describe('beside the figures', () => {
     expect(await asked('otd', { to: from })).toBe('kpi.window');
     expect(await asked('magic', {})).toBe('thing.unknown');
   });
+
+  it.each(['line', 'station', 'item', 'class', 'customer', 'worker'] as const)(
+    'refuses a %s that there is not',
+    async (name) => {
+      const query = { from: at('00:00:00'), to: at('00:00:00', '05'), [name]: 'nope' };
+      const kpi = { line: 'oee', station: 'oee', item: 'otd', class: 'otd', customer: 'otd', worker: 'output-per-employee' }[name]; // prettier-ignore
+      const replies = [
+        await core.send(kpiRoutes.value, { params: { kpi }, query }),
+        await core.send(kpiRoutes.facts, { params: { kpi }, query }),
+        await core.send(kpiRoutes.headline, { query }),
+      ];
+      for (const { status, body } of replies) {
+        expect([status, body.code]).toEqual([404, 'thing.unknown']);
+        expect([body.detail, body.hint]).toEqual([
+          expect.stringContaining('nope'),
+          expect.stringMatching(/^Maybe/),
+        ]);
+      }
+    },
+  );
 });
 
 describe('reports', () => {

@@ -82,7 +82,7 @@ export class LiveService {
     );
   }
 
-  /** The states of a station in a window. @returns thing.unknown, kpi.window */
+  /** The states of a station in a window. @returns thing.unknown, station.window */
   async states(
     plant: string,
     station: string,
@@ -91,7 +91,7 @@ export class LiveService {
     const span: Span = { from: new Date(window.from), to: new Date(window.to) };
     const length = span.to.getTime() - span.from.getTime();
     if (length <= 0 || length > STATES_DAYS * DAY_MS)
-      return refuse('kpi.window', { ...window, limit: `${STATES_DAYS} d` });
+      return refuse('station.window', { ...window, limit: `${STATES_DAYS} d` });
     const rows = await this.database.read(plant, async (tx) =>
       (await this.plants.station(tx, station))
         ? this.repository.intervals(tx, span, station)

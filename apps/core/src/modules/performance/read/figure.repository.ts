@@ -52,6 +52,21 @@ const KEY_SQL: Record<KpiDimension | 'step', string> = {
   step: 'b.step::text',
 };
 
+const inTable = (table: string, id: string): string => `exists (select from ${table} t where t.plant = $1 and t.id = ${id})`; // prettier-ignore
+/** Lines and stations that are gone still have figures. */
+const everWas = (kind: 'line' | 'station', id: string): string =>
+  `${inTable(kind, id)} or exists (select from kpi_as_was w where w.plant = $1 and w.kind = '${kind}' and w.id = ${id})`;
+
+/** Is there what is named by an id? */
+const KNOWN: Readonly<Record<keyof FigureFilter, (id: string) => string>> = {
+  line: (id) => everWas('line', id),
+  station: (id) => everWas('station', id),
+  item: (id) => inTable('item', id),
+  class: (id) => `exists (select from item t where t.plant = $1 and t.class = ${id})`,
+  customer: (id) => inTable('customer', id),
+  worker: (id) => inTable('worker', id),
+};
+
 interface Row {
   readonly q: number;
   readonly keys: readonly (string | null)[];
@@ -65,6 +80,18 @@ interface Row {
 /** Adds up rows of figures in PostgreSQL. */
 @Injectable()
 export class FigureRepository {
+  /** What a filter names and there neither is nor ever was in the figures; null: all of it is known. */
+  async unknown(tx: Tx, filter: FigureFilter): Promise<{ kind: string; id: string } | null> {
+    const asked = Object.entries(filter).flatMap(([name, id]) => (id === undefined ? [] : [[name as keyof FigureFilter, id] as const])); // prettier-ignore
+    if (asked.length === 0) return null;
+    const known = asked.map(
+      ([name], i) => `select ${i} as place where not (${KNOWN[name](`$${i + 2}::text`)})`,
+    );
+    const [row] = await tx.query<{ place: number }>(`${known.join(' union all ')} order by place limit 1`, [tx.plant, ...asked.map(([, id]) => id)]); // prettier-ignore
+    const found = row && asked[row.place];
+    return found ? { kind: found[0] === 'class' ? 'item class' : found[0], id: found[1] } : null;
+  }
+
   /** The sums by keys. Without dimensions: one group. */
   async groups(tx: Tx, query: FigureQuery): Promise<FigureGroup[]> {
     return (await this.all(tx, [query]))[0] ?? [];

@@ -123,6 +123,8 @@ export class FigureService {
     const wrong = asked.find((dimension) => !dimensions.includes(dimension));
     if (wrong !== undefined)
       return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
+    const unknown = await this.figures.unknown(tx, filter);
+    if (unknown) return refuse('thing.unknown', unknown);
     const ground = known ?? (await this.ground(tx));
     const cube = this.cubeOf(id);
     const beganAt = averagesOverTime(kpi) ? await cube.beganAt(tx) : -Infinity;
