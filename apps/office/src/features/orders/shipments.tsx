@@ -1,16 +1,20 @@
-import { inventoryRoutes, type Movement, type OrderLine } from '@takt/contracts';
-import { DataTable, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
-import { useMemo } from 'react';
+import { inventoryRoutes, movementRoutes, type Movement, type OrderLine } from '@takt/contracts';
+import { Button, DataTable, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
+import { useMemo, useState } from 'react';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
+import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
+import { GiveBack } from './give-back';
 import css from './orders.module.css';
 
-/** What has left for a line, lot by lot. */
+/** What has left for a line and what came back, lot by lot. */
 export function Shipments({ line }: { line: OrderLine }) {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const may = useMay(movementRoutes.giveBack);
+  const [returning, setReturning] = useState(false);
   const movements = useRead(inventoryRoutes.movements, {
     query: { limit: 500, filter: `order:${line.order},kind:shipment|return` },
   });
@@ -30,7 +34,14 @@ export function Shipments({ line }: { line: OrderLine }) {
     [say, format, names],
   );
   return (
-    <Section title={say('orders.shipments')}>
+    <Section
+      title={say('orders.shipments')}
+      actions={
+        may && Number(line.qtyShipped) > 0 ? (
+          <Button onClick={() => setReturning(true)}>{say('orders.give-back')}</Button>
+        ) : null
+      }
+    >
       <WhenLoaded of={movements}>
         {({ items }) => {
           const own = items.filter(({ orderLine }) => orderLine === line.line);
@@ -41,6 +52,7 @@ export function Shipments({ line }: { line: OrderLine }) {
           );
         }}
       </WhenLoaded>
+      {returning ? <GiveBack line={line} onClose={() => setReturning(false)} /> : null}
     </Section>
   );
 }

@@ -1,10 +1,4 @@
-import {
-  materialRoutes,
-  workOrderRoutes,
-  type Operation,
-  type WorkOrder,
-  type WorkOrderMaterial,
-} from '@takt/contracts';
+import { workOrderRoutes, type Operation, type WorkOrder } from '@takt/contracts';
 import { Button, DataTable, Sheet, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -16,6 +10,9 @@ import { useOfficeText } from '../../lib/texts';
 import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
 import { CancelWork } from './cancel-work';
+import { MaterialsSection } from './materials-section';
+import { ReportsSection } from './reports-section';
+import { isUnderWay } from './under-way';
 
 function useColumns(): Column<Operation>[] {
   const say = useOfficeText();
@@ -43,51 +40,6 @@ function useColumns(): Column<Operation>[] {
       },
     ],
     [say, format, status, station, progress],
-  );
-}
-
-/** What the work order consumes, and what of it is missing. */
-function Materials({ workOrder }: { workOrder: string }) {
-  const say = useOfficeText();
-  const format = useFormat();
-  const names = useNames();
-  const read = useRead(materialRoutes.get, { params: { workOrder } });
-  const columns = useMemo(
-    (): Column<WorkOrderMaterial>[] => [
-      { key: 'item', header: say('set-up.component'), text: ({ component }) => names.item(component) },
-      { key: 'at', header: say('set-up.at-operation'), text: ({ operationNo }) => String(operationNo) },
-      {
-        key: 'qty',
-        header: say('work.needs'),
-        text: ({ qty, component }) => `${format.qty(qty)} ${names.unit(component)}`,
-        align: 'end',
-      },
-      {
-        key: 'short',
-        header: say('work.short'),
-        text: ({ qtyShort, component }) =>
-          Number(qtyShort) === 0 ? '–' : `${format.qty(qtyShort)} ${names.unit(component)}`,
-        align: 'end',
-      },
-    ],
-    [say, format, names],
-  );
-  return (
-    <WhenLoaded of={read}>
-      {({ materials }) =>
-        materials.length === 0 ? (
-          <p>{say('work.no-materials')}</p>
-        ) : (
-          <DataTable
-            label={say('work.materials')}
-            columns={columns}
-            rows={materials}
-            rowKey={({ component, operationNo }) => `${component} ${operationNo}`}
-            urgencyOf={({ qtyShort }) => (Number(qtyShort) > 0 ? 'needs-you' : 'rest')}
-          />
-        )
-      }
-    </WhenLoaded>
   );
 }
 
@@ -129,20 +81,18 @@ function Content({ workOrder }: { workOrder: WorkOrder }) {
           onOpen={({ id }) => void go(`/schedule?operation=${encodeURIComponent(id)}`)}
         />
       </Section>
-      <Section title={say('work.materials')}>
-        <Materials workOrder={workOrder.id} />
-      </Section>
+      <MaterialsSection workOrder={workOrder} />
+      <ReportsSection workOrder={workOrder} />
     </>
   );
 }
 
-/** One work order: its operations, what it consumes, whom it is for. */
+/** One work order: its operations, what it consumes, what was reported, whom it is for. */
 export function WorkOrderSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const say = useOfficeText();
   const may = useMay(workOrderRoutes.cancel);
   const [cancelling, setCancelling] = useState(false);
   const read = useRead(workOrderRoutes.get, { params: { workOrder: id } });
-  const open = read.data?.status === 'released' || read.data?.status === 'running';
   return (
     <Sheet
       open
@@ -152,7 +102,7 @@ export function WorkOrderSheet({ id, onClose }: { id: string; onClose: () => voi
       actions={
         <>
           <LabelButtons kind="work-order" id={id} />
-          {may && open ? (
+          {may && read.data && isUnderWay(read.data) ? (
             <Button kind="danger" onClick={() => setCancelling(true)}>
               {say('work.cancel')}
             </Button>
