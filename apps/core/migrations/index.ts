@@ -23,6 +23,7 @@ import { AddReportSubscription1795369537000 } from './1795369537000-add-report-s
 import { AddInstructions1795370622144 } from './1795370622144-add-instructions';
 import { AddReadings1795371283498 } from './1795371283498-add-readings';
 import { CountFiguresAnew1795372000000 } from './1795372000000-count-figures-anew';
+import { AddItemGtin1795381996950 } from './1795381996950-add-item-gtin';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -50,5 +51,4 @@ export const migrations = [
   AddReportSubscription1795369537000,
   AddInstructions1795370622144,
   AddReadings1795371283498,
-  CountFiguresAnew1795372000000,
-] as const;
+  CountFiguresAnew1795372000000, AddItemGtin1795381996950] as const;

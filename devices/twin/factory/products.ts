@@ -144,6 +144,13 @@ const RIBBON_PER_GIFT = 0.6;
 
 const text = (value: number): string => String(value);
 
+/** A trade item number of the range that a company may use inside its own walls. */
+function gtinOf(place: number): string {
+  const digits = `020000000${String(place).padStart(4, '0')}`;
+  const sum = [...digits].reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
 function madeItem({ id, name, nameZh, kind = 'finished', life, cost, price, stock, ...rest }: Made): NewItem {
   return {
     id,
@@ -158,6 +165,7 @@ function madeItem({ id, name, nameZh, kind = 'finished', life, cost, price, stoc
     stockMin: text(stock?.[0] ?? 0),
     lotSize: text(stock?.[1] ?? LARGEST_LOT),
     shelfLifeDays: life,
+    gtin: kind === 'finished' ? gtinOf(made.findIndex((sort) => sort.id === id)) : null,
     leadTimeSec: 0,
     outside: false,
     active: true,
@@ -178,6 +186,7 @@ function boughtItem({ id, name, nameZh, unit, cost, hours }: Bought): NewItem {
     stockMin: '0',
     lotSize: '1',
     shelfLifeDays: null,
+    gtin: null,
     leadTimeSec: hours * 3600,
     outside: false,
     active: true,

@@ -2,6 +2,7 @@ import { entry, type CatalogEntry } from './catalog-entry';
 import { channelFaultCatalog } from './channel-fault';
 import { floorFaultCatalog } from './floor-fault';
 import { importFaultCatalog } from './import-fault';
+import { labelFaultCatalog } from './label-fault';
 import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
 import { setUpFaultCatalog } from './set-up-fault';
@@ -361,14 +362,7 @@ export const errorCatalog = {
     ['呼叫 {call} 状态为“{status}”，不能{step}。', '也许他人已经响应。'],
   ),
   ...importFaultCatalog,
-  'label.kind': entry(
-    422,
-    [
-      'A {kind} has no {symbology} code.',
-      'Maybe use qr or code128: GS1 codes are for lots with ids of up to 20 signs.',
-    ],
-    ['{kind} 没有 {symbology} 码。', '也许可用 qr 或 code128：GS1 码仅用于编号不超过 20 个字符的批次。'],
-  ),
+  ...labelFaultCatalog,
   'kpi.window': unusableWindow,
   'shift.window': unusableWindow,
   'attendance.window': unusableWindow,

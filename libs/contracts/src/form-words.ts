@@ -43,7 +43,6 @@ const FORMS = {
   'work in progress moves by reports': '在制品通过报工移动',
   'up to 40 lots, with commas between them': '最多 40 个批次，用逗号分隔',
   '14 digits, the last a check digit': '14 位数字，最后一位为校验位',
-  'the trade item number of the item: GS1 knows a lot by it': '物料的全球贸易项目代码：GS1 以它识别批次',
   // lists
   'field:value|value,… with the fields {fields}': '格式为 字段:值|值,…，可用字段：{fields}',
   '{field} is one of {choices}': '{field} 应为以下之一：{choices}',

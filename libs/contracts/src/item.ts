@@ -4,7 +4,7 @@ import { InstructionStep, STEPS_MAX } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Money, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
+import { Gtin, Id, Money, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
 
 const notNegative = Money.refine((amount) => Number(amount) >= 0, form('an amount of 0 or more'));
 
@@ -31,6 +31,7 @@ export const Item = z.object({
   stockMin: Quantity.describe('make-to-stock: replenish below this'),
   lotSize: PositiveQuantity.describe('make-to-stock: quantity of one work order; make-to-order: the largest'),
   shelfLifeDays: z.number().int().min(1).max(3650).nullable(),
+  gtin: Gtin.nullable().default(null).describe('trade item number, for GS1 labels of its lots'),
   leadTimeSec: z.number().int().min(0).max(31_536_000).describe('bought items: from order to receipt'),
   outside: z.boolean().default(false).describe('consigned or subcontracted: excluded from the stock value'),
   active: z.boolean(),

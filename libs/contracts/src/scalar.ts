@@ -153,3 +153,15 @@ export interface Named {
 export function nameIn(thing: Named, language: Language): string {
   return language === 'zh-CN' ? (thing.nameZh ?? thing.name) : thing.name;
 }
+
+/** Trade item number of GS1, 14 digits of which the last is the check digit. */
+export const Gtin = z
+  .string()
+  .regex(/^\d{14}$/, form('14 digits, the last a check digit'))
+  .refine((digits) => {
+    const sum = [...digits]
+      .slice(0, 13)
+      .reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
+    return (10 - (sum % 10)) % 10 === Number(digits[13]);
+  }, form('14 digits, the last a check digit'))
+  .describe('GTIN-14 with its check digit');

@@ -4,7 +4,7 @@
  */
 export { arrivedItems } from './arrival';
 export { groupBy } from './group';
-export { codeOf, gs1Of, zplLabel, type Label } from './label';
+export { codeOf, drawnCode, gs1Of, zplLabel, type DrawnCode, type Label } from './label';
 export { balances, countDifference, type ShiftPieces } from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
 export { captureAt, plainSteps } from './instruction';

@@ -1,4 +1,4 @@
-import { allow, labelRoutes, type LabelKind } from '@takt/contracts';
+import { allow, labelRoutes, type LabelKind, type Symbology } from '@takt/contracts';
 import { Button, saveFile, showError, useRuntime, useUiText } from '@takt/ui';
 import type { MouseEvent } from 'react';
 import { useOfficeText } from '../lib/texts';
@@ -13,10 +13,10 @@ export interface LabelProps {
 function useLabel({ kind, id }: LabelProps) {
   const ui = useUiText();
   const { api } = useRuntime();
-  return (route: typeof labelRoutes.pdf | typeof labelRoutes.zpl, ending: string) =>
+  return (route: typeof labelRoutes.pdf | typeof labelRoutes.zpl, ending: string, symbology?: Symbology) =>
     (event: MouseEvent): void => {
       event.stopPropagation();
-      void api.download(route, { params: { kind, id } }).then(
+      void api.download(route, { params: { kind, id }, query: { symbology } }).then(
         (file) => saveFile(`${kind}-${id}.${ending}`, file),
         (error: unknown) => showError(error, ui('page.no-reply')),
       );
@@ -45,6 +45,11 @@ export function LabelButtons(props: LabelProps) {
       <Button icon="print" onClick={fetchAs(labelRoutes.pdf, 'pdf')}>
         {say(`label.${props.kind}`)}
       </Button>
+      {props.kind === 'lot' ? (
+        <Button kind="bare" icon="print" onClick={fetchAs(labelRoutes.pdf, 'pdf', 'gs1')}>
+          {say('label.gs1')}
+        </Button>
+      ) : null}
       <Button kind="bare" icon="download" onClick={fetchAs(labelRoutes.zpl, 'zpl')}>
         {say('label.zpl')}
       </Button>

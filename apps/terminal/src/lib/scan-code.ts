@@ -23,8 +23,8 @@ const shapes: readonly (readonly [RegExp, ScanKind])[] = [
   [/^SO-[\w-]+$/i, 'order'],
   [/^LOT-[\w.-]+$/i, 'lot'],
 ];
-/** GS1 element string with a batch: (01) GTIN, (10) batch; brackets or not, FNC1 as the scanner sends it. */
-const gs1 = /^(?:\]C1|\]d2|\]Q3)?\(?01\)?\d{14}\(?10\)?([\w./-]{1,20})/;
+/** GS1 element string with a batch: (01) GTIN, days such as (17) expiry, (10) batch; brackets or not, FNC1 as the scanner sends it. */
+const gs1 = /^(?:\]C1|\]d2|\]Q3)?\(?01\)?\d{14}(?:\(?1[1-7]\)?\d{6})*\(?10\)?([\w./-]{1,20})/;
 
 /**
  * Reads a code by the one grammar of the plant: `OP:WO-1017.20`, `LOT:…`, `ST:oven-1`, `ID:…` for a badge, ids that tell what

@@ -1,12 +1,6 @@
 import { toSVG } from 'bwip-js/node';
-import type { Label } from '@takt/production';
+import type { DrawnCode, Label } from '@takt/production';
 import { drawPdf, type PdfContent } from '../../platform/document';
-
-/** A code to draw: what it says and how. */
-export interface DrawnCode {
-  readonly text: string;
-  readonly symbology: 'qr' | 'code128' | 'gs1';
-}
 
 const PAGE = { width: 288, height: 180 } as const;
 const MARGIN = 12;

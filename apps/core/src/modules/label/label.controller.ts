@@ -8,7 +8,7 @@ import {
   type InputOf,
   type Refusal,
 } from '@takt/contracts';
-import { gs1Of, zplLabel, type Label } from '@takt/production';
+import { drawnCode, zplLabel, type Label } from '@takt/production';
 import { currentContext, type Caller } from '../../platform/context';
 import { Database } from '../../platform/database';
 import { MEDIA } from '../../platform/document';
@@ -35,7 +35,9 @@ export class LabelController {
   ): Promise<StreamableFile | Refusal> {
     const label = await this.label(caller, params);
     if (isRefusal(label)) return label;
-    const zpl = zplLabel(label, query.symbology, query.copies);
+    const code = drawnCode(label, params.kind, query.symbology, query.gtin);
+    if (isRefusal(code)) return code;
+    const zpl = zplLabel(label, code, query.copies);
     return new StreamableFile(Buffer.from(zpl, 'utf8'), {
       type: 'application/zpl; charset=utf-8',
       disposition: `attachment; filename="${params.kind}.zpl"`,
@@ -44,18 +46,16 @@ export class LabelController {
 
   @Handle(labelRoutes.pdf)
   async pdf(
-    @In() { params, query: { symbology, copies, gtin } }: InputOf<typeof labelRoutes.pdf>,
+    @In() { params, query }: InputOf<typeof labelRoutes.pdf>,
     @Who() caller: Caller,
   ): Promise<StreamableFile | Refusal> {
     const label = await this.label(caller, params);
     if (isRefusal(label)) return label;
-    const { kind, id } = params;
-    const element = kind === 'lot' && gtin !== undefined ? gs1Of(id, gtin, label.expiresOn) : null;
-    const text = symbology === 'gs1' ? element : label.code;
-    if (text === null) return refuse('label.kind', { kind: kind.replace('-', ' '), symbology });
-    return new StreamableFile(await labelPdf(label, { text, symbology }, copies), {
+    const code = drawnCode(label, params.kind, query.symbology, query.gtin);
+    if (isRefusal(code)) return code;
+    return new StreamableFile(await labelPdf(label, code, query.copies), {
       type: MEDIA.pdf,
-      disposition: `attachment; filename="${kind}.pdf"`,
+      disposition: `attachment; filename="${params.kind}.pdf"`,
     });
   }
 

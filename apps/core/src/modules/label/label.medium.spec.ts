@@ -93,7 +93,8 @@ describe('as PDF', () => {
     expect((await pdf('badge/W1/pdf?symbology=code128')).status).toBe(200);
     expect((await pdf('lot/B1/pdf?symbology=gs1&gtin=04012345678901')).status).toBe(200);
     for (const [path, code] of [
-      ['lot/B1/pdf?symbology=gs1', 'request.invalid'],
+      ['lot/B1/pdf?symbology=gs1', 'label.gtin'],
+      ['lot/B1/zpl?symbology=gs1', 'label.gtin'],
       ['lot/B1/pdf?symbology=gs1&gtin=04012345678902', 'request.invalid'],
       ['badge/W1/pdf?symbology=gs1&gtin=04012345678901', 'label.kind'],
       ['lot/ghost/pdf', 'thing.unknown'],

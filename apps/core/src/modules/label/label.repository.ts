@@ -14,13 +14,16 @@ interface Row {
   readonly on: Date | null;
   /** what the code says, where that is not the id */
   readonly code: string | null;
+  /** of a lot */
+  readonly item?: string;
+  readonly gtin?: string | null;
 }
 
 const day = (date: string): string => `${date} as "on"`;
 
 const SOURCES: Readonly<Record<LabelKind, string>> = {
   lot: `select l.id as title, i.name, i.name_zh as "nameZh", (select sum(b.qty) from stock_balance b
-      where b.plant = l.plant and b.lot = l.id and b.place <> 'wip') as qty, i.unit, l.supplier_lot as more, ${day('l.expires_at')}, null as code
+      where b.plant = l.plant and b.lot = l.id and b.place <> 'wip') as qty, i.unit, l.supplier_lot as more, ${day('l.expires_at')}, null as code, i.id as item, i.gtin
     from lot l join item i on i.plant = l.plant and i.id = l.item where l.plant = $1 and l.id = $2`,
   operation: `select o.id as title, o.name, o.name_zh as "nameZh", o.qty_target as qty, i.unit, i.name as more, ${day('w.due_at')}, null as code
     from operation o join work_order w on w.plant = o.plant and w.id = o.work_order
@@ -55,6 +58,7 @@ export class LabelRepository {
       lines,
       code: codeOf(kind, row.code ?? id),
       expiresOn: kind === 'lot' ? on : null,
+      item: row.item === undefined ? null : { id: row.item, gtin: row.gtin ?? null },
     };
   }
 }

@@ -33,6 +33,8 @@ export class ItemEntity {
   lotSize!: string;
   @Column('int', { nullable: true })
   shelfLifeDays!: number | null;
+  @Column('text', { nullable: true })
+  gtin!: string | null;
   @Column('int')
   leadTimeSec!: number;
   @Column('boolean')

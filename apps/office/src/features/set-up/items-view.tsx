@@ -11,7 +11,7 @@ import { useAll, useIdColumns, useNameFields } from './use-records';
 
 const blank = {
   ...{ name: '', kind: 'finished', class: null, unit: 'pcs', replenishment: 'make-to-order' },
-  ...{ standardCost: '0', price: null, stockMin: '0', lotSize: '1', shelfLifeDays: null },
+  ...{ standardCost: '0', price: null, stockMin: '0', lotSize: '1', shelfLifeDays: null, gtin: null },
   ...{ leadTimeSec: 0, outside: false, active: true },
 };
 
@@ -41,6 +41,7 @@ function useFields(): FieldSpec[] {
       { key: 'stockMin', label: say('set-up.stock-min'), ...amount },
       { key: 'lotSize', label: say('set-up.lot-size'), ...amount },
       { key: 'shelfLifeDays', label: say('set-up.shelf-life'), kind: 'number', nullable: true },
+      { key: 'gtin', label: say('set-up.gtin'), kind: 'text', nullable: true },
       { key: 'leadTimeSec', label: say('set-up.lead-time'), kind: 'number', unit: 's' },
       { key: 'outside', label: say('set-up.outside'), kind: 'check' },
       { key: 'active', label: say('set-up.active'), kind: 'check' },

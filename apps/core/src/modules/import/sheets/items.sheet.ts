@@ -1,5 +1,5 @@
-import { Id, Item, type ItemKind, type Replenishment } from '@takt/contracts';
-import { choice, money, positive, quantity, text, whole, yesNo } from '../table/cell-reader';
+import { Gtin, Id, Item, type ItemKind, type Replenishment } from '@takt/contracts';
+import { choice, money, positive, quantity, text, tradeItem, whole, yesNo } from '../table/cell-reader';
 import type { SheetKind } from './sheet-kind';
 import { activeColumn, chinese, idColumn, nameColumns, pick, readEach } from './sheet-kind';
 
@@ -74,6 +74,14 @@ export const itemsSheet: SheetKind = {
       example: 60,
     },
     {
+      key: 'gtin',
+      titles: ['GTIN', 'GTIN'],
+      read: tradeItem,
+      schema: Gtin,
+      note: ['trade item number, for GS1 labels', '全球贸易项目代码，用于 GS1 标签'],
+      example: '04012345678901',
+    },
+    {
       key: 'leadTimeSec',
       titles: ['Lead time (s)', '采购周期(秒)'],
       read: whole,
@@ -117,6 +125,7 @@ export const itemsSheet: SheetKind = {
       stockMin: pick(row, 'stockMin', stored?.stockMin, '0'),
       lotSize: pick(row, 'lotSize', stored?.lotSize, '1'),
       shelfLifeDays: pick<number | null>(row, 'shelfLifeDays', stored?.shelfLifeDays, null),
+      gtin: pick<string | null>(row, 'gtin', stored?.gtin, null),
       leadTimeSec: pick(row, 'leadTimeSec', stored?.leadTimeSec, 0),
       outside: pick(row, 'outside', stored?.outside, false),
       active: pick(row, 'active', stored?.active, true),

@@ -15,6 +15,7 @@ import {
   quantity,
   text,
   time,
+  tradeItem,
   whole,
   yesNo,
   type CellReader,
@@ -30,6 +31,8 @@ const date = (iso: string): Date => new Date(`${iso}Z`);
 
 it.each<[string, CellReader<unknown>, Filled, unknown]>([
   ['a number as it is written', text, 10045, '10045'],
+  ['a trade item number that Excel took for a number', tradeItem, 4012345678901, '04012345678901'],
+  ['a trade item number of 8 digits', tradeItem, '40123455', '00000040123455'],
   ['a text with spaces around', text, '  a b ', 'a b'],
   ['a formula as text', text, '=1+1', '=1+1'],
   ['a line break in a name', text, 'a\nb', 'import.not-text'],

@@ -27,6 +27,12 @@ function written(cell: Exclude<Cell, null>): string {
 export const text: CellReader<string> = (cell) =>
   CONTROL.test(written(cell)) ? cellFault('import.not-text') : written(cell);
 
+/** A trade item number; one of 8, 12 or 13 digits, or without its leading zeros, is filled up to 14, as GS1 does. */
+export const tradeItem: CellReader<string> = (cell) => {
+  const said = text(cell);
+  return typeof said === 'string' && /^\d{7,13}$/.test(said) ? said.padStart(14, '0') : said;
+};
+
 /** Text of several lines. */
 export const lines: CellReader<string> = (cell) => {
   const all = written(cell).replace(/\r\n?/g, '\n');
