@@ -51,4 +51,6 @@ export const migrations = [
   AddReportSubscription1795369537000,
   AddInstructions1795370622144,
   AddReadings1795371283498,
-  CountFiguresAnew1795372000000, AddItemGtin1795381996950] as const;
+  CountFiguresAnew1795372000000,
+  AddItemGtin1795381996950,
+] as const;

@@ -73,6 +73,7 @@ const itemBody: ItemBody = {
   unit: 'pcs',
   replenishment: 'make-to-order',
   standardCost: '1.250000',
+  gtin: null,
   price: null,
   stockMin: 0,
   lotSize: 40,
