@@ -25,6 +25,7 @@ module.exports.browser = [
   'zod',
   'zustand',
   'zxing-wasm',
+  'pdfjs-dist',
 ];
 
 /** What a device, a gateway or the simulated factory speaks with. */

@@ -7,7 +7,7 @@ const pwa = VitePWA({
   registerType: 'prompt',
   injectRegister: null,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
+    globPatterns: ['**/*.{js,mjs,css,html,svg,png,woff2,wasm,bcmap}'],
     navigateFallback: 'index.html',
     cleanupOutdatedCaches: true,
   },
@@ -35,7 +35,7 @@ export default defineConfig({
     base: '/floor/',
     port: 5174,
     budgetKb: 250,
-    later: ['camera-sheet'],
+    later: ['camera-sheet', 'pdf-pages'],
     plugins: [pwa],
   }),
 });

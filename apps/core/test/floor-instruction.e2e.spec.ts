@@ -30,6 +30,13 @@ const keptMedia = `new Promise((done) => {
 /** How wide the picture is by itself; 0 until it is drawn. */
 const pictureWidth = `document.querySelector('img[alt="takt.png"]')?.naturalWidth ?? 0`;
 
+/** Is anything dark on the page of the PDF? */
+const inked = `(() => {
+  const canvas = document.querySelector('canvas[data-drawn=true]');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, i) => i % 4 !== 3 && value < 128);
+})()`;
+
 inBrowser('an instruction at a terminal', () => {
   beforeAll(async () => {
     core = await startCore({ SOLVE_MS: '100' });
@@ -51,10 +58,14 @@ inBrowser('an instruction at a terminal', () => {
 
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
-  it('shows its picture and takes its answers without the network; core has them with it', async () => {
+  /** A page of the PDF stands on the screen. */
+  const drawn = (name: string) =>
+    page.getByRole('img', { name }).and(page.locator('[data-drawn=true]')).waitFor();
+
+  it('shows its picture and its PDF, and takes its answers without the network; core has them with it', async () => {
     await visit(page, 'operator');
     await page.getByText('Running').first().waitFor();
-    await until(async () => (await page.evaluate<number>(keptMedia)) === 1, 30_000);
+    await until(async () => (await page.evaluate<number>(keptMedia)) === 2, 30_000);
     await page.context().setOffline(true);
     await press('More');
     await press('Instruction');
@@ -65,6 +76,14 @@ inBrowser('an instruction at a terminal', () => {
     await page.getByRole('alert').filter({ hasText: 'Outside the limits' }).waitFor();
     await press('Record 97 °C');
     await page.getByRole('listitem').filter({ hasText: '97 °C' }).filter({ hasText: 'Queued' }).waitFor();
+    await press('Next step');
+    await drawn('Page 1 of 2');
+    await press('Smaller'); // the whole page: the next one is one tap away
+    await press('On');
+    await drawn('Page 2 of 2');
+    await press('Larger');
+    await drawn('Page 2 of 2');
+    expect(await page.evaluate<boolean>(inked)).toBe(true);
     await press('Back');
     await page.getByRole('button', { name: 'On hold' }).waitFor();
 
@@ -82,6 +101,7 @@ inBrowser('an instruction at a terminal', () => {
     await page.getByRole('link', { name: 'Ann' }).click();
     await press('Clock in');
     await until(async () => (await core.call(attendanceRoutes.present)).length === 1, 30_000);
+    await page.getByRole('button', { name: 'Break', exact: true }).waitFor(); // the screen has heard of it
     await page.context().setOffline(true);
     await press('Break');
     await page.getByText('on a break since').waitFor();

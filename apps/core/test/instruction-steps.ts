@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_PREFIX, type InstructionStep, type Media } from '@takt/contracts';
+import { drawPdf } from '../src/platform/document';
 import { projectRoot } from '../src/version';
 import type { TestCore } from './core';
 
-/** Takes the picture of the terminal in. @returns its id */
-export async function picture(core: Pick<TestCore, 'url' | 'admin'>): Promise<string> {
+type Core = Pick<TestCore, 'url' | 'admin'>;
+
+/** Takes a file in. @returns its id as a medium */
+async function taken(core: Core, name: string, content: Buffer): Promise<string> {
   const form = new FormData();
-  const content = readFileSync(join(projectRoot(), 'apps/terminal/public/takt-512.png'));
-  form.set('file', new Blob([new Uint8Array(content)]), 'takt.png');
+  form.set('file', new Blob([new Uint8Array(content)]), name);
   const reply = await fetch(`${core.url}${API_PREFIX}/media`, {
     method: 'POST',
     headers: { authorization: `Bearer ${core.admin}` },
@@ -17,10 +19,28 @@ export async function picture(core: Pick<TestCore, 'url' | 'admin'>): Promise<st
   return ((await reply.json()) as Media).id;
 }
 
+/** Takes the picture of the terminal in. @returns its id */
+export const picture = (core: Core): Promise<string> =>
+  taken(core, 'takt.png', readFileSync(join(projectRoot(), 'apps/terminal/public/takt-512.png')));
+
+/** Takes a drawing of two pages in, as PDF. @returns its id */
+async function drawing(core: Core): Promise<string> {
+  const content = [
+    { text: 'Box 封口', fontSize: 40 },
+    { text: 'Fold along the line, then press for three seconds. 沿线折叠，再按压三秒。', fontSize: 20 },
+    { text: 'Label 标签', fontSize: 40, pageBreak: 'before' as const },
+  ];
+  return taken(
+    core,
+    'box.pdf',
+    await drawPdf({ pageSize: 'A4', pageMargins: 40, info: { title: 'box' }, content }),
+  );
+}
+
 const nothing = { unit: '', min: null, max: null, choices: [] };
 
 /** Steps that say, show and ask everything there is. */
-export async function askedSteps(core: Pick<TestCore, 'url' | 'admin'>): Promise<InstructionStep[]> {
+export async function askedSteps(core: Core): Promise<InstructionStep[]> {
   const none = { media: null, capture: null };
   return [
     {
@@ -47,6 +67,7 @@ export async function askedSteps(core: Pick<TestCore, 'url' | 'admin'>): Promise
       ...none,
       text: 'Does the first box close all round?',
       textZh: '首箱四周都封好了吗？',
+      media: await drawing(core),
       capture: { ...nothing, name: 'closes', nameZh: '封口', kind: 'yes-no' },
     },
     {

@@ -1,9 +1,12 @@
 import type { Media } from '@takt/contracts';
 import { Button, LoadingState } from '@takt/ui';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useMedia } from '../../lib/kept-media';
 import { useFloorText } from '../../lib/texts';
 import css from './instruction-page.module.css';
+
+/** What reads a PDF is large, and few steps show one: it is loaded with the first. */
+const PdfPages = lazy(() => import('./pdf-pages').then(({ PdfPages: pages }) => ({ default: pages })));
 
 /** A video that goes round without sound, with a button that gloves hit. */
 function Video({ url, name }: { url: string; name: string }) {
@@ -32,7 +35,7 @@ function Video({ url, name }: { url: string; name: string }) {
   );
 }
 
-/** What a step shows; a PDF opens beside the terminal, in what the device reads it with. */
+/** What a step shows. */
 export function StepMedia({ media }: { media: Media }) {
   const say = useFloorText();
   const shown = useMedia(media);
@@ -46,8 +49,8 @@ export function StepMedia({ media }: { media: Media }) {
   if (media.kind === 'video') return <Video key={url} url={url} name={media.name} />;
   if (media.kind === 'picture') return <img className={css.shown} src={url} alt={media.name} />;
   return (
-    <Button primary icon="orders" onClick={() => void globalThis.open(url, '_blank')}>
-      {say('instruction.pdf', { file: media.name })}
-    </Button>
+    <Suspense fallback={<LoadingState />}>
+      <PdfPages media={media} />
+    </Suspense>
   );
 }
