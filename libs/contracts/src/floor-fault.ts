@@ -13,6 +13,17 @@ export const floorFaultCatalog = {
       '也许文件的实际格式与名称不符：请另存为其中一种格式。',
     ],
   ),
+  'report.used': entry(
+    409,
+    [
+      'Pieces of {operation} that this report counted have gone on: {used} are used or shipped, {left} would be left.',
+      'Maybe take back what came after it first; of what was shipped, book the return.',
+    ],
+    [
+      '该报工计入 {operation} 的数量已流转：已使用或发货 {used}，撤回后仅剩 {left}。',
+      '也许请先撤回后续报工；已发货的请先登记退货。',
+    ],
+  ),
   'report.reading-back': entry(
     422,
     [

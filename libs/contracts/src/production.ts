@@ -380,6 +380,6 @@ export const reportRoutes = {
     params: z.strictObject({ report: Uuid }),
     body: z.strictObject({ commandId: Uuid, reason: Note }),
     reply: z.object({ report: Report, operation: Operation }),
-    errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict', 'auth.forbidden'],
+    errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict', 'report.used', 'auth.forbidden'],
   }),
 } as const;

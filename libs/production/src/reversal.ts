@@ -1,5 +1,5 @@
 import { refuse, type ReportType, type Refusal } from '@takt/contracts';
-import { Exact, decimalText, notBelowZero } from './quantity';
+import { Exact, decimalText, notBelowZero, sum } from './quantity';
 import type { OperationFacts } from './report-facts';
 
 /** A report as it is kept, as far as taking it back needs it. */
@@ -36,23 +36,31 @@ function statusAfter(operation: OperationFacts, type: ReportType, others: number
  * @param operation as it is
  * @param report the one to take back
  * @param others how many other reports of the operation stand (neither reversed nor reversals)
- * @returns `operation.illegal-step` when the report was taken back already or is itself a counter-entry
+ * @param next the operation that goes on with its pieces; absent: none
+ * @returns `operation.illegal-step` when the report was taken back already or is itself a counter-entry · `report.used` when the next
+ * operation has gone on with its pieces
  */
 export function decideReversal(
   operation: OperationFacts,
   report: KeptReport,
   others: number,
+  next?: Pick<OperationFacts, 'qtyGood' | 'qtyScrap' | 'qtyRework'>,
 ): ReversalOutcome | Refusal {
   if (report.reversedBy !== null || report.reverses !== null)
     return refuse('operation.illegal-step', { operation: operation.id, status: 'reversed', step: 'reverse' });
   const less = (total: string, part: string) => decimalText(notBelowZero(new Exact(total).minus(part)));
+  const left = less(operation.qtyGood, report.good);
+  const used = next ? sum([next.qtyGood, next.qtyScrap, next.qtyRework]) : new Exact(0);
+  // what went on before it was told, as history may, is no worse afterwards
+  if (used.greaterThan(left) && !used.greaterThan(operation.qtyGood))
+    return refuse('report.used', { operation: operation.id, used: decimalText(used), left });
   return {
     good: report.good,
     scrap: report.scrap,
     rework: report.rework,
     operation: {
       ...operation,
-      qtyGood: less(operation.qtyGood, report.good),
+      qtyGood: left,
       qtyScrap: less(operation.qtyScrap, report.scrap),
       qtyRework: less(operation.qtyRework, report.rework),
       ...statusAfter(operation, report.type, others),

@@ -130,6 +130,10 @@ export class LedgerService extends LedgerPort {
     return this.reservations.keepForLine(tx, { order, line, item, lot, qty }, this.clock.now());
   }
 
+  override async finished(tx: Tx, { item, lot }: WorkOrderState): Promise<string> {
+    return decimalText((await this.ledger.lotBalance(tx, item, 'finished', lot)).qty);
+  }
+
   override async takeFromLines(tx: Tx, { item, lot }: WorkOrderState, qty: string): Promise<LinePieces[]> {
     await this.ledger.lock(tx, [item]);
     const kept = await this.reservations.ofLot(tx, item, lot);

@@ -73,6 +73,8 @@ export abstract class LedgerPort {
     report: string,
     correction: { readonly by: string; readonly note: string },
   ): Promise<void>;
+  /** Pieces of a work order that are in stock, decimal text; below 0: more have left than were made. */
+  abstract finished(tx: Tx, workOrder: WorkOrderState): Promise<string>;
   /** Empties the work in progress of a work order that has ended. `report`: what ended it. */
   abstract close(tx: Tx, workOrder: WorkOrderState, cause: Ending): Promise<void>;
   /** Keeps finished pieces of a work order for an order line. */

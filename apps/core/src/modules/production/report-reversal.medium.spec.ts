@@ -126,6 +126,40 @@ it('a start that is taken back leaves the operation ready', async () => {
   });
 });
 
+it('pieces that the next operation has worked on, or that were shipped, are not taken back; nothing is half-done', async () => {
+  await stocked(core, 'flour', '100');
+  const order = await orderOf(core, item, '10');
+  const id = order.lines[0]?.workOrders[0] ?? '';
+  const whole = () =>
+    Promise.all([
+      core.call(workOrderRoutes.get, { params: { workOrder: id } }).then(({ operations }) => operations),
+      core.call(orderRoutes.get, { params: { order: order.id } }).then(({ lines }) => lines),
+      stockOf(core, item, 'finished'),
+    ]);
+  await tell(`${id}.10`, 'start');
+  const first = await tell(`${id}.10`, 'complete', { good: '10' });
+  await tell(`${id}.20`, 'start');
+  const last = await tell(`${id}.20`, 'complete', { good: '10' });
+  await settled(core);
+  const made = await whole();
+  expect(await reverse(first)).toMatchObject({
+    status: 409,
+    body: { code: 'report.used', facts: { operation: `${id}.10`, used: '10', left: '0' } },
+  });
+  expect(await whole()).toEqual(made);
+  await core.call(orderRoutes.ship, {
+    params: { order: order.id, line: 1 },
+    body: { commandId: randomUUID() },
+  });
+  await settled(core);
+  const shipped = await whole();
+  expect(await reverse(last)).toMatchObject({
+    status: 409,
+    body: { code: 'report.used', facts: { operation: `${id}.20`, used: '10', left: '0' } },
+  });
+  expect(await whole()).toEqual(shipped);
+});
+
 it('nothing is taken back twice, by another command, and a counter-entry not at all', async () => {
   await stocked(core, 'flour', '100');
   const order = await orderOf(core, item, '10');

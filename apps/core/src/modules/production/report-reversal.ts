@@ -30,7 +30,7 @@ export class ReportReversal {
 
   /**
    * Takes a report back within a transaction; a repeated command gives the counter-entry that is kept.
-   * @returns `thing.unknown` · `operation.illegal-step` · `report.conflict` · `auth.forbidden`, or the counter-entry
+   * @returns `thing.unknown` · `operation.illegal-step` · `report.conflict` · `report.used` · `auth.forbidden`, or the counter-entry
    */
   async reverse(tx: Tx, command: ReversalCommand, origin: ReportOrigin): Promise<KeptReportState | Refusal> {
     const seen = await this.reports.find(tx, command.report);
@@ -47,13 +47,14 @@ export class ReportReversal {
     const operation = await this.operations.find(tx, report.operation);
     if (!operation) return refuse('thing.unknown', { kind: 'operation', id: report.operation });
     const standing = await this.reports.standing(tx, operation.id);
-    const outcome = decideReversal(operation, report, standing.length - 1);
+    const next = (await this.operations.of(tx, [operation.workOrder])).find(({ no }) => no > operation.no);
+    const outcome = decideReversal(operation, report, standing.length - 1, next);
     if (isRefusal(outcome)) return outcome;
     const counter = await this.keep(tx, report, { command, origin });
     const after: OperationState = { ...operation, ...outcome.operation };
     const saved = await this.operations.save(tx, after);
-    await this.effects.follow(tx, { workOrder, before: operation, operation: saved, report, counter });
-    return { ...counter, reversedBy: null };
+    const follow = { workOrder, before: operation, operation: saved, report, counter };
+    return (await this.effects.follow(tx, follow)) ?? { ...counter, reversedBy: null };
   }
 
   private async keep(

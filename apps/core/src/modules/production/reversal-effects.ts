@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Exact } from '@takt/production';
+import { refuse, type Refusal } from '@takt/contracts';
+import { decimalText, Exact } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { FinishedPieces } from './finished-pieces';
 import { OperationChanges } from './operation-changes';
@@ -31,13 +32,25 @@ export class ReversalEffects {
     private readonly changes: OperationChanges,
   ) {}
 
-  /** Carries all of it out. Announces `report.reversed` and `operation.changed`. */
-  async follow(tx: Tx, { workOrder, before, operation, report, counter }: ReversedReport): Promise<void> {
+  /**
+   * Carries all of it out. Announces `report.reversed` and `operation.changed`.
+   * @returns `report.used`: its pieces have left the stock; the transaction is to be given up
+   */
+  async follow(
+    tx: Tx,
+    { workOrder, before, operation, report, counter }: ReversedReport,
+  ): Promise<Refusal | null> {
     await this.runs.derive(tx, operation.id, workOrder.id);
     const siblings = await this.operations.of(tx, [workOrder.id]);
-    const last = siblings.at(-1)?.no === operation.no;
-    if (last && new Exact(report.good).greaterThan(0)) await this.pieces.unmade(tx, workOrder, report.good);
+    const finished = siblings.at(-1)?.no === operation.no && new Exact(report.good).greaterThan(0);
+    if (finished) await this.pieces.unmade(tx, workOrder, report.good);
     await this.ledger.unbook(tx, report.id, { by: counter.recordedBy, note: counter.note });
+    if (finished) {
+      const inStock = new Exact(await this.ledger.finished(tx, workOrder));
+      const { id, qtyGood: left } = operation;
+      const used = decimalText(new Exact(left).minus(inStock));
+      if (inStock.lessThan(0)) return refuse('report.used', { operation: id, used, left });
+    }
     tx.announce('report.reversed', {
       report: counter.id,
       reverses: report.id,
@@ -58,5 +71,6 @@ export class ReversalEffects {
       at: report.at,
       by: counter.recordedBy,
     });
+    return null;
   }
 }
