@@ -85,13 +85,15 @@ export const Cursor = z.string().max(500).refine(isCursor, form('not a cursor of
  * Query of a list route: `limit` (1 to 500, 50 unless told), `cursor` (from the reply before), `filter`
  * (`field:value|value,field:value`), `sort` (`field,-field`), `q` (text search).
  * @param filter fields that may be filtered
- * @param sort fields that may be sorted by; the first is the default
+ * @param sort fields that may be sorted by
  * @param choices the values that a filter may name, where they are a few: an unknown status is a mistake, not an empty list
+ * @param order how the list is sorted unless told: by the first field, upwards
  */
 export function listQuery<const F extends string, const S extends string>(
   filter: readonly F[],
   sort: readonly S[],
   choices?: Choices<F>,
+  order: S | `-${S}` | '' = sort[0] ?? '',
 ) {
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
@@ -109,7 +111,7 @@ export function listQuery<const F extends string, const S extends string>(
     sort: z
       .string()
       .max(200)
-      .default(sort[0] ?? '')
+      .default(order)
       .transform((text, context) => parseSort(text, sort, context))
       .describe(`field,-field,… with fields ${sort.join(', ')}`),
   });

@@ -149,10 +149,12 @@ export const scheduleRoutes = {
     path: '/schedules',
     access: allow.anyone,
     summary: 'Versions, newest first',
-    query: listQuery(['status', 'trigger'], ['version'], {
-      status: SCHEDULE_STATUSES,
-      trigger: TRIGGER_KINDS,
-    }),
+    query: listQuery(
+      ['status', 'trigger'],
+      ['version'],
+      { status: SCHEDULE_STATUSES, trigger: TRIGGER_KINDS },
+      '-version',
+    ),
     reply: pageOf(ScheduleVersion),
   }),
   current: route({

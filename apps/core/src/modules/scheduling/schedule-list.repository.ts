@@ -9,14 +9,12 @@ import { versionOf } from './schedule.repository';
 /** Filters of the list of versions. */
 export type VersionFilter = Partial<Record<'status' | 'trigger', readonly string[]>>;
 
-const NEWEST_FIRST = [{ field: 'version', descending: true }] as const;
-
 /** The list of versions. */
 @Injectable()
 export class ScheduleListRepository {
   constructor(private readonly database: Database) {}
 
-  /** One page of versions, the newest first unless asked otherwise. */
+  /** One page of versions. */
   page(
     plant: string,
     filter: VersionFilter,
@@ -36,14 +34,7 @@ export class ScheduleListRepository {
           sortable: { version: { sql: 'version', type: 'int' } },
           id: { sql: 'version', type: 'int' },
         },
-        // The contract's default is the ascending number; people look for the last one.
-        {
-          ...page,
-          sort:
-            page.sort.some(({ descending }) => descending) || page.cursor !== undefined
-              ? page.sort
-              : NEWEST_FIRST,
-        },
+        page,
       );
       const found = await tx
         .of(ScheduleVersionEntity)

@@ -178,6 +178,28 @@ describe('the plan', () => {
     expect(diff.after.operations).toBe((diff.before?.operations ?? 0) + 1);
   });
 
+  it('lists every version once, page by page, the newest first or as it is asked', async () => {
+    await quiet();
+    const pages = async (sort?: string) => {
+      const versions: number[] = [];
+      for (let cursor: string | undefined, more = true; more;) {
+        const query = { limit: 2, ...(cursor && { cursor }), ...(sort && { sort }) };
+        const { items, nextCursor } = await core.call(scheduleRoutes.list, { query });
+        versions.push(...items.map(({ version }) => version));
+        [cursor, more] = [nextCursor ?? undefined, nextCursor !== null];
+      }
+      return versions;
+    };
+    const rows = await core.database.query<{ version: number }>(
+      'select version from schedule_version order by 1',
+    );
+    const upwards = rows.map(({ version }) => version);
+    expect(upwards.length).toBeGreaterThan(2);
+    expect(await pages()).toEqual(upwards.toReversed());
+    expect(await pages('-version')).toEqual(upwards.toReversed());
+    expect(await pages('version')).toEqual(upwards);
+  });
+
   it('promises from the load that is there: twice the work on both stations, twice the time', async () => {
     await quiet();
     const quote = async (qty: number): Promise<number> => {
