@@ -32,6 +32,8 @@ export interface ChartWords {
   readonly previous: string;
   /** writes a value for the reader */
   readonly value: (value: number) => string;
+  /** writes a value at the axis: the steps may be finer than the values need */
+  readonly tick: (value: number) => string;
 }
 
 /** The name of a series. */
@@ -99,7 +101,7 @@ export function chartOption(
       ...(data.target !== undefined && {
         max: ({ max }: { max: number }) => roundUp(Math.max(max, data.target ?? max)),
       }),
-      axisLabel: { ...soft, formatter: words.value },
+      axisLabel: { ...soft, formatter: words.tick },
       splitLine: { lineStyle: { color: colour('line') } },
     },
     series: data.series.map((series, at) => seriesOption(series, at, data, { colour, words })),
@@ -110,6 +112,18 @@ export function chartOption(
 function roundUp(value: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1) - 0.7);
   return Math.ceil(value / step) * step;
+}
+
+const LONE_SIZE = 8;
+
+/** A value without neighbours has no line that would show it: it is drawn as a dot. */
+function symbolsOf(values: ChartSeries['values']) {
+  const none = (at: number) => (values[at] ?? null) === null;
+  const lone = (at: number) => !none(at) && none(at - 1) && none(at + 1);
+  if (!values.some((_, at) => lone(at))) return { showSymbol: false };
+  const symbolSize = (_: unknown, { dataIndex }: { readonly dataIndex: number }) =>
+    lone(dataIndex) ? LONE_SIZE : 0;
+  return { showSymbol: true, showAllSymbol: true, symbol: 'circle', symbolSize };
 }
 
 function seriesOption(
@@ -137,7 +151,7 @@ function seriesOption(
     z: previous ? 2 : 3,
     ...(series.stack === undefined ? {} : { stack: series.stack }),
     ...(kind === 'line'
-      ? { showSymbol: false, lineStyle: line, connectNulls: false }
+      ? { ...symbolsOf(series.values), lineStyle: line, connectNulls: false }
       : {
           barMaxWidth: 36,
           itemStyle: { color: ink, borderColor: colour('surface'), borderWidth: series.stack ? 0.5 : 0 },

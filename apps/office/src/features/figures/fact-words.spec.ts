@@ -1,8 +1,14 @@
-import { addressOf, factValue } from './fact-words';
+import { addressOf, factTitle, factValue, partText } from './fact-words';
 
 const reader = {
   state: (state: string) => `state ${state}`,
-  names: { item: (id: string) => `item ${id}`, reason: (id: string) => `reason ${id}` },
+  place: (place: string) => `place ${place}`,
+  movement: (kind: string) => `movement ${kind}`,
+  names: {
+    item: (id: string) => `item ${id}`,
+    reason: (id: string) => (id === '' ? '' : `reason ${id}`),
+    station: (id: string) => `station ${id}`,
+  },
   format: {
     when: (at: string) => `at ${at}`,
     duration: (sec: number) => `${sec} s`,
@@ -28,4 +34,21 @@ it('writes values by their names', () => {
   expect(factValue('scrapReason', 'burnt', reader)).toBe('reason burnt');
   expect(factValue('good', 7, reader)).toBe('7');
   expect(factValue('state', 'idle', reader)).toBe('state idle');
+});
+it('says what a fact is with the names that the reader knows', () => {
+  const titled = (
+    kind: 'movement' | 'order-line' | 'stop' | 'report',
+    values: Record<string, string | number>,
+  ) => factTitle({ kind, title: 'as core says it', values }, reader);
+  expect(titled('movement', { kind: 'backflush', item: 'icing' })).toBe('movement backflush · item icing');
+  expect(titled('order-line', { order: 'O-1', line: 2, item: 'cake' })).toBe('O-1/2 · item cake');
+  expect(titled('stop', { station: 'oven', state: 'fault' })).toBe('station oven · state fault');
+  expect(titled('report', {})).toBe('as core says it');
+  expect(factValue('place', 'wip', reader)).toBe('place wip');
+});
+it('tells small parts from nothing', () => {
+  const format = { number: (amount: number, decimals?: number) => `${amount} (${decimals})` } as never;
+  expect(partText(-0.00213, format)).toBe('-0.0021 (4)');
+  expect(partText(-0.00001, format)).toBe('0 (4)');
+  expect(partText(1234.56, format)).toBe('1234.6 (1)');
 });

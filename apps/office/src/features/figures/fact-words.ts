@@ -33,6 +33,10 @@ export interface FactReader {
   readonly format: Format;
   /** the word for the state of a station */
   readonly state: (state: string | number) => string;
+  /** the word for a place of stock */
+  readonly place: (place: string | number) => string;
+  /** the word for a kind of movement */
+  readonly movement: (kind: string | number) => string;
 }
 
 /**
@@ -48,7 +52,32 @@ export function factValue(key: string, value: string | number, reader: FactReade
   if (key === 'value') return format.money(value);
   if (key === 'line' && typeof value === 'number') return String(value);
   if (key === 'state') return reader.state(value);
+  if (key === 'place') return reader.place(value);
   const book = named[key];
   if (book) return book(names)(String(value));
   return typeof value === 'number' ? format.qty(value) : value;
+}
+
+/** What a fact is, with the names of things for the reader; as core says it where nothing is named. */
+export function factTitle(
+  { kind, title, values }: Pick<KpiFact, 'kind' | 'title' | 'values'>,
+  reader: FactReader,
+): string {
+  const { names, movement, state } = reader;
+  const text = (key: string) => String(values[key] ?? '');
+  const some = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
+  if (kind === 'movement') return some(movement(text('kind')), names.item(text('item')));
+  if (kind === 'order-line') return some(`${text('order')}/${text('line')}`, names.item(text('item')));
+  if (kind === 'stop' || kind === 'state')
+    return some(names.station(text('station')), state(text('state')), names.reason(text('reason')));
+  return title;
+}
+
+/** Where amounts are small, so many decimals tell that they are not nothing. */
+const SMALL = { below: 10, decimals: 4 } as const;
+
+/** A part of a figure's numerator or denominator. */
+export function partText(amount: number, format: Pick<Format, 'number'>): string {
+  const decimals = Math.abs(amount) < SMALL.below ? SMALL.decimals : 1;
+  return format.number(Number(amount.toFixed(decimals)) || 0, decimals); // -0 is 0
 }

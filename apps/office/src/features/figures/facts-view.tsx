@@ -1,4 +1,12 @@
-import { kpiRoutes, STATION_STATES, type KpiDefinition, type KpiFact, type OtdBasis } from '@takt/contracts';
+import {
+  kpiRoutes,
+  MOVEMENT_KINDS,
+  PLACES,
+  STATION_STATES,
+  type KpiDefinition,
+  type KpiFact,
+  type OtdBasis,
+} from '@takt/contracts';
 import { Button, exportRows, stationSigns, useFormat, usePages, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,7 +16,7 @@ import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
-import { addressOf, factValue } from './fact-words';
+import { addressOf, factTitle, factValue, partText } from './fact-words';
 import css from './figures.module.css';
 import { requestOf, type Scope } from './use-scope';
 
@@ -61,13 +69,24 @@ function useColumns(): Column<KpiFact>[] {
       const known = STATION_STATES.find((each) => each === value);
       return known ? ui(stationSigns[known].word) : String(value);
     };
+    const reader = {
+      ...{ names, format, state },
+      place: (place: string | number) => {
+        const known = PLACES.find((each) => each === place);
+        return known ? say(`place.${known}`) : String(place);
+      },
+      movement: (kind: string | number) => {
+        const known = MOVEMENT_KINDS.find((each) => each === kind);
+        return known ? say(`movement.${known}`) : String(kind);
+      },
+    };
     const details = ({ values }: KpiFact) =>
       Object.keys(labels)
         .flatMap((key) => {
           const value = values[key];
           const label = labels[key];
           if (value === null || value === undefined || value === '' || value === 0 || !label) return [];
-          return [`${say(label)} ${factValue(key, value, { names, format, state })}`];
+          return [`${say(label)} ${factValue(key, value, reader)}`];
         })
         .join(' · ');
     return [
@@ -84,10 +103,10 @@ function useColumns(): Column<KpiFact>[] {
         text: ({ numerator, denominator }) =>
           numerator === null || denominator === null
             ? '–'
-            : `${format.number(numerator, 1)} / ${format.number(denominator, 1)}`,
+            : `${partText(numerator, format)} / ${partText(denominator, format)}`,
       },
       { key: 'kind', header: say('figures.kind'), text: ({ kind }) => say(`fact-kind.${kind}`) },
-      { key: 'what', header: say('figures.what'), text: ({ title }) => title },
+      { key: 'what', header: say('figures.what'), text: (fact) => factTitle(fact, reader) },
       {
         key: 'details',
         header: say('figures.details'),
