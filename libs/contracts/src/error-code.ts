@@ -171,7 +171,7 @@ export const errorCatalog = {
   ),
   'order.fraction': entry(
     422,
-    ['{qty} {unit} of {item} cannot be ordered.', 'Maybe a whole number: there is no half of a {unit}.'],
+    ['{qty} {unit} of {item} cannot be ordered.', 'Maybe a whole number: {unit} are not divided.'],
     ['{item} 不能订购 {qty} {unit}。', '也许应为整数：{unit} 不可拆分。'],
   ),
   ...setUpFaultCatalog,

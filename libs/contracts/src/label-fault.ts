@@ -5,7 +5,7 @@ export const labelFaultCatalog = {
   'label.kind': entry(
     422,
     [
-      'A {kind} has no {symbology} code.',
+      'There is no {symbology} code for this {kind}.',
       'Maybe use qr or code128: GS1 codes are for lots with ids of up to 20 signs.',
     ],
     ['{kind} 没有 {symbology} 码。', '也许可用 qr 或 code128：GS1 码仅用于编号不超过 20 个字符的批次。'],
