@@ -19,7 +19,7 @@ export interface KpiFacts {
   readonly parts?: readonly Sums[];
 }
 
-/** A computed figure. `value` null: n/a, for the denominator is empty or below zero. */
+/** A computed figure. `value` null: n/a, for the denominator is empty. */
 export interface Evaluation {
   readonly value: number | null;
   readonly numerator: number;
@@ -84,7 +84,7 @@ export interface Ratio {
   readonly inputs: readonly InputName[];
   /** Σ numerator from summed inputs */
   readonly numerator: (get: (name: InputName) => Exact, facts: KpiFacts) => Exact;
-  /** Σ denominator from summed inputs; 0, or below for more was booked out than there was: n/a */
+  /** Σ denominator from summed inputs; 0: n/a */
   readonly denominator: (get: (name: InputName) => Exact, facts: KpiFacts) => Exact;
   /** value = numerator / denominator · scale; 100 for %, 1 when absent */
   readonly scale?: number;
@@ -108,9 +108,7 @@ export function ratio(given: Ratio): Kpi {
   };
   const evaluate = (facts: KpiFacts): Evaluation => {
     const { numerator, denominator } = counted(facts);
-    const value = denominator.lessThanOrEqualTo(0)
-      ? null
-      : numerator.div(denominator).times(given.scale ?? 1);
+    const value = denominator.isZero() ? null : numerator.div(denominator).times(given.scale ?? 1);
     return {
       value: value && value.toNumber(),
       numerator: numerator.toNumber(),

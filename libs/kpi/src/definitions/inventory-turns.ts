@@ -33,11 +33,6 @@ const turnsOf = (stage: StockStage): Kpi =>
         facts: stockExample(stage, 7),
         expected: '0.60',
       },
-      {
-        name: 'more booked out than there was',
-        facts: { windowSec: 86_400, sums: { [stage.used]: 5, [stage.areas[0]]: -1000 } },
-        expected: 'n/a',
-      },
       { name: 'no stock', facts: { windowSec: 86_400, sums: { [stage.used]: 5 } }, expected: 'n/a' },
     ],
   });
