@@ -116,7 +116,7 @@ inBrowser('the office', () => {
     expect(items).toHaveLength(1);
     await office.visit('/figures?period=today');
     await office.page.getByRole('link', { name: /Inventory turns/ }).click();
-    await office.page.getByRole('row', { name: new RegExp(`shipment.*${id}`) }).click();
+    await office.page.getByRole('row', { name: new RegExp(`Shipment.*${id}`) }).click();
     await office.page.getByRole('heading', { name: `Order ${id}` }).waitFor();
     await office.page
       .getByRole('region', { name: 'Shipments' })
