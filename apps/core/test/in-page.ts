@@ -91,6 +91,8 @@ export const axeFindings = (themes: readonly string[]): string => `(async () => 
   const all = [];
   for (const theme of ${JSON.stringify(themes)}) {
     root.dataset.theme = theme;
+    for (let moving; (moving = document.getAnimations().filter((each) => each instanceof CSSTransition)).length > 0; )
+      await Promise.allSettled(moving.map((each) => each.finished));
     const { violations } = await axe.run(theme === shown ? {} : { runOnly: ['color-contrast'] });
     for (const { id, nodes } of violations)
       for (const { html } of nodes) all.push(theme + ' ' + id + ': ' + html.slice(0, 200));
