@@ -2,18 +2,14 @@
  * `npm run soak`: one terminal in a real browser on a factory that lives at a rate, for hours of factory time: what the page holds
  * after each of them, and whether it grows. Options: `--hours 8 --rate 60 --seed 1 --line bakery --station packer-1`.
  */
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
-import type { BrokerPorts } from '../src/platform/mqtt';
 import { FloorScreens } from '../test/floor-screens';
 import { entriesByStage } from '../test/in-page';
 import { Api } from './api';
-import { benchmark, say, type BenchGround } from './benchmark';
+import { benchmark, say } from './benchmark';
+import { livingFactory } from './living-factory';
 import { quantile } from './machine';
-import { Part } from './part';
 
 const { values: options } = parseArgs({
   options: {
@@ -112,28 +108,11 @@ async function soak(page: Page): Promise<void> {
   judge(all);
 }
 
-async function factory({ url: databaseUrl, folder, atEnd }: BenchGround): Promise<Api> {
-  const password = randomUUID();
-  const core = Part.core({ databaseUrl, folder, password, rate });
-  atEnd(() => core.stop());
-  const { url, ports } = await core.next<{ url: string; ports: BrokerPorts }>();
-  const logIn = join(folder, 'log-in.json');
-  writeFileSync(logIn, JSON.stringify({ login: 'admin', password }));
-  const twin = Part.start('../../../devices/twin/bin/twin.js', {
-    args: [
-      ...['--url', url, '--mqtt', `mqtt://127.0.0.1:${ports.mqtt}`, '--seed', seed],
-      ...['--log-in', logIn, '--memory', join(folder, 'factory.json')],
-    ],
-  });
-  atEnd(() => twin.stop());
-  await twin.next();
-  return Api.logIn(url, password);
-}
-
 benchmark(
   `load       one terminal at ${station}, ${hours} factory hours at ${rate} ×, seed ${seed}; core, database, factory and browser on the same machine`,
   async (ground) => {
-    const api = await factory(ground);
+    const { url, password } = await livingFactory(ground, { rate, seed });
+    const api = await Api.logIn(url, password);
     const screens = await FloorScreens.start(api, process.env['TAKT_CHROMIUM'] ?? '/usr/bin/chromium');
     ground.atEnd(() => screens.stop());
     const page = await screens.open('operator', line, [station]);

@@ -2,15 +2,11 @@
  * `npm run bench:stability`: the simulated factory for some hours of its time: how often a plan is published and why, how much each one
  * moves, how many notices come of it, and whether orders are still in time. Options: `--hours 3 --rate 60 --seed 1`.
  */
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import type { BrokerPorts } from '../src/platform/mqtt';
 import { benchmark, say, type BenchGround } from './benchmark';
+import { livingFactory } from './living-factory';
 import { quantile } from './machine';
-import { Part } from './part';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,25 +24,12 @@ const OPENING = '2026-03-09T05:40:00Z';
 const NEAR = `interval '150 minutes'`;
 
 /** Lets the factory live. @returns the database, when people have come to work */
-async function factory({ url, folder, atEnd }: BenchGround): Promise<Client> {
+async function factory(ground: BenchGround): Promise<Client> {
   process.env['CLOCK_START'] ??= OPENING;
-  const password = randomUUID();
-  const core = Part.core({ databaseUrl: url, folder, password, rate });
-  atEnd(() => core.stop());
-  const { url: address, ports } = await core.next<{ url: string; ports: BrokerPorts }>();
-  const logIn = join(folder, 'log-in.json');
-  writeFileSync(logIn, JSON.stringify({ login: 'admin', password }));
-  const twin = Part.start('../../../devices/twin/bin/twin.js', {
-    args: [
-      ...['--url', address, '--mqtt', `mqtt://127.0.0.1:${ports.mqtt}`, '--seed', seed],
-      ...['--log-in', logIn, '--memory', join(folder, 'factory.json')],
-    ],
-  });
-  atEnd(() => twin.stop());
-  await twin.next();
-  const database = new Client({ connectionString: url });
+  await livingFactory(ground, { rate, seed });
+  const database = new Client({ connectionString: ground.url });
   await database.connect();
-  atEnd(() => database.end());
+  ground.atEnd(() => database.end());
   await database.query(`set takt.plant = '*'`);
   return database;
 }
