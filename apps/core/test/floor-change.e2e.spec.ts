@@ -6,11 +6,10 @@ import { startCore, type TestCore } from './core';
 import { makeDevice, makeStation, TestDevice } from './device';
 import { FloorScreens, person, signIn, visit } from './floor-screens';
 import { patient, planned, setPlant } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { bakery, putItem, step } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 const OVENS = ['oven-1', 'oven-2', 'oven-3'] as const;
 const SEEN = 'Ann has seen it';
 let core: TestCore;
@@ -42,7 +41,7 @@ inBrowser('a change', () => {
     await putItem(core, 'cob', { routing: [atFirst('oven-3')] });
     for (const oven of OVENS) await patient(core, oven);
     ann = await person(core, 'Ann', { line: 'bakery' });
-    screens = await FloorScreens.start(core, executable as string);
+    screens = await FloorScreens.start(core, chromiumPath);
   }, 180_000);
   afterAll(async () => {
     await screens?.stop();

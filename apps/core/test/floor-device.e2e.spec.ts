@@ -5,12 +5,11 @@ import { startCore, type TestCore } from './core';
 import { CoreUpgrade } from './core-upgrade';
 import { FloorScreens, key, person, setRoom, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { ageEntries, askForRoom, estrangeLastEntry, keptReplies, readyForOffline } from './in-page';
 import { bakery, putItem, step } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 const MB = 1024 * 1024;
 /** room for the app itself and what it shows */
 const ROOM = 40 * MB;
@@ -104,7 +103,7 @@ inBrowser('the device of a floor screen', () => {
 });
 
 async function start(url: string): Promise<FloorScreens> {
-  const screens = await FloorScreens.start({ call: core.call, url }, executable as string);
+  const screens = await FloorScreens.start({ call: core.call, url }, chromiumPath);
   opened.push(() => screens.stop());
   return screens;
 }

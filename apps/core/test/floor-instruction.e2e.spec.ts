@@ -4,12 +4,11 @@ import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, key, person, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { askedSteps } from './instruction-steps';
 import { bakery, putItem, report, step } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let screens: FloorScreens;
 let page: Page;
@@ -47,7 +46,7 @@ inBrowser('an instruction at a terminal', () => {
     const ann = await person(core, 'Ann', { line: 'bakery' });
     operation = (await planned(core, 'tack', '60')).id;
     await report(core, operation, 'start', { station: 'packer' });
-    screens = await FloorScreens.start(core, executable as string);
+    screens = await FloorScreens.start(core, chromiumPath);
     page = await screens.open('operator', 'bakery', ['packer']);
     await signIn(page, ann);
   }, 180_000);

@@ -5,14 +5,13 @@ import { andonRoutes, operationRoutes, stationRoutes } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, person, signIn, visit } from './floor-screens';
+import { chromiumPath, inBrowser } from './in-browser';
 import { axeFindings, misfits, speak } from './in-page';
 import { askedSteps } from './instruction-steps';
 import { bakery, orderOf, putItem, report, step } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let screens: FloorScreens;
 
@@ -103,7 +102,7 @@ inBrowser('floor screens', () => {
     await report(core, running, 'quantity', { good: '12', scrap: '3', scrapReason: 'burnt' });
     for (const kind of ['material', 'quality'] as const)
       await core.call(andonRoutes.raise, { body: { id: randomUUID(), station: 'packer', kind } });
-    screens = await FloorScreens.start(core, executable as string);
+    screens = await FloorScreens.start(core, chromiumPath);
   }, 180_000);
   afterAll(async () => {
     await screens?.stop();

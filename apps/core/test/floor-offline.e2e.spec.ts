@@ -9,11 +9,10 @@ import { CutTerminal } from './cut-terminal';
 import { makeLine } from './device';
 import { FloorScreens, person } from './floor-screens';
 import { patient, planned } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { bakery, putItem, step } from './shop';
 import { seeded } from './seeded';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 const TERMINALS = Number(process.env.TAKT_TERMINALS ?? 2);
 const MINUTES = Number(process.env.TAKT_CUT_MINUTES ?? 0);
 const SEED = Number(process.env.TAKT_SEED ?? 1);
@@ -43,7 +42,7 @@ inBrowser('terminals without a steady network', () => {
         const requestedAt = '2026-03-20T12:00:00Z';
         work.push({ station, operation: await planned(core, `part-${station}`, '900', { requestedAt }) });
       }
-      screens = await FloorScreens.start(core, executable as string);
+      screens = await FloorScreens.start(core, chromiumPath);
       terminals = [];
       for (const { station, operation } of work) {
         const page: Page = await screens.open('operator', 'benches', [station]);

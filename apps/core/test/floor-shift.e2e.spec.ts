@@ -17,11 +17,10 @@ import { startCore, type TestCore } from './core';
 import { makeDevice, TestDevice } from './device';
 import { FloorScreens, key, person, signIn } from './floor-screens';
 import { clockTo, patient, planned, setPlant, visitNow } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { bakery, putItem, stocked, step } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 const at = (time: string): string => `2026-03-11T${time}:00+01:00`;
 const instant = (time: string): number => Date.parse(at(time));
 
@@ -65,7 +64,7 @@ inBrowser('a shift', () => {
     const bob = await person(core, 'Bob', { line: 'bakery', role: 'lead' });
     const login = await makeDevice(core, 'machine-packer', ['packer']);
     machine = await TestDevice.connect(core.mqttPort, login, 'bakery');
-    screens = await FloorScreens.start(core, executable as string);
+    screens = await FloorScreens.start(core, chromiumPath);
     station = await screens.open('operator', 'bakery', ['packer']);
     tablet = await screens.open('supervisor', 'bakery');
     await signIn(station, ann);

@@ -4,12 +4,11 @@ import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { FloorScreens, key, person, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
+import { chromiumPath, inBrowser } from './in-browser';
 import { ageEntries, readyForOffline } from './in-page';
 import { bakery, putItem, step, stockOf } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let screens: FloorScreens;
 let ann: { worker: string; name: string; pin: string };
@@ -41,7 +40,7 @@ inBrowser('the floor', () => {
     await putItem(core, 'tack', { routing: [step(10, ['packer'], { crew: 0 })] });
     ann = await person(core, 'Ann', { line: 'bakery' });
     bob = await person(core, 'Bob', { line: 'bakery', role: 'lead' });
-    screens = await FloorScreens.start(core, executable as string);
+    screens = await FloorScreens.start(core, chromiumPath);
     page = await screens.open('operator', 'bakery', ['packer']);
     await signIn(page, ann);
   }, 180_000);

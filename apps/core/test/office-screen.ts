@@ -20,6 +20,10 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** Nothing leaves the machine. */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
+/** Presses a button by its whole name. */
+export const press = (within: Locator, name: string): Promise<void> =>
+  within.getByRole('button', { name, exact: true }).click();
+
 /** The office of a core under test, in a real browser. */
 export class OfficeScreen {
   /** what the pages complained of, in words */
@@ -91,6 +95,11 @@ export class OfficeScreen {
   async find(field: string, text: string): Promise<void> {
     await this.page.getByLabel(field).fill(text);
     await this.page.locator('main [role=option]:visible').first().click();
+  }
+
+  /** Waits until something is said anywhere on the page. */
+  said(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
   }
 
   /** Opens a row of a table by what it says. @returns the sheet over the page */

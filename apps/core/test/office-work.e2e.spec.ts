@@ -10,17 +10,13 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { startCore, type TestCore } from './core';
-import { OfficeScreen } from './office-screen';
+import { chromiumPath, inBrowser } from './in-browser';
+import { OfficeScreen, press } from './office-screen';
 import { bakery, make, orderOf, report, settled, stocked, stockOf } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let office: OfficeScreen;
-
-const press = (within: Locator, name: string) => within.getByRole('button', { name, exact: true }).click();
-const said = (text: string) => office.page.getByText(text).first().waitFor();
 
 /** The sheet of the only work order of an order. */
 async function openWork(order: string): Promise<{ sheet: Locator; workOrder: string }> {
@@ -35,7 +31,7 @@ inBrowser('in the office', () => {
   beforeAll(async () => {
     core = await startCore({ SOLVE_MS: '100' });
     await bakery(core);
-    office = await OfficeScreen.start(core, executable as string, 'admin');
+    office = await OfficeScreen.start(core, chromiumPath, 'admin');
   }, 180_000);
   afterAll(async () => {
     await office?.stop();
@@ -58,7 +54,7 @@ inBrowser('in the office', () => {
     await back.getByLabel('Quantity').fill('2');
     await back.getByLabel('Reason').fill('scratched');
     await press(back, 'Take into quarantine');
-    await said('Returned goods are in quarantine');
+    await office.said('Returned goods are in quarantine');
     expect((await stockOf(core, 'pin', 'quarantine')).onHand).toBe('2');
     await office.page.getByRole('row', { name: /Return/ }).waitFor();
     const { items } = await core.call(inventoryRoutes.movements, {
@@ -79,7 +75,7 @@ inBrowser('in the office', () => {
     const sure = office.page.getByRole('dialog', { name: 'Take back', exact: true });
     await sure.getByLabel('Reason').fill('of another order');
     await press(sure, 'Take back');
-    await said('Taken back; stock, plan and figures follow');
+    await office.said('Taken back; stock, plan and figures follow');
     await sheet.getByRole('row', { name: /Pieces · taken back/ }).waitFor();
     await sheet.getByRole('row', { name: /Counter-entry/ }).waitFor();
     expect(await core.call(operationRoutes.get, { params: { operation } })).toMatchObject({ qtyGood: '0' });
@@ -97,7 +93,7 @@ inBrowser('in the office', () => {
     await change.getByLabel('Per piece').fill('3');
     await change.getByLabel('Reason').fill('wet flour');
     await press(change, 'Save');
-    await said(`${workOrder} consumes this from now on`);
+    await office.said(`${workOrder} consumes this from now on`);
     expect(await core.call(materialRoutes.get, { params: { workOrder } })).toMatchObject({
       materials: [{ component: 'flour', qtyPer: '3', qty: '15' }],
     });
@@ -112,7 +108,7 @@ inBrowser('in the office', () => {
     await use.getByLabel('Quantity').fill('2.5');
     await use.getByLabel('Reason').fill('spilt');
     await press(use, 'Book');
-    await said('Booked');
+    await office.said('Booked');
     expect((await stockOf(core, 'flour', 'raw')).onHand).toBe('27.5');
     expect(await office.audited(movementRoutes.issue)).toMatchObject([
       { body: { workOrder, item: 'flour', qty: '2.5', reason: 'spilt' } },

@@ -8,19 +8,15 @@ import {
   workOrderRoutes,
 } from '@takt/contracts';
 import { randomUUID } from 'node:crypto';
-import type { Locator } from 'playwright-core';
 import { startCore, type TestCore } from './core';
-import { OfficeScreen } from './office-screen';
+import { chromiumPath, inBrowser } from './in-browser';
+import { OfficeScreen, press } from './office-screen';
 import { bakery, inDays, orderOf, stocked, stockOf } from './shop';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let office: OfficeScreen;
 
-const said = (text: string | RegExp) => office.page.getByText(text).first().waitFor();
-const press = (within: Locator, name: string) => within.getByRole('button', { name, exact: true }).click();
 /** Nobody replans, and everything has been told. */
 const quiet = () =>
   until(async () => {
@@ -34,7 +30,7 @@ inBrowser('in the office', () => {
   beforeAll(async () => {
     core = await startCore({ SOLVE_MS: '100' });
     await bakery(core);
-    office = await OfficeScreen.start(core, executable as string, 'admin');
+    office = await OfficeScreen.start(core, chromiumPath, 'admin');
   }, 180_000);
   afterAll(async () => {
     await office?.stop();
@@ -51,7 +47,7 @@ inBrowser('in the office', () => {
     const sheet = await office.openRow(/F1.*smells of oil/);
     await sheet.getByLabel('Why it may go on').fill('another sack');
     await press(sheet, 'Release');
-    await said('Released; the plan follows');
+    await office.said('Released; the plan follows');
     const { items } = await core.call(qualityRoutes.holds, { query: { filter: 'lot:F1' } });
     expect(items).toMatchObject([{ releasedBy: expect.any(String) as string, note: 'another sack' }]);
     expect((await stockOf(core, 'flour', 'raw')).onHand).toBe('50');
@@ -82,7 +78,7 @@ inBrowser('in the office', () => {
     await sheet.getByLabel('Counted').fill('47.5');
     await sheet.getByLabel('Reason').fill('a sack was torn');
     await press(sheet, 'Book the count');
-    await said('Booked');
+    await office.said('Booked');
     expect((await stockOf(core, 'flour', 'raw')).onHand).toBe('47.5');
     expect(await office.audited(inventoryRoutes.adjust)).toMatchObject([
       { body: { item: 'flour', place: 'raw', qty: '-2.5', reason: 'a sack was torn' } },
@@ -98,7 +94,7 @@ inBrowser('in the office', () => {
     const sheet = office.page.getByRole('dialog');
     await sheet.getByLabel('Lot', { exact: true }).fill('F2');
     await press(sheet, 'Receive');
-    await said('Received into lot F2');
+    await office.said('Received into lot F2');
     const { items } = await core.call(inventoryRoutes.supplies, { query: { filter: 'item:flour' } });
     expect(items).toMatchObject([{ id: supply.id, receivedAt: expect.any(String) as string }]);
     const lots = await core.call(inventoryRoutes.lots, { query: { filter: 'item:flour' } });
@@ -117,7 +113,7 @@ inBrowser('in the office', () => {
     await form.getByRole('option', { name: /pin/ }).first().click();
     await form.getByLabel('Quantity').fill('25');
     await press(form, 'Release');
-    await said(/is released; the plan follows/);
+    await office.said(/is released; the plan follows/);
     const [made] = await office.audited(workOrderRoutes.create);
     expect(made).toMatchObject({ body: { item: 'pin', qty: '25' } });
     const { items } = await core.call(workOrderRoutes.list, { query: {} });
@@ -129,7 +125,7 @@ inBrowser('in the office', () => {
     const sure = page.getByRole('dialog', { name: `Cancel ${workOrder}` });
     await sure.getByLabel('Reason').fill('too many');
     await press(sure, 'Cancel the work order');
-    await said(`${workOrder} is cancelled`);
+    await office.said(`${workOrder} is cancelled`);
     expect(await core.call(workOrderRoutes.get, { params: { workOrder } })).toMatchObject({
       status: 'cancelled',
     });
@@ -145,7 +141,7 @@ inBrowser('in the office', () => {
     const sheet = await office.openRow(/gifts/);
     await sheet.getByLabel('Name').fill('Gifts and more');
     await press(sheet, 'Save');
-    await said('gifts is saved');
+    await office.said('gifts is saved');
     expect(await core.call(channelRoutes.list)).toMatchObject([{ id: 'gifts', name: 'Gifts and more' }]);
     expect(await office.audited(channelRoutes.put)).toMatchObject([
       { channel: 'gifts', body: { name: 'Gifts and more' } },
@@ -162,7 +158,7 @@ inBrowser('in the office', () => {
     expect(await version()).toBeGreaterThan(earlier);
     await office.visit(`/schedule?view=versions&version=${earlier}`);
     await press(office.page.locator('main'), 'Back to this version');
-    await said(/^Version \d+ is published/);
+    await office.said(/^Version \d+ is published/);
     const { items } = await core.call(scheduleRoutes.list, { query: { filter: 'trigger:revert' } });
     expect(items).toMatchObject([
       { publishedBy: office.login, triggers: [{ kind: 'revert', subject: String(earlier) }] },

@@ -2,13 +2,12 @@
 import { inventoryRoutes, orderRoutes, scheduleRoutes } from '@takt/contracts';
 import { randomUUID } from 'node:crypto';
 import { startCore, type TestCore } from './core';
+import { chromiumPath, inBrowser } from './in-browser';
 import { OfficeScreen } from './office-screen';
 import { bakery, make, orderOf, putItem, step } from './shop';
 import { shopServer, type ShopServer } from './shop-server';
 import { until } from './until';
 
-const executable = process.env.TAKT_CHROMIUM;
-const inBrowser = executable ? describe : describe.skip;
 let core: TestCore;
 let office: OfficeScreen;
 let receiver: ShopServer;
@@ -23,7 +22,7 @@ inBrowser('the office', () => {
     core = await startCore({ SOLVE_MS: '100', WEBHOOK_PRIVATE: '127.0.0.1' });
     await bakery(core);
     await putItem(core, 'tack', { routing: [step(10, ['packer'], { crew: 0 })] });
-    office = await OfficeScreen.start(core, executable as string, 'admin');
+    office = await OfficeScreen.start(core, chromiumPath, 'admin');
   }, 180_000);
   afterAll(async () => {
     await office?.stop();
