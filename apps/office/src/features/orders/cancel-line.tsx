@@ -1,7 +1,8 @@
 import { orderRoutes, type Order, type OrderLine } from '@takt/contracts';
-import { showToast, TextField, useWrite } from '@takt/ui';
+import { showToast, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import css from './orders.module.css';
@@ -38,7 +39,7 @@ export function CancelLine({ order, line, onClose }: { order: Order; line: Order
     >
       <p>{say('orders.cancel-what', { qty: line.qty, item: names.item(line.item) })}</p>
       <p className={css.soft}>{say('orders.cancel-hint')}</p>
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} autoFocus />
+      <ReasonField value={reason} onValue={setReason} autoFocus />
     </FormSheet>
   );
 }

@@ -1,9 +1,9 @@
 import { orderRoutes, type Order, type OrderLine } from '@takt/contracts';
-import { FormRow, InstantField, NumberField, showToast, TextField, useWrite } from '@takt/ui';
+import { FormRow, InstantField, showToast, TextField, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { QtyField } from '../../components/qty-field';
 import { useOfficeText } from '../../lib/texts';
-import { useNames } from '../../lib/use-names';
 import { promiseOf } from './order-line';
 import css from './orders.module.css';
 
@@ -16,7 +16,6 @@ interface LineSheetProps {
 /** Changes quantity, wish, promise or note of a line; only what differs is sent. */
 export function ChangeLine({ order, line, onClose }: LineSheetProps) {
   const say = useOfficeText();
-  const names = useNames();
   const change = useWrite(orderRoutes.changeLine);
   const promise = promiseOf(line) ?? '';
   const [qty, setQty] = useState(line.qty);
@@ -55,14 +54,7 @@ export function ChangeLine({ order, line, onClose }: LineSheetProps) {
       onSend={submit}
       fields={['qty', 'requestedAt', 'latestCommittedAt', 'note']}
     >
-      <NumberField
-        label={say('orders.qty')}
-        name="qty"
-        value={qty}
-        onValue={setQty}
-        unit={names.unit(line.item)}
-        decimals={3}
-      />
+      <QtyField item={line.item} value={qty} onValue={setQty} />
       <FormRow>
         <InstantField
           label={say('orders.wish')}

@@ -1,14 +1,14 @@
 import { movementRoutes, type OrderLine } from '@takt/contracts';
-import { FormRow, newCommandId, NumberField, showToast, TextField, useWrite } from '@takt/ui';
+import { FormRow, newCommandId, showToast, TextField, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { QtyField } from '../../components/qty-field';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
-import { useNames } from '../../lib/use-names';
 
 /** Takes goods back that a customer returns: into quarantine, whatever they look like. */
 export function GiveBack({ line, onClose }: { line: OrderLine; onClose: () => void }) {
   const say = useOfficeText();
-  const names = useNames();
   const giveBack = useWrite(movementRoutes.giveBack);
   const [commandId] = useState(newCommandId);
   const [qty, setQty] = useState('');
@@ -40,15 +40,7 @@ export function GiveBack({ line, onClose }: { line: OrderLine; onClose: () => vo
       fields={['qty', 'lot', 'reason']}
     >
       <FormRow>
-        <NumberField
-          label={say('orders.qty')}
-          name="qty"
-          value={qty}
-          onValue={setQty}
-          unit={names.unit(item)}
-          decimals={3}
-          required
-        />
+        <QtyField item={item} value={qty} onValue={setQty} required />
         <TextField
           label={say('orders.lot')}
           name="lot"
@@ -57,7 +49,7 @@ export function GiveBack({ line, onClose }: { line: OrderLine; onClose: () => vo
           hint={say('orders.last-lot')}
         />
       </FormRow>
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} required />
+      <ReasonField value={reason} onValue={setReason} required />
       <p>{say('orders.give-back-hint')}</p>
     </FormSheet>
   );

@@ -1,16 +1,8 @@
 import { inventoryRoutes, qualityRoutes } from '@takt/contracts';
-import {
-  newCommandId,
-  NumberField,
-  SearchField,
-  showToast,
-  TextField,
-  useFormat,
-  useRead,
-  useWrite,
-} from '@takt/ui';
+import { newCommandId, NumberField, SearchField, showToast, useFormat, useRead, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 
@@ -64,14 +56,7 @@ export function BlockLotSheet({ onClose }: { onClose: () => void }) {
         onSearch={setTyped}
         required
       />
-      <TextField
-        label={say('orders.reason')}
-        name="reason"
-        value={reason}
-        onValue={setReason}
-        long
-        required
-      />
+      <ReasonField value={reason} onValue={setReason} long required />
       <NumberField
         label={say('orders.qty')}
         name="qty"

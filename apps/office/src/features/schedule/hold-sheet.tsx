@@ -1,7 +1,8 @@
 import { qualityRoutes } from '@takt/contracts';
-import { showToast, TextField, useWrite } from '@takt/ui';
+import { showToast, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 
 /** Puts an operation on hold: it is not planned or started before somebody releases it. */
@@ -30,14 +31,7 @@ export function HoldSheet({ operation, onClose }: { operation: string; onClose: 
       onSend={send}
       fields={['reason']}
     >
-      <TextField
-        label={say('orders.reason')}
-        name="reason"
-        value={reason}
-        onValue={setReason}
-        long
-        required
-      />
+      <ReasonField value={reason} onValue={setReason} long required />
     </FormSheet>
   );
 }

@@ -5,7 +5,6 @@ import {
   newCommandId,
   NumberField,
   showToast,
-  TextField,
   useFormat,
   useRead,
   useWrite,
@@ -14,6 +13,7 @@ import { useState } from 'react';
 import { Chips } from '../../components/chips';
 import { Facts } from '../../components/facts';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 
@@ -134,13 +134,7 @@ export function MoveSheet({ level, onClose }: { level: StockLevel; onClose: () =
           />
         ) : null}
       </FormRow>
-      <TextField
-        label={say('orders.reason')}
-        name="reason"
-        value={typed.reason}
-        onValue={(reason) => set({ reason })}
-        required
-      />
+      <ReasonField value={typed.reason} onValue={(reason) => set({ reason })} required />
     </FormSheet>
   );
 }

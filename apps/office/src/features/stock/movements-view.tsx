@@ -3,10 +3,7 @@ import {
   Button,
   ChoiceField,
   exportRows,
-  newCommandId,
   SearchField,
-  showToast,
-  TextField,
   useFormat,
   usePages,
   useUiText,
@@ -15,9 +12,8 @@ import {
 } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
-import { Facts } from '../../components/facts';
-import { FormSheet } from '../../components/form-sheet';
 import { PagedTable, rowsOf } from '../../components/paged-table';
+import { TakeBackSheet } from '../../components/take-back-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useItemChoices } from '../../lib/use-choices';
@@ -68,40 +64,21 @@ function ReverseSheet({ movement, onClose }: { movement: Movement; onClose: () =
   const format = useFormat();
   const names = useNames();
   const reverse = useWrite(inventoryRoutes.reverse);
-  const [commandId] = useState(newCommandId);
-  const [reason, setReason] = useState('');
   const { id, kind, item, qty, unit, occurredAt } = movement;
-  const send = () =>
-    reverse.mutate(
-      { request: { params: { movement: id }, body: { commandId, reason } } },
-      {
-        onSuccess: () => {
-          showToast({ text: say('stock.is-reversed'), tone: 'green' });
-          onClose();
-        },
-      },
-    );
   return (
-    <FormSheet
-      from="centre"
+    <TakeBackSheet
       title={say('stock.reverse')}
-      onClose={onClose}
       send={say('stock.reverse-now')}
-      kind="danger"
+      done={say('stock.is-reversed')}
       write={reverse}
-      ready={reason.trim() !== ''}
-      onSend={send}
-      fields={['reason']}
-    >
-      <Facts
-        facts={[
-          [say('orders.movement'), `${say(`movement.${kind}`)}, ${format.when(occurredAt)}`],
-          [say('orders.item'), names.item(item)],
-          [say('orders.qty'), `${signed(format.qty(qty))} ${format.unit(unit)}`],
-        ]}
-      />
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} required />
-    </FormSheet>
+      onSend={(body, options) => reverse.mutate({ request: { params: { movement: id }, body } }, options)}
+      onClose={onClose}
+      facts={[
+        [say('orders.movement'), `${say(`movement.${kind}`)}, ${format.when(occurredAt)}`],
+        [say('orders.item'), names.item(item)],
+        [say('orders.qty'), `${signed(format.qty(qty))} ${format.unit(unit)}`],
+      ]}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 import { inventoryRoutes, type Supply } from '@takt/contracts';
-import { InstantField, NumberField, SearchField, showToast, TextField, useRuntime, useWrite } from '@takt/ui';
+import { InstantField, SearchField, showToast, TextField, useRuntime, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { QtyField } from '../../components/qty-field';
 import { useOfficeText } from '../../lib/texts';
 import { useItemChoices } from '../../lib/use-choices';
 import { useNames } from '../../lib/use-names';
@@ -53,15 +54,7 @@ export function SupplySheet({ supply, onClose }: { supply?: Supply; onClose: () 
           required
         />
       )}
-      <NumberField
-        label={say('orders.qty')}
-        name="qty"
-        value={qty}
-        onValue={setQty}
-        unit={names.unit(item)}
-        decimals={3}
-        required
-      />
+      <QtyField item={item} value={qty} onValue={setQty} required />
       <InstantField
         label={say('stock.expected')}
         name="expectedAt"

@@ -1,7 +1,8 @@
 import { workOrderRoutes, type WorkOrder } from '@takt/contracts';
-import { showToast, TextField, useWrite } from '@takt/ui';
+import { showToast, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 
 /** Cancels what of a work order has not begun. */
@@ -31,7 +32,7 @@ export function CancelWork({ workOrder, onClose }: { workOrder: WorkOrder; onClo
       onSend={send}
       fields={['reason']}
     >
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} />
+      <ReasonField value={reason} onValue={setReason} />
       <p>{say('work.cancel-hint')}</p>
     </FormSheet>
   );

@@ -1,8 +1,9 @@
 import { materialRoutes, type WorkOrderMaterials } from '@takt/contracts';
-import { showToast, TextField, useWrite } from '@takt/ui';
+import { showToast, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { areComplete, BomLines, bomLinesOf, draftsOf, type DraftLine } from '../../components/bom-lines';
 import { FormSheet } from '../../components/form-sheet';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 
 interface ChangeProps {
@@ -43,7 +44,7 @@ export function ChangeMaterials({ materials, onClose }: ChangeProps) {
     >
       <p>{say('work.change-materials-hint')}</p>
       <BomLines lines={lines} onLines={setLines} />
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} required />
+      <ReasonField value={reason} onValue={setReason} required />
     </FormSheet>
   );
 }

@@ -2,9 +2,9 @@ import { workOrderRoutes } from '@takt/contracts';
 import { FormRow, InstantField, NumberField, SearchField, showToast, useRuntime, useWrite } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { QtyField } from '../../components/qty-field';
 import { useOfficeText } from '../../lib/texts';
 import { useItemChoices } from '../../lib/use-choices';
-import { useNames } from '../../lib/use-names';
 
 const HOUR = 3_600_000;
 const USUAL_HOURS = 48;
@@ -12,7 +12,6 @@ const USUAL_HOURS = 48;
 /** Releases a work order to stock. */
 export function MakeSheet({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
   const say = useOfficeText();
-  const names = useNames();
   const items = useItemChoices(true);
   const { clock } = useRuntime();
   const create = useWrite(workOrderRoutes.create);
@@ -52,15 +51,7 @@ export function MakeSheet({ onClose, onMade }: { onClose: () => void; onMade: (i
         required
       />
       <FormRow>
-        <NumberField
-          label={say('orders.qty')}
-          name="qty"
-          value={qty}
-          onValue={setQty}
-          decimals={3}
-          {...(item !== '' && { unit: names.unit(item) })}
-          required
-        />
+        <QtyField item={item} value={qty} onValue={setQty} required />
         <NumberField
           label={say('set-up.weight')}
           name="weight"

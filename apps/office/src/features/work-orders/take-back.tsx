@@ -1,8 +1,6 @@
 import { reportRoutes, type Report } from '@takt/contracts';
-import { newCommandId, showToast, TextField, useFormat, useWrite } from '@takt/ui';
-import { useState } from 'react';
-import { Facts } from '../../components/facts';
-import { FormSheet } from '../../components/form-sheet';
+import { useFormat, useWrite } from '@takt/ui';
+import { TakeBackSheet } from '../../components/take-back-sheet';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 
@@ -12,43 +10,24 @@ export function TakeBack({ report, onClose }: { report: Report; onClose: () => v
   const format = useFormat();
   const names = useNames();
   const reverse = useWrite(reportRoutes.reverse);
-  const [commandId] = useState(newCommandId);
-  const [reason, setReason] = useState('');
   const { id, type, station, at, good, scrap, rework } = report;
-  const send = () =>
-    reverse.mutate(
-      { request: { params: { report: id }, body: { commandId, reason } } },
-      {
-        onSuccess: () => {
-          showToast({ text: say('report.is-taken-back'), tone: 'green' });
-          onClose();
-        },
-      },
-    );
   return (
-    <FormSheet
-      from="centre"
+    <TakeBackSheet
       title={say('report.take-back')}
-      onClose={onClose}
       send={say('report.take-back')}
-      kind="danger"
+      done={say('report.is-taken-back')}
+      hint={say('report.take-back-hint')}
       write={reverse}
-      ready={reason.trim() !== ''}
-      onSend={send}
-      fields={['reason']}
-    >
-      <Facts
-        facts={[
-          [say('figures.what'), say(`report.type.${type}`)],
-          [say('orders.station'), names.station(station)],
-          [say('orders.when'), format.when(at)],
-          [say('report.good'), format.qty(good)],
-          [say('orders.scrap'), format.qty(scrap)],
-          [say('floor.rework'), format.qty(rework)],
-        ]}
-      />
-      <TextField label={say('orders.reason')} name="reason" value={reason} onValue={setReason} required />
-      <p>{say('report.take-back-hint')}</p>
-    </FormSheet>
+      onSend={(body, options) => reverse.mutate({ request: { params: { report: id }, body } }, options)}
+      onClose={onClose}
+      facts={[
+        [say('figures.what'), say(`report.type.${type}`)],
+        [say('orders.station'), names.station(station)],
+        [say('orders.when'), format.when(at)],
+        [say('report.good'), format.qty(good)],
+        [say('orders.scrap'), format.qty(scrap)],
+        [say('floor.rework'), format.qty(rework)],
+      ]}
+    />
   );
 }

@@ -3,19 +3,18 @@ import {
   ChoiceField,
   FormRow,
   newCommandId,
-  NumberField,
   SearchField,
   showToast,
-  TextField,
   useFormat,
   useRead,
   useWrite,
 } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
+import { QtyField } from '../../components/qty-field';
+import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 import { useItemChoices } from '../../lib/use-choices';
-import { useNames } from '../../lib/use-names';
 
 const NOTHING = { item: '', operation: '', lot: '', qty: '', reason: '' };
 
@@ -41,7 +40,6 @@ function useLotChoices(item: string) {
 export function UseMaterial({ workOrder, onClose }: { workOrder: WorkOrder; onClose: () => void }) {
   const say = useOfficeText();
   const format = useFormat();
-  const names = useNames();
   const issue = useWrite(movementRoutes.issue);
   const [commandId] = useState(newCommandId);
   const [typed, setTyped] = useState(NOTHING);
@@ -80,15 +78,7 @@ export function UseMaterial({ workOrder, onClose }: { workOrder: WorkOrder; onCl
         required
       />
       <FormRow>
-        <NumberField
-          label={say('orders.qty')}
-          name="qty"
-          value={qty}
-          onValue={(value) => set({ qty: value })}
-          unit={names.unit(item)}
-          decimals={3}
-          required
-        />
+        <QtyField item={item} value={qty} onValue={(value) => set({ qty: value })} required />
         <ChoiceField
           label={say('orders.lot')}
           name="lot"
@@ -112,13 +102,7 @@ export function UseMaterial({ workOrder, onClose }: { workOrder: WorkOrder; onCl
         onValue={(value) => set({ operation: value })}
         plain
       />
-      <TextField
-        label={say('orders.reason')}
-        name="reason"
-        value={reason}
-        onValue={(value) => set({ reason: value })}
-        required
-      />
+      <ReasonField value={reason} onValue={(value) => set({ reason: value })} required />
     </FormSheet>
   );
 }
