@@ -2,7 +2,7 @@ import { operationRoutes, reportRoutes, type Operation } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import type { TestCore } from './core';
 import { key, signIn } from './floor-screens';
-import { readyForOffline } from './in-page';
+import { entriesByStage, readyForOffline } from './in-page';
 import type { Chance } from './seeded';
 import { until } from './until';
 
@@ -102,16 +102,24 @@ export class CutTerminal {
     else await send.click();
     this.good += qty;
     this.entered.push(`quantity ${qty}`);
-    await page
-      .getByText(new RegExp(`^${this.good}/`))
-      .first()
-      .waitFor({ timeout: SLOW_MS });
+    await this.counted(page);
     if (this.chance.below(4) > 0) return;
     await page.reload();
-    await page
-      .getByText(new RegExp(`^${this.good}/`))
-      .first()
-      .waitFor({ timeout: SLOW_MS });
+    await this.counted(page);
+  }
+
+  /** The screen counts what was entered. @throws with what it shows instead */
+  private async counted(page: Page): Promise<void> {
+    const sum = page.getByText(new RegExp(`^${this.good}/`)).first();
+    try {
+      await sum.waitFor();
+    } catch (error) {
+      const shown = await page.locator('body').innerText();
+      const entries = JSON.stringify(await page.evaluate(entriesByStage));
+      throw new Error(`${this.good} is not shown at ${page.url()}, entries ${entries}:\n${shown}`, {
+        cause: error,
+      });
+    }
   }
 
   /** Cuts and mends until the work is over: no network at all, or replies that are lost on their way back. */
