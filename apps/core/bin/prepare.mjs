@@ -81,7 +81,7 @@ export function ensureBuilt() {
 export function ensureWebBuilt(app) {
   const stamp = `dist/web/.${app}`;
   if (!existsSync(join(root, 'apps', app, 'vite.config.mjs'))) return;
-  if (fresh(stamp, [`apps/${app}`, 'libs/ui', 'libs/contracts'])) return;
+  if (fresh(stamp, [`apps/${app}`, 'libs'])) return;
   run(`Building ${app}`, process.execPath, [
     'node_modules/vite/bin/vite.js',
     'build',

@@ -13,18 +13,21 @@ declare global {
   var taktTestPostgres: EmbeddedPostgres | undefined;
 }
 
+function prepare(what: string): void {
+  const script = `import('./apps/core/bin/prepare.mjs').then((m) => { ${what} })`;
+  execFileSync(process.execPath, ['-e', script], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
 /**
  * One PostgreSQL for the whole run: the embedded one in a folder of its own, or the one that DATABASE_URL names. A template
  * database with every migration makes a new one for each test file cheap.
  */
-export default async function start(): Promise<void> {
+export default async function start(_: unknown, project?: { displayName?: { name: string } }): Promise<void> {
+  // Core looks for the screens when it starts.
+  if (process.env['TAKT_CHROMIUM'] && project?.displayName?.name === 'e2e')
+    prepare(`m.ensureWebBuilt('terminal'), m.ensureWebBuilt('office')`);
   if (process.env['TAKT_TEST_DATABASE']) return;
-  // The solver's thread and processes under test run the build.
-  execFileSync(
-    process.execPath,
-    ['-e', `import('./apps/core/bin/prepare.mjs').then((m) => m.ensureBuilt())`],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+  prepare('m.ensureBuilt()'); // the solver's thread and processes under test run the build
   let url = process.env['DATABASE_URL'];
   if (url === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'takt-test-'));
