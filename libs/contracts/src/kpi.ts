@@ -175,6 +175,10 @@ const Breakdown = {
     .pipe(z.array(KpiDimension).max(2))
     .describe('up to two dimensions, the outer first'),
 };
+/** Figures that are told together with another one. */
+const beside = z
+  .array(z.object({ definition: KpiDefinition, total: KpiValue }))
+  .describe('figures that are told together with it: days of inventory with turns');
 const Standing = {
   target: z.number().nullable().optional(),
   light: KpiLight.optional(),
@@ -201,6 +205,7 @@ export const kpiRoutes = {
       total: KpiValue,
       previous: KpiValue.nullable(),
       buckets: z.array(KpiValue),
+      beside,
       ...Standing,
     }),
     errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
@@ -228,9 +233,7 @@ export const kpiRoutes = {
         total: KpiValue,
         previous: KpiValue.nullable(),
         trend: z.array(KpiValue),
-        beside: z
-          .array(z.object({ definition: KpiDefinition, total: KpiValue }))
-          .describe('figures that are told together with it: days of inventory with turns'),
+        beside,
         ...Standing,
       }),
     ),

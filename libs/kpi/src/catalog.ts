@@ -1,4 +1,4 @@
-import type { ProvenanceSplit } from '@takt/contracts';
+import type { KpiValue, ProvenanceSplit } from '@takt/contracts';
 import { Exact } from '@takt/production';
 import { availability } from './definitions/availability';
 import { completionAdherence } from './definitions/completion-adherence';
@@ -31,6 +31,7 @@ import { scheduleStability } from './definitions/schedule-stability';
 import { scrapRatio } from './definitions/scrap-ratio';
 import { setupRate } from './definitions/setup-rate';
 import { stationChanges } from './definitions/station-changes';
+import { NOT_ANNUALISED } from './definitions/stock-stage';
 import { wipHours } from './definitions/wip-hours';
 import { wipOrders } from './definitions/wip-orders';
 import { wipValue } from './definitions/wip-value';
@@ -122,10 +123,14 @@ export const AMBER_SHARE = 0.05;
 
 /**
  * Traffic light by rule: green when the target is met, amber when it is missed by at most 5 % of it, red beyond; none without a value
- * or a target.
+ * or a target, nor where the value is of another kind than its target: a target of turns is of a year.
  */
-export function lightOf(kpi: Kpi, value: number | null, target: number | null): Light {
-  if (value === null || target === null) return 'none';
+export function lightOf(
+  kpi: Kpi,
+  { value, note }: Pick<KpiValue, 'value' | 'note'>,
+  target: number | null,
+): Light {
+  if (value === null || target === null || note === NOT_ANNUALISED) return 'none';
   const miss = kpi.definition.better === 'higher' ? target - value : value - target;
   if (miss <= 0) return 'green';
   return miss <= Math.abs(target) * AMBER_SHARE ? 'amber' : 'red';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { KPIS, completenessOf, kpiById, lightOf, provenanceOf } from './catalog';
+import { NOT_ANNUALISED } from './definitions/stock-stage';
 import { distributionOf, mergeDistributions, percentile, SKETCH_ERROR } from './distribution';
 import { addSums, input, negated, type InputName, type Sums } from './input';
 import type { Kpi } from './kpi';
@@ -80,10 +81,11 @@ describe('figures', () => {
 
   it('have a light by rule', () => {
     const lights = (id: string, ...values: (number | null)[]) =>
-      values.map((one) => lightOf(kpi(id), one, 80));
+      values.map((value) => lightOf(kpi(id), { value, note: null }, 80));
     expect(lights('oee', 80, 79.9, 76, 75.9, null)).toEqual(['green', 'amber', 'amber', 'red', 'none']);
     expect(lights('scrap-ratio', 80, 84, 84.1)).toEqual(['green', 'amber', 'red']);
-    expect(lightOf(kpi('oee'), 1, null)).toBe('none');
+    expect(lightOf(kpi('oee'), { value: 1, note: null }, null)).toBe('none');
+    expect(lightOf(kpi('inventory-turns'), { value: 1, note: NOT_ANNUALISED }, 8)).toBe('none');
   });
 });
 

@@ -1,6 +1,7 @@
 import { ratio, STOCK_DIMENSIONS, type Kpi } from '../kpi';
 import {
   ANNUALISE_DAYS,
+  NOT_ANNUALISED,
   STOCK_STAGES,
   averageStock,
   isShort,
@@ -25,7 +26,7 @@ const turnsOf = (stage: StockStage): Kpi =>
     inputs: [stage.used, ...stage.areas],
     numerator: (get, facts) => get(stage.used).times(timesOver(facts)),
     denominator: (get, facts) => averageStock(stage, get, facts),
-    note: (_, facts) => (isShort(facts) ? 'not-annualised' : null),
+    note: (_, facts) => (isShort(facts) ? NOT_ANNUALISED : null),
     golden: [
       { name: '30 days, 120,000 out of 200,000', facts: stockExample(stage, 30), expected: '7.30' },
       {

@@ -65,6 +65,8 @@ export const STOCK_STAGES: readonly StockStage[] = [
 
 /** Turns are annualised from so many days on. */
 export const ANNUALISE_DAYS = 28;
+/** What is noted beside turns of a window that is too short to speak of years. */
+export const NOT_ANNUALISED = 'not-annualised';
 const DAY_SEC = 86_400;
 const YEAR_DAYS = 365;
 

@@ -98,14 +98,30 @@ export function chartOption(
       name: data.unit,
       nameTextStyle: { ...soft, align: 'left' },
       scale: data.kind === 'line',
-      ...(data.target !== undefined && {
-        max: ({ max }: { max: number }) => roundUp(Math.max(max, data.target ?? max)),
-      }),
+      max: topOf(data),
       axisLabel: { ...soft, formatter: words.tick },
       splitLine: { lineStyle: { color: colour('line') } },
     },
     series: data.series.map((series, at) => seriesOption(series, at, data, { colour, words })),
   };
+}
+
+/** Above this a line of percentages that does not change would be drawn on an axis beyond 100 %. */
+const HIGH_PERCENT = 66;
+
+/**
+ * Where the axis of the values ends; undefined: where the chart library ends it. The target is on it, and a share ends at 100 %
+ * unless there is more.
+ */
+export function topOf({
+  unit,
+  target,
+  series,
+}: Pick<ChartData, 'unit' | 'target' | 'series'>): number | undefined {
+  const values = series.flatMap(({ values: own }) => own.filter((value) => value !== null));
+  const top = Math.max(...values, target ?? Number.NEGATIVE_INFINITY);
+  if (unit === '%' && top > HIGH_PERCENT && top <= 100) return 100;
+  return target === undefined ? undefined : roundUp(top);
 }
 
 /** A round number at or above a value, so that the axis ends on a line of its own. */

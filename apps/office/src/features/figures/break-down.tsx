@@ -14,7 +14,8 @@ import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames, type Names } from '../../lib/use-names';
 import css from './figures.module.css';
-import { standingOf } from './standing';
+import { shown } from './standing';
+import { noValueKey } from './tile';
 import { NARROWED, requestOf, type Narrowing, type Scope } from './use-scope';
 import { useWritten } from './use-written';
 
@@ -58,8 +59,8 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
   return useMemo(() => {
     const write = (value: KpiValue) =>
       value.value === null
-        ? say(standingOf(value) === 'no-data' ? 'figures.no-data' : 'figures.nothing')
-        : `${written.value(value.value, definition.unit)} ${written.unit(definition.unit)}`;
+        ? say(noValueKey(value))
+        : `${written.value(value.value, definition.unit)} ${written.unit(definition.unit, value.note)}`;
     return [
       {
         key: 'key',
@@ -79,12 +80,10 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
         key: 'bar',
         header: '',
         text: () => '',
-        cell: ({ value }) => (
-          <span
-            className={css.bar}
-            style={{ width: `${value === null || highest <= 0 ? 0 : Math.max(0, (value / highest) * 100)}%` }}
-          />
-        ),
+        cell: ({ value }) =>
+          value === null || highest <= 0 ? null : (
+            <span className={css.bar} style={{ width: `${Math.max(0, (value / highest) * 100)}%` }} />
+          ),
       },
     ];
   }, [say, names, written, definition, dimension, highest]);
@@ -110,7 +109,10 @@ export function BreakDown({ definition, scope, basis }: BreakDownProps) {
     },
     { keep: true, enabled: dimension !== undefined },
   );
-  const buckets = worstFirst(read.data?.buckets ?? [], definition.better);
+  const buckets = worstFirst(
+    (read.data?.buckets ?? []).map((each) => shown(definition, each)),
+    definition.better,
+  );
   const highest = Math.max(0, ...buckets.map(({ value }) => value ?? 0));
   const columns = useColumns(definition, dimension ?? 'plant', highest);
   const narrowing = (Object.keys(NARROWED) as Narrowing[]).find((key) => NARROWED[key] === dimension);

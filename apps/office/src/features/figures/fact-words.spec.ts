@@ -8,6 +8,7 @@ const reader = {
     item: (id: string) => `item ${id}`,
     reason: (id: string) => (id === '' ? '' : `reason ${id}`),
     station: (id: string) => `station ${id}`,
+    worker: (id: string) => `worker ${id}`,
   },
   format: {
     when: (at: string) => `at ${at}`,
@@ -32,17 +33,20 @@ it('writes values by their names', () => {
   expect(factValue('value', 12, reader)).toBe('€12');
   expect(factValue('item', 'cake', reader)).toBe('item cake');
   expect(factValue('scrapReason', 'burnt', reader)).toBe('reason burnt');
+  expect(factValue('workers', 'ann bob', reader)).toBe('worker ann, worker bob');
   expect(factValue('good', 7, reader)).toBe('7');
   expect(factValue('state', 'idle', reader)).toBe('state idle');
 });
 it('says what a fact is with the names that the reader knows', () => {
   const titled = (
-    kind: 'movement' | 'order-line' | 'stop' | 'report',
+    kind: 'movement' | 'order-line' | 'stop' | 'report' | 'opening' | 'schedule',
     values: Record<string, string | number>,
   ) => factTitle({ kind, title: 'as core says it', values }, reader);
   expect(titled('movement', { kind: 'backflush', item: 'icing' })).toBe('movement backflush · item icing');
   expect(titled('order-line', { order: 'O-1', line: 2, item: 'cake' })).toBe('O-1/2 · item cake');
   expect(titled('stop', { station: 'oven', state: 'fault' })).toBe('station oven · state fault');
+  expect(titled('opening', { item: 'icing', qty: 3 })).toBe('item icing');
+  expect(titled('schedule', { operation: 'W.10', station: 'oven' })).toBe('W.10 · station oven');
   expect(titled('report', {})).toBe('as core says it');
   expect(factValue('place', 'wip', reader)).toBe('place wip');
 });
@@ -50,5 +54,6 @@ it('tells small parts from nothing', () => {
   const format = { number: (amount: number, decimals?: number) => `${amount} (${decimals})` } as never;
   expect(partText(-0.00213, format)).toBe('-0.0021 (4)');
   expect(partText(-0.00001, format)).toBe('0 (4)');
+  expect(partText(-7.51064, format)).toBe('-7.511 (3)');
   expect(partText(1234.56, format)).toBe('1234.6 (1)');
 });

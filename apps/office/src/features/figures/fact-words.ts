@@ -53,31 +53,53 @@ export function factValue(key: string, value: string | number, reader: FactReade
   if (key === 'line' && typeof value === 'number') return String(value);
   if (key === 'state') return reader.state(value);
   if (key === 'place') return reader.place(value);
+  if (key === 'workers') return String(value).split(' ').map(names.worker).join(', ');
   const book = named[key];
   if (book) return book(names)(String(value));
   return typeof value === 'number' ? format.qty(value) : value;
 }
+
+/** By which of its values a fact is named. */
+const titled: Partial<Readonly<Record<KpiFact['kind'], readonly string[]>>> = {
+  movement: ['kind', 'item'],
+  opening: ['item'],
+  'order-line': ['order', 'item'],
+  order: ['order', 'customer'],
+  'work-order': ['workOrder', 'item'],
+  report: ['operation', 'item'],
+  count: ['station', 'item'],
+  schedule: ['operation', 'station'],
+  attendance: ['worker'],
+  stop: ['station', 'state', 'reason'],
+  state: ['station', 'state', 'reason'],
+};
 
 /** What a fact is, with the names of things for the reader; as core says it where nothing is named. */
 export function factTitle(
   { kind, title, values }: Pick<KpiFact, 'kind' | 'title' | 'values'>,
   reader: FactReader,
 ): string {
-  const { names, movement, state } = reader;
-  const text = (key: string) => String(values[key] ?? '');
-  const some = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
-  if (kind === 'movement') return some(movement(text('kind')), names.item(text('item')));
-  if (kind === 'order-line') return some(`${text('order')}/${text('line')}`, names.item(text('item')));
-  if (kind === 'stop' || kind === 'state')
-    return some(names.station(text('station')), state(text('state')), names.reason(text('reason')));
-  return title;
+  const said = (titled[kind] ?? []).flatMap((key) => {
+    const value = values[key];
+    if (value === null || value === undefined || value === '') return [];
+    if (key === 'kind') return [reader.movement(value)];
+    return [
+      key === 'order' && kind === 'order-line' ? `${value}/${values['line']}` : factValue(key, value, reader),
+    ];
+  });
+  return said.length > 0 ? said.join(' · ') : title;
 }
 
-/** Where amounts are small, so many decimals tell that they are not nothing. */
-const SMALL = { below: 10, decimals: 4 } as const;
+/** Does the title of a fact say this value already? */
+export function isTitled(kind: KpiFact['kind'], key: string): boolean {
+  return titled[kind]?.includes(key) ?? false;
+}
+
+/** Decimals of an amount: about four digits tell it, and that small ones are not nothing. */
+const decimalsOf = (size: number): number => (size < 1 ? 4 : size < 10 ? 3 : size < 100 ? 2 : 1);
 
 /** A part of a figure's numerator or denominator. */
 export function partText(amount: number, format: Pick<Format, 'number'>): string {
-  const decimals = Math.abs(amount) < SMALL.below ? SMALL.decimals : 1;
+  const decimals = decimalsOf(Math.abs(amount));
   return format.number(Number(amount.toFixed(decimals)) || 0, decimals); // -0 is 0
 }

@@ -16,7 +16,7 @@ import { PagedTable, rowsOf } from '../../components/paged-table';
 import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
-import { addressOf, factTitle, factValue, partText } from './fact-words';
+import { addressOf, factTitle, factValue, isTitled, partText } from './fact-words';
 import css from './figures.module.css';
 import { requestOf, type Scope } from './use-scope';
 
@@ -80,8 +80,9 @@ function useColumns(): Column<KpiFact>[] {
         return known ? say(`movement.${known}`) : String(kind);
       },
     };
-    const details = ({ values }: KpiFact) =>
+    const details = ({ kind, values }: KpiFact) =>
       Object.keys(labels)
+        .filter((key) => !isTitled(kind, key))
         .flatMap((key) => {
           const value = values[key];
           const label = labels[key];

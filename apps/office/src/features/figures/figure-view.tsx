@@ -16,7 +16,8 @@ import { LittleNote } from './little-note';
 import { NotesSection } from './notes-section';
 import { TargetSheet } from './target-sheet';
 import { ScopeBar } from './scope-bar';
-import { Against, BigValue, type Headline } from './tile';
+import { shown } from './standing';
+import { Against, Beside, BigValue, lightOf, type Headline } from './tile';
 import { Spread } from './spread';
 import { Trend } from './trend';
 import { requestOf, useScope, type Scope } from './use-scope';
@@ -77,7 +78,8 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const [explained, setExplained] = useState(false);
   const [aiming, setAiming] = useState(false);
   const may = role === 'planner' || role === 'manager' || role === 'admin';
-  const { definition, total, previous, target } = figure;
+  const { definition, previous, target } = figure;
+  const total = shown(definition, figure.total);
   const write = (value: number) =>
     `${written.value(value, definition.unit)} ${written.unit(definition.unit)}`.trim();
   return (
@@ -85,15 +87,17 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
       <div className={css.top}>
         <BigValue headline={figure} />
         <div className={css.beside}>
+          <Beside headline={figure} />
           <Light
-            state={figure.light ?? 'none'}
+            state={lightOf(figure)}
             target={target === null || target === undefined ? undefined : write(target)}
           />
           <Against headline={figure} />
           {previous && previous.value !== null ? (
             <span className={css.note}>
               {say('figures.before', {
-                value: write(previous.value),
+                value:
+                  `${written.value(previous.value, definition.unit)} ${written.unit(definition.unit, previous.note)}`.trim(),
                 from: format.day(previous.from),
                 to: format.day(Date.parse(previous.to) - 1),
               })}

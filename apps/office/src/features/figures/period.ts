@@ -37,15 +37,15 @@ export function windowBefore({ from, to }: Window): Window {
 
 const DAY = 86_400_000;
 
+/** A step of the time axis of a trend. */
+export type Step = 'hour' | 'day' | 'month';
+
 /**
  * The step of a trend: hours up to two days, days up to a quarter, months beyond.
  * @param window the window
  * @param dimensions by which the figure can be broken down
  */
-export function stepOf(
-  { from, to }: Window,
-  dimensions: readonly string[],
-): 'hour' | 'day' | 'month' | undefined {
+export function stepOf({ from, to }: Window, dimensions: readonly string[]): Step | undefined {
   const length = Date.parse(to) - Date.parse(from);
   const wanted = length <= 2.2 * DAY ? 'hour' : length <= 100 * DAY ? 'day' : 'month';
   if (dimensions.includes(wanted)) return wanted;

@@ -1,10 +1,11 @@
-import type { kpiRoutes, ReplyOf } from '@takt/contracts';
+import type { kpiRoutes, KpiValue, ReplyOf } from '@takt/contracts';
+import { NOT_ANNUALISED } from '@takt/kpi';
 import { Sparkline, useFormat } from '@takt/ui';
 import { Link } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './figures.module.css';
 import { Light, type LightState } from './light';
-import { compare, standingOf } from './standing';
+import { compare, isAnnual, overTime, shown, standingOf, STOCK_BELOW_ZERO } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
 
@@ -14,17 +15,19 @@ export type Headline = ReplyOf<typeof kpiRoutes.headline>[number] & {
   readonly light?: LightState | undefined;
 };
 
+/** Why there is no value, in a word. */
+export function noValueKey(value: Pick<KpiValue, 'value' | 'completeness' | 'note'>) {
+  const nothing = standingOf(value) === 'nothing' && value.note !== STOCK_BELOW_ZERO;
+  return nothing ? 'figures.nothing' : 'figures.no-data';
+}
+
 /** The value of a figure, large; or in words why there is none. */
 export function BigValue({ headline }: { headline: Pick<Headline, 'definition' | 'total'> }) {
   const say = useOfficeText();
   const written = useWritten();
-  const { definition, total } = headline;
-  if (total.value === null)
-    return (
-      <p className={css.none}>
-        {say(standingOf(total) === 'no-data' ? 'figures.no-data' : 'figures.nothing')}
-      </p>
-    );
+  const { definition } = headline;
+  const total = shown(definition, headline.total);
+  if (total.value === null) return <p className={css.none}>{say(noValueKey(total))}</p>;
   return (
     <p className={css.value} data-standing={standingOf(total)}>
       {written.value(total.value, definition.unit)}
@@ -37,27 +40,67 @@ export function BigValue({ headline }: { headline: Pick<Headline, 'definition' |
 export function Beside({ headline: { beside } }: { headline: Pick<Headline, 'beside'> }) {
   const format = useFormat();
   const written = useWritten();
-  return beside.map(({ definition, total }) =>
-    total.value === null ? null : (
-      <span key={definition.id} className={css.note}>
-        {format.name(definition)} {written.value(total.value, definition.unit)}{' '}
+  return beside.map(({ definition, total }) => {
+    const { value } = shown(definition, total);
+    return value === null ? null : (
+      <span key={definition.id} className={css.beneath}>
+        {format.name(definition)} <b>{written.value(value, definition.unit)}</b>{' '}
         {written.unit(definition.unit)}
       </span>
-    ),
-  );
+    );
+  });
+}
+
+/** How it stands against its target; what has no value cannot be judged. */
+export function lightOf({
+  definition,
+  total,
+  light,
+}: Pick<Headline, 'definition' | 'total' | 'light'>): LightState {
+  return shown(definition, total).value === null ? 'none' : (light ?? 'none');
 }
 
 /** Against the period before, in words. */
 export function Against({ headline }: { headline: Pick<Headline, 'definition' | 'total' | 'previous'> }) {
   const say = useOfficeText();
   const written = useWritten();
-  const { definition, total, previous } = headline;
-  const compared = compare(total.value, previous?.value, definition.better);
+  const { definition } = headline;
+  const total = shown(definition, headline.total);
+  const previous = headline.previous && shown(definition, headline.previous);
+  // Turns of a year say nothing about turns of some days.
+  const alike = isAnnual(total) === (previous !== null && isAnnual(previous));
+  const compared = compare(total.value, alike ? previous?.value : null, definition.better);
   if (!compared) return <span className={css.note}>{say('figures.no-previous')}</span>;
   return (
     <span className={css.against} data-trend={compared.trend}>
-      {say('figures.against', { difference: written.difference(compared.difference, definition.unit) })}
+      {say('figures.against', {
+        difference: written.difference(compared.difference, definition.unit, total.note),
+      })}
     </span>
+  );
+}
+
+/** How it has developed, in small; nothing where there is no line to draw. */
+export function TileTrend({
+  headline: { definition, trend, target },
+}: {
+  headline: Pick<Headline, 'definition' | 'trend' | 'target'>;
+}) {
+  const written = useWritten();
+  const { annual, values } = overTime(definition, trend);
+  const known = values.filter((value) => value !== null);
+  const [first] = known;
+  const last = known.at(-1);
+  if (known.length < 2 || first === undefined || last === undefined) return null;
+  const write = (value: number) => written.value(value, definition.unit);
+  const unit = annual ? '' : ` ${written.unit(definition.unit, NOT_ANNUALISED, 'day')}`;
+  return (
+    <Sparkline
+      values={values}
+      first={write(first)}
+      last={`${write(last)}${unit}`}
+      {...(annual && typeof target === 'number' && { target })}
+    />
   );
 }
 
@@ -65,10 +108,8 @@ export function Against({ headline }: { headline: Pick<Headline, 'definition' | 
 export function Tile({ headline, query }: { headline: Headline; query: string }) {
   const format = useFormat();
   const written = useWritten();
-  const { definition, total, trend, target, light } = headline;
-  const values = trend.map(({ value }) => value);
-  const known = values.filter((value) => value !== null);
-  const write = (value: number | null | undefined) => written.value(value ?? null, definition.unit);
+  const { definition, target } = headline;
+  const total = shown(definition, headline.total);
   const aim = target ?? undefined;
   return (
     <Link to={`/figures/${definition.id}${query}`} className={css.tile}>
@@ -76,18 +117,15 @@ export function Tile({ headline, query }: { headline: Headline; query: string })
       <BigValue headline={headline} />
       <Beside headline={headline} />
       <Light
-        state={light ?? 'none'}
-        target={aim === undefined ? undefined : `${write(aim)} ${written.unit(definition.unit)}`}
+        state={lightOf(headline)}
+        target={
+          aim === undefined
+            ? undefined
+            : `${written.value(aim, definition.unit)} ${written.unit(definition.unit)}`
+        }
       />
       <Against headline={headline} />
-      {known.length > 1 ? (
-        <Sparkline
-          values={values}
-          first={write(known[0])}
-          last={write(known.at(-1))}
-          {...(aim !== undefined && { target: aim })}
-        />
-      ) : null}
+      <TileTrend headline={headline} />
       <ValueNote value={total} />
     </Link>
   );

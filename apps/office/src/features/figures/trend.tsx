@@ -1,9 +1,11 @@
 import { kpiRoutes, type KpiDefinition, type KpiValue, type OtdBasis } from '@takt/contracts';
 import { Chart, useFormat, useRead, WhenLoaded, type ChartData } from '@takt/ui';
+import { NOT_ANNUALISED } from '@takt/kpi';
 import { useMemo } from 'react';
 import { useOfficeText } from '../../lib/texts';
 import css from './figures.module.css';
 import { stepOf, windowBefore } from './period';
+import { overTime } from './standing';
 import { requestOf, type Scope } from './use-scope';
 import { useWritten } from './use-written';
 
@@ -13,6 +15,9 @@ interface TrendProps {
   readonly basis: OtdBasis;
   readonly target: number | undefined;
 }
+
+/** Turns of a day are small. */
+const TURN_DECIMALS = 3;
 
 const byTime = (buckets: readonly KpiValue[]) =>
   [...buckets].sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
@@ -41,17 +46,22 @@ export function Trend({ definition, scope, basis, target }: TrendProps) {
     const buckets = byTime(now.data?.buckets ?? []);
     const previous = byTime(before.data?.buckets ?? []);
     const name = format.name(definition);
+    const { annual, values } = overTime(definition, buckets);
+    const grey = overTime(
+      definition,
+      buckets.map((_, at) => previous[at]),
+    );
     return {
       kind: 'line',
-      unit: written.unit(definition.unit),
+      unit: written.unit(definition.unit, annual ? null : NOT_ANNUALISED, step),
       labels: buckets.map(({ from }) => (step === 'hour' ? format.time(from) : format.day(from))),
       series: [
-        { name, values: buckets.map(({ value }) => value) },
-        ...(previous.length > 0
-          ? [{ role: 'previous' as const, values: buckets.map((_, at) => previous[at]?.value ?? null) }]
+        { name, values },
+        ...(previous.length > 0 && grey.annual === annual
+          ? [{ role: 'previous' as const, values: grey.values }]
           : []),
       ],
-      target,
+      target: annual ? target : undefined,
     };
   }, [now.data, before.data, definition, step, format, written, target]);
   if (!step) return <p className={css.note}>{say('figures.no-trend')}</p>;
@@ -63,6 +73,7 @@ export function Trend({ definition, scope, basis, target }: TrendProps) {
           data={data}
           labelName={say(`dimension.${step}`)}
           height={220}
+          decimals={definition.unit === 'turns' ? TURN_DECIMALS : 1}
         />
       )}
     </WhenLoaded>

@@ -2,7 +2,6 @@ import { kpiRoutes } from '@takt/contracts';
 import {
   Button,
   ConnectionIndicator,
-  Sparkline,
   useConnection,
   useFactoryNow,
   useFormat,
@@ -14,9 +13,9 @@ import { useNavigate } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './tv.module.css';
 import { Light } from './light';
-import { Against, Beside, type Headline } from './tile';
+import { Against, Beside, lightOf, noValueKey, TileTrend, type Headline } from './tile';
 import { requestOf, useScope } from './use-scope';
-import { standingOf } from './standing';
+import { shown } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
 
@@ -36,38 +35,29 @@ function Screen({ headline }: { headline: Headline }) {
   const say = useOfficeText();
   const format = useFormat();
   const written = useWritten();
-  const { definition, total, trend, target } = headline;
-  const values = trend.map(({ value }) => value);
+  const { definition, target } = headline;
+  const total = shown(definition, headline.total);
   const write = (value: number | null | undefined) => written.value(value ?? null, definition.unit);
   const aim = target ?? undefined;
   return (
     <section className={css.screen} aria-label={format.name(definition)}>
       <h1>{format.name(definition)}</h1>
       <p className={css.value} data-none={total.value === null}>
-        {total.value === null
-          ? say(standingOf(total) === 'no-data' ? 'figures.no-data' : 'figures.nothing')
-          : write(total.value)}
+        {total.value === null ? say(noValueKey(total)) : write(total.value)}
         {total.value === null ? null : <small>{written.unit(definition.unit, total.note)}</small>}
       </p>
       <Beside headline={headline} />
       <div className={css.beside}>
         <Light
-          state={headline.light ?? 'none'}
+          state={lightOf(headline)}
           target={aim === undefined ? undefined : `${write(aim)} ${written.unit(definition.unit)}`}
         />
         <Against headline={headline} />
         <ValueNote value={total} />
       </div>
-      {values.filter((value) => value !== null).length > 1 ? (
-        <div className={css.trend}>
-          <Sparkline
-            values={values}
-            first={write(values.find((value) => value !== null))}
-            last={write(values.findLast((value) => value !== null))}
-            {...(aim !== undefined && { target: aim })}
-          />
-        </div>
-      ) : null}
+      <div className={css.trend}>
+        <TileTrend headline={headline} />
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { KpiValue } from '@takt/contracts';
 import { Icon, useFormat } from '@takt/ui';
 import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import css from './figures.module.css';
-import { standingOf } from './standing';
+import { standingOf, STOCK_BELOW_ZERO } from './standing';
 
 /** Sentences for what must be said beside a value. */
 const notes: Readonly<Record<string, OfficeKey>> = {
@@ -10,6 +10,7 @@ const notes: Readonly<Record<string, OfficeKey>> = {
   'few-days': 'figures.note.few-days',
   'above-100': 'figures.note.above-100',
   sketched: 'figures.note.sketched',
+  [STOCK_BELOW_ZERO]: 'figures.note.stock-below-zero',
 };
 
 /** What must be said beside a value: how it is to be read, how complete it is. */
@@ -22,7 +23,9 @@ export function ValueNote({ value }: { value: KpiValue }) {
     <>
       {note ? <span className={css.note}>{say(note)}</span> : null}
       {value.note !== null && !note ? <span className={css.note}>{value.note}</span> : null}
-      {standing === 'nothing' ? <span className={css.note}>{say('figures.nothing-hint')}</span> : null}
+      {standing === 'nothing' && !note ? (
+        <span className={css.note}>{say('figures.nothing-hint')}</span>
+      ) : null}
       {standing === 'no-data' ? <span className={css.note}>{say('figures.no-data-hint')}</span> : null}
       {standing === 'thin' ? (
         <span className={css.thin}>

@@ -204,11 +204,12 @@ function queryOf(
   return { cube, inputs, filter, by, durations, segments: segmentsOf(window, by, cube.grain) };
 }
 
-/** Figures that are told together with another, made of the same inputs. */
-const BESIDE: Readonly<Record<string, string>> = { 'inventory-turns': 'days-of-inventory' };
+/** The figure that is told together with another, made of the same inputs: days of the same stock with its turns. */
+const besideId = (id: string): string => id.replace(/^inventory-turns/, 'days-of-inventory');
 
 function besideOf(setting: FigureSetting, total: KpiValue): FigureAnswer['beside'] {
-  const kpi = kpiById(BESIDE[setting.kpi.definition.id] ?? '');
+  const { id } = setting.kpi.definition;
+  const kpi = besideId(id) === id ? undefined : kpiById(besideId(id));
   if (!kpi) return [];
   const span = [Date.parse(total.from), Date.parse(total.to)] as const;
   const [from, end] = averagedSpan(setting, span);

@@ -61,12 +61,13 @@ export class KpiService {
         query.compare === 'previous',
       );
       if (isRefusal(answer)) return answer;
-      const { total, previous, buckets } = answer;
+      const { total, previous, buckets, beside } = answer;
       return {
         definition: answer.kpi.definition,
         total,
         previous,
         buckets,
+        beside: [...beside],
         ...standingOf(answer, await this.targets.targets(tx)),
       };
     });
@@ -190,7 +191,7 @@ function standingOf(
   targets: readonly KpiTarget[],
 ): Pick<Value, 'target' | 'light'> {
   const target = targets.find((one) => one.kpi === kpi.definition.id)?.value ?? null;
-  return { target, light: lightOf(kpi, total.value, target) };
+  return { target, light: lightOf(kpi, total, target) };
 }
 
 function askedOf(kpi: string, query: Query<'headline'>, by: AskedFigure['by']): AskedFigure {

@@ -77,7 +77,7 @@ export class ReportFigures {
       const { total, previous, buckets } = answer;
       const target = targetOf(kpi);
       const shifts = new Map(buckets.map((value) => [value.bucket['shift'] ?? '', value]));
-      found.push({ kpi, total, previous, target, light: lightOf(kpi, total.value, target), shifts });
+      found.push({ kpi, total, previous, target, light: lightOf(kpi, total, target), shifts });
     }
     return found;
   }
@@ -93,7 +93,7 @@ export class ReportFigures {
       if (answer === null || isRefusal(answer)) continue;
       const of = (key: string) => answer.buckets.find(({ bucket }) => bucket['shift'] === key) ?? null;
       const [total, previous, target] = [of(shift.key), of(shiftBefore(shift)), targetOf(kpi)];
-      const light = lightOf(kpi, total?.value ?? null, target);
+      const light = lightOf(kpi, total ?? { value: null, note: null }, target);
       found.push({ kpi, total, previous, target, light, shifts: new Map() });
     }
     return found;
