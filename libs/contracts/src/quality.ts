@@ -65,6 +65,12 @@ export const Hold = z.object({
   lot: Id.nullable(),
   qty: DecimalText.nullable().describe('lot: how much was blocked'),
   reason: z.string(),
+  wording: z
+    .object({ name: z.string(), nameZh: z.string().optional() })
+    .nullable()
+    .describe(
+      'the reason with what people call what was measured or asked; null: it is in the words of a person',
+    ),
   heldAt: Instant,
   heldBy: z.string().nullable(),
   releasedAt: Instant.nullable(),

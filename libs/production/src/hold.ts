@@ -1,4 +1,11 @@
-import { refuse, type OperationStatus, type ProcessLimit, type Refusal } from '@takt/contracts';
+import {
+  refuse,
+  type InstructionStep,
+  type Named,
+  type OperationStatus,
+  type ProcessLimit,
+  type Refusal,
+} from '@takt/contracts';
 import { mayStep } from './life-cycle';
 import { operationLife } from './lives';
 import type { OperationFacts } from './report-facts';
@@ -30,6 +37,43 @@ export function limitBreaches(
 /** A breach as a short reason that reads in every language: `oven_c 212 ∉ 180–205`. */
 export function breachReason({ parameter, value, min, max }: LimitBreach): string {
   return `${parameter} ${value} ∉ ${min ?? '−∞'}–${max ?? '∞'}`;
+}
+
+/** Answers to a question, as they are stored. */
+const answersZh: Readonly<Record<string, string>> = { yes: '是', no: '否' };
+
+const inside = (text: string, name: string): string | undefined =>
+  text.startsWith(`${name} `) ? text.slice(name.length + 1) : undefined;
+
+/**
+ * The reason of a hold with what people call what was measured, or what a step of the instruction asked for.
+ * @param reason as it is stored: the name of a parameter or of a check, and what was found
+ * @param limits of the operation
+ * @param steps of its instruction
+ * @returns null: it begins with none of them, so it is in the words of a person
+ */
+export function holdWording(
+  reason: string,
+  limits: readonly ProcessLimit[],
+  steps: readonly Pick<InstructionStep, 'capture'>[],
+): Named | null {
+  const things = [
+    ...limits.map(({ parameter, name, nameZh }) => ({
+      key: parameter,
+      name: name ?? parameter,
+      nameZh,
+      choices: [],
+    })),
+    ...steps.flatMap(({ capture }) => (capture ? [{ key: capture.name, ...capture }] : [])),
+  ];
+  for (const { key, name, nameZh, choices } of things) {
+    const found = inside(reason, key);
+    if (found === undefined) continue;
+    const choice = choices.find((one) => one.name === found);
+    const foundZh = choice?.nameZh ?? answersZh[found] ?? found;
+    return { name: `${name}: ${found}`, nameZh: `${nameZh ?? name}：${foundZh}` };
+  }
+  return null;
 }
 
 /**

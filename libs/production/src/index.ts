@@ -45,7 +45,14 @@ export { decideReversal, type KeptReport, type ReversalOutcome } from './reversa
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';
 export { stationLoad, type LoadCandidate, type StationLoad } from './station-load';
-export { breachReason, decideHold, decideRelease, limitBreaches, type LimitBreach } from './hold';
+export {
+  breachReason,
+  decideHold,
+  decideRelease,
+  holdWording,
+  limitBreaches,
+  type LimitBreach,
+} from './hold';
 export { predictEnd, remainingRunSec, toGo } from './progress';
 export {
   commitmentOf,

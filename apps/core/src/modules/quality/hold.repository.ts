@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { Hold, Place } from '@takt/contracts';
-import { decimalText } from '@takt/production';
+import type { Hold, InstructionStep, Place, ProcessLimit } from '@takt/contracts';
+import { decimalText, holdWording } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';
 import { LotHoldEntity } from './quality.entity';
@@ -18,14 +18,20 @@ export interface HoldFilter {
 /** A lot that is on hold. */
 export type LotHold = Omit<LotHoldEntity, 'plant' | 'place'> & { readonly place: Place };
 
-type Row = Omit<Hold, 'heldAt' | 'releasedAt'> & { readonly heldAt: Date; readonly releasedAt: Date | null };
+type Row = Omit<Hold, 'heldAt' | 'releasedAt' | 'wording'> & {
+  readonly heldAt: Date;
+  readonly releasedAt: Date | null;
+  readonly limits: ProcessLimit[] | null;
+  readonly steps: InstructionStep[] | null;
+};
 
 const SELECT = `select h.*
 from (select 'operation' as kind, h.id, h.operation, h.station, o.item, null as lot, null::numeric as qty, h.reason,
-    h.held_at as "heldAt", null as "heldBy", h.released_at as "releasedAt", h.released_by as "releasedBy", h.note
-    from operation_hold h join (select p.plant, p.id, w.item from operation p join work_order w on w.plant = p.plant and w.id = p.work_order) o
-      on o.plant = h.plant and o.id = h.operation where h.plant = $1
-  union all select 'lot', l.id, null, null, l.item, l.lot, l.qty, l.reason, l.held_at, l.held_by, l.released_at, l.released_by, l.note
+    h.held_at as "heldAt", null as "heldBy", h.released_at as "releasedAt", h.released_by as "releasedBy", h.note, o.limits, i.steps
+    from operation_hold h join (select p.plant, p.id, p.limits, w.item from operation p join work_order w on w.plant = p.plant and w.id = p.work_order) o
+      on o.plant = h.plant and o.id = h.operation
+    left join operation_instruction i on i.plant = h.plant and i.operation = h.operation where h.plant = $1
+  union all select 'lot', l.id, null, null, l.item, l.lot, l.qty, l.reason, l.held_at, l.held_by, l.released_at, l.released_by, l.note, null::jsonb, null::jsonb
     from lot_hold l where l.plant = $1) h`;
 
 const WHERE = [
@@ -54,6 +60,7 @@ function holdOf({
   return {
     ...{ id, kind, operation, station, item, lot, reason, heldBy, releasedBy, note },
     qty: qty === null ? null : decimalText(qty),
+    wording: holdWording(reason, row.limits ?? [], row.steps ?? []),
     heldAt: row.heldAt.toISOString(),
     releasedAt: row.releasedAt?.toISOString() ?? null,
   };
@@ -61,7 +68,7 @@ function holdOf({
 
 /** A hold of a lot as callers see it. */
 export function lotHoldView({ place: _, ...hold }: LotHold): Hold {
-  return holdOf({ ...hold, kind: 'lot', operation: null, station: null });
+  return holdOf({ ...hold, kind: 'lot', operation: null, station: null, limits: null, steps: null });
 }
 
 const stateOf = ({ plant: _, place, qty, ...row }: LotHoldEntity): LotHold => ({

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
 import { OpenOrAll } from '../../components/open-or-all';
 import { PagedTable, rowsOf } from '../../components/paged-table';
+import { holdReason } from '../../lib/hold-reason';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useMay } from '../../lib/use-may';
@@ -36,7 +37,7 @@ function useColumns(): Column<Hold>[] {
           qty === null ? '–' : `${format.qty(qty)} ${item === null ? '' : names.unit(item)}`.trim(),
         align: 'end',
       },
-      { key: 'reason', header: say('orders.reason'), text: ({ reason }) => reason },
+      { key: 'reason', header: say('orders.reason'), text: (hold) => holdReason(hold, format) },
       { key: 'since', header: say('hold.since'), text: ({ heldAt }) => format.when(heldAt) },
       { key: 'by', header: say('orders.by'), text: ({ heldBy }) => heldBy ?? '–' },
       {

@@ -3,6 +3,7 @@ import { newCommandId, showToast, TextField, useFormat, useRead, useWrite } from
 import { useState } from 'react';
 import { Facts } from '../../components/facts';
 import { FormSheet } from '../../components/form-sheet';
+import { holdReason } from '../../lib/hold-reason';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 
@@ -41,7 +42,7 @@ export function ReleaseSheet({ hold, onClose }: { hold: Hold; onClose: () => voi
   const names = useNames();
   const [note, setNote] = useState('');
   const { release, write, known } = useRelease(hold, onClose);
-  const { operation, lot, item, reason, heldAt, heldBy } = hold;
+  const { operation, lot, item, heldAt, heldBy } = hold;
   return (
     <FormSheet
       from="centre"
@@ -56,7 +57,7 @@ export function ReleaseSheet({ hold, onClose }: { hold: Hold; onClose: () => voi
       <Facts
         facts={[
           [say('orders.item'), item === null ? '–' : names.item(item)],
-          [say('orders.reason'), reason],
+          [say('orders.reason'), holdReason(hold, format)],
           [say('hold.since'), [format.when(heldAt), heldBy].filter(Boolean).join(', ')],
         ]}
       />

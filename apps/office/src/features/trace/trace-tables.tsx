@@ -3,6 +3,7 @@ import { Button, DataTable, EmptyState, exportRows, useFormat, useUiText, type C
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Section } from '../../components/section';
+import { holdReason } from '../../lib/hold-reason';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import { addressOfTrace } from './trace-address';
@@ -75,7 +76,7 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
             ...checks.map(({ name, value, unit }) => `${name} ${value}${unit ? ` ${unit}` : ''}`),
           ]),
       },
-      { key: 'holds', header: say('trace.holds'), text: ({ holds }) => unique(holds.map(({ reason }) => reason)) },
+      { key: 'holds', header: say('trace.holds'), text: ({ holds }) => unique(holds.map((hold) => holdReason(hold, format))) },
     ];
   }, [say, format, names]); // prettier-ignore
   if (operations.length === 0) return null;

@@ -1,4 +1,5 @@
-import { stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
+import { holdWording } from '@takt/production';
+import { type Format, stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
 import { customerOf, itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { useFloorText } from '../../lib/texts';
@@ -10,6 +11,12 @@ import { UnexplainedStops } from './unexplained-stops';
 import { useLiveStation } from './use-station';
 
 type Work = StationWork<ExpectedOperation> & { readonly now: ExpectedOperation };
+
+/** Why an operation is on hold, with what people call what was measured. */
+function reasonOf({ holdReason, limits }: ExpectedOperation, { name }: Format): string {
+  const wording = holdWording(holdReason ?? '', limits, []);
+  return wording ? name(wording) : (holdReason ?? '');
+}
 
 function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolean }) {
   const say = useFloorText();
@@ -30,7 +37,7 @@ function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolea
         <strong>{format.name(itemOf(operation))}</strong>
         <span>{format.name(operation)}</span>
         {customer ? <span>{format.name(customer)}</span> : null}
-        {operation.holdReason ? <span>{operation.holdReason}</span> : null}
+        {operation.holdReason ? <span>{reasonOf(operation, format)}</span> : null}
         {operation.queued > 0 ? (
           <span className={css.queued}>
             <Icon name="queued" /> {say('operator.queued', { count: operation.queued })}
