@@ -36,6 +36,19 @@ import { useTurn } from './use-turn';
 
 const COUNTED = 'status:running|paused|held|ready|waiting|done';
 
+/** Most of a name that fits beside its state in full size, in Latin characters; Hanzi count twice. */
+const LONG_NAME = 22;
+
+/** A station by its name, over two lines where it is long: it is never cut for what stands beside it. */
+function Name({ name }: { name: string }) {
+  const width = name.length + (name.match(/\p{Script=Han}/gu)?.length ?? 0);
+  return (
+    <span className={css.name} data-long={width > LONG_NAME}>
+      {name}
+    </span>
+  );
+}
+
 function CallRow({ call, name }: { call: AndonCall; name: string }) {
   const say = useFloorText();
   const ui = useUiText();
@@ -45,11 +58,16 @@ function CallRow({ call, name }: { call: AndonCall; name: string }) {
   return (
     <li className={css.row} data-tone={andonTones[call.status]} data-calls={call.status}>
       <Icon name={andonSigns[call.kind].icon} />
-      <span>
-        {name} · {ui(andonSigns[call.kind].word)}
-        {call.answeredBy === null ? '' : ` · ${say('help.who', { name: names.worker(call.answeredBy) })}`}
+      <Name name={name} />
+      <span className={css.side}>
+        <b>
+          {ui(andonSigns[call.kind].word)}{' '}
+          {format.duration(Math.max(0, (now - Date.parse(call.raisedAt)) / 1000))}
+        </b>
+        {call.answeredBy === null ? null : (
+          <span>{say('help.who', { name: names.worker(call.answeredBy) })}</span>
+        )}
       </span>
-      <span>{format.duration(Math.max(0, (now - Date.parse(call.raisedAt)) / 1000))}</span>
     </li>
   );
 }
@@ -63,10 +81,10 @@ function StationRow({ live, name }: { live: StationLive; name: string }) {
   return (
     <li className={css.row} data-tone={sign.tone}>
       <Icon name={sign.icon} />
-      <span>{name}</span>
-      <span>
-        {ui(sign.word)}
-        {sinceMs === undefined ? '' : ` ${format.duration(Math.max(0, (now - sinceMs) / 1000))}`}
+      <Name name={name} />
+      <span className={css.side}>
+        <b>{ui(sign.word)}</b>
+        {sinceMs === undefined ? null : <span>{format.duration(Math.max(0, (now - sinceMs) / 1000))}</span>}
       </span>
     </li>
   );
