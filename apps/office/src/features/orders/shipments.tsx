@@ -52,7 +52,9 @@ export function Shipments({ line }: { line: OrderLine }) {
           );
         }}
       </WhenLoaded>
-      {returning ? <GiveBack line={line} onClose={() => setReturning(false)} /> : null}
+      {returning ? (
+        <GiveBack line={line} shipped={movements.data?.items ?? []} onClose={() => setReturning(false)} />
+      ) : null}
     </Section>
   );
 }
