@@ -5,7 +5,7 @@
 export { contrast, luminance } from './look/contrast';
 export { applyLook, DEFAULT_LOOK, THEMES, type Look, type LookStore, type Theme } from './look/look';
 
-export { formatDuration, formatFromNow, formatLateness, formatTimer } from './format/duration';
+export { formatDuration, formatFromNow, formatLateness, formatPlanned, formatTimer } from './format/duration';
 export {
   formatDay,
   formatSeconds,

@@ -45,7 +45,7 @@ export function ReplanEffect({ since }: { since: number | undefined }) {
       <Icon name="check" />
       <Link to={`/schedule?view=versions&version=${version}`}>{say('effect.version', { version })}</Link>
       {row(say('effect.late-lines'), ({ lateLines }) => format.qty(lateLines))}
-      {row(say('effect.lateness'), ({ lateSec }) => format.duration(lateSec))}
+      {row(say('effect.lateness'), ({ lateSec }) => format.planned(lateSec))}
       {row(say('effect.end'), ({ endAt }) => format.when(endAt))}
       <span>{say('effect.moved', { count: changes.length })}</span>
     </p>

@@ -19,6 +19,15 @@ it('sends numbers as numbers, amounts as text, and an emptied field as nothing',
   expect(
     bodyOfDraft({ ...draftOf(record, fields), position: '7', cost: '3', line: '', nameZh: ' ' }, fields),
   ).toEqual({ ...record, position: 7, cost: '3' }));
+it('shows seconds as days and words of the reader, and stores them as they were', () => {
+  const shown: readonly FieldSpec[] = [
+    { key: 'leadTimeSec', label: '', kind: 'decimal', scale: 86_400 },
+    { key: 'unit', label: '', kind: 'text', words: { shown: () => '件', stored: () => 'pcs' } },
+  ];
+  const stored = { leadTimeSec: 100_000, unit: 'pcs' };
+  expect(draftOf(stored, shown)).toEqual({ leadTimeSec: '1.157407', unit: '件' });
+  expect(bodyOfDraft(draftOf(stored, shown), shown)).toEqual(stored);
+});
 it('begins empty', () =>
   expect(draftOf({}, fields)).toEqual({
     name: '',

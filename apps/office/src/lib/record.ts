@@ -13,6 +13,10 @@ export interface FieldSpec {
   /** an amount that is sent as text */
   readonly asText?: boolean;
   readonly unit?: string;
+  /** of numbers: what one unit that is typed is of what is stored, such as 86 400 for days of seconds */
+  readonly scale?: number;
+  /** of texts: how what is stored is written for the reader, and back */
+  readonly words?: { readonly shown: (stored: string) => string; readonly stored: (typed: string) => string };
   readonly hint?: string;
 }
 
@@ -22,6 +26,14 @@ export type RecordDraft = Readonly<Record<string, string | boolean | readonly st
 type Plain = Readonly<Record<string, unknown>>;
 
 const isMany = ({ kind }: FieldSpec) => kind === 'many' || kind === 'tags';
+
+/** Most decimals of a number that is typed in another unit than it is stored in. */
+const DECIMALS = 6;
+
+function textOf({ scale, words }: FieldSpec, value: unknown): string {
+  if (scale !== undefined) return String(Number((Number(value) / scale).toFixed(DECIMALS)));
+  return words ? words.shown(String(value)) : String(value);
+}
 
 /**
  * A record as its fields show it.
@@ -34,7 +46,7 @@ export function draftOf(record: Plain, fields: readonly FieldSpec[]): RecordDraf
       const value = record[field.key];
       if (field.kind === 'check') return [field.key, value === true];
       if (isMany(field)) return [field.key, Array.isArray(value) ? value.map(String) : []];
-      return [field.key, value === null || value === undefined ? '' : String(value)];
+      return [field.key, value === null || value === undefined ? '' : textOf(field, value)];
     }),
   );
 }
@@ -45,7 +57,9 @@ function valueOf(field: FieldSpec, typed: RecordDraft[string] | undefined): unkn
   const text = String(typed ?? '').trim();
   if (text === '') return field.nullable ? null : field.optional ? undefined : '';
   const numeric = field.kind === 'number' || field.kind === 'decimal';
-  return numeric && !field.asText ? Number(text) : text;
+  if (!numeric) return field.words ? field.words.stored(text) : text;
+  if (field.scale !== undefined) return Math.round(Number(text) * field.scale);
+  return field.asText ? text : Number(text);
 }
 
 /**

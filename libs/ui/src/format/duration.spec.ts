@@ -1,4 +1,4 @@
-import { formatDuration, formatFromNow, formatLateness, formatTimer } from './duration';
+import { formatDuration, formatFromNow, formatLateness, formatPlanned, formatTimer } from './duration';
 
 it.each([
   [0, '0 s'],
@@ -14,6 +14,12 @@ it.each([
 ])('%d s is %s', (sec, text) => expect(formatDuration(sec, 'en')).toBe(text));
 it('speaks Chinese', () => expect(formatDuration(3900, 'zh-CN')).toBe('1 小时 05 分'));
 it('has no length for no value', () => expect(formatDuration(null, 'en')).toBe('–'));
+it.each([
+  [0, '0 min'],
+  [1, '< 1 min'],
+  [60, '1 min'],
+  [3900, '1 h 05 min'],
+])('%d s of a plan are %s', (sec, text) => expect(formatPlanned(sec, 'en')).toBe(text));
 it.each([
   [5, '0:05'],
   [245, '4:05'],

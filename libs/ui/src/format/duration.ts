@@ -28,6 +28,17 @@ export function formatDuration(sec: number | null | undefined, language: Languag
 }
 
 /**
+ * A length of time of a plan, in nothing finer than minutes: `0 min`, `< 1 min`, `42 min`, `3 h 05 min`.
+ * @param sec seconds; its sign is ignored
+ * @param language language of the reader
+ */
+export function formatPlanned(sec: number | null | undefined, language: Language): string {
+  const size = Math.abs(sec ?? 0);
+  if (sec === null || sec === undefined || size >= 60) return formatDuration(sec, language);
+  return `${size > 0 ? '< 1' : '0'}${units[language].min}`;
+}
+
+/**
  * A running timer: `4:05`, `1:04:05`.
  * @param sec seconds; below 0 counts as 0
  */
@@ -58,7 +69,7 @@ export function formatFromNow(sec: number, language: Language): string {
  * @param language language of the reader
  */
 export function formatLateness(sec: number, language: Language): string {
-  const length = formatDuration(sec, language);
+  const length = formatPlanned(sec, language);
   if (language === 'zh-CN') return sec > 0 ? `晚 ${length}` : `早 ${length}`;
   return sec > 0 ? `${length} late` : `${length} early`;
 }

@@ -1,6 +1,6 @@
 import { nameIn, type Named } from '@takt/contracts';
 import { useMemo } from 'react';
-import { formatDuration, formatFromNow, formatLateness } from '../format/duration';
+import { formatDuration, formatFromNow, formatLateness, formatPlanned } from '../format/duration';
 import {
   formatDay,
   formatSeconds,
@@ -18,12 +18,14 @@ import { useSession } from './use-session';
 /** Units that are words, not signs, have a word in every language. */
 const unitWords: Readonly<Record<string, string>> = {
   pcs: '件',
-  pc: '件',
+  pc: '个',
   box: '箱',
   h: '小时',
   min: '分钟',
   days: '天',
+  s: '秒',
 };
+const unitIds = new Map(Object.entries(unitWords).map(([id, word]) => [word, id]));
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -47,6 +49,7 @@ export function useFormat() {
         formatDifference(value, language, decimals),
       money: (value: number | string | null | undefined) => formatMoney(value, currency, language),
       duration: (sec: number | null | undefined) => formatDuration(sec, language),
+      planned: (sec: number | null | undefined) => formatPlanned(sec, language),
       lateness: (sec: number) => formatLateness(sec, language),
       fromNow: (sec: number) => formatFromNow(sec, language),
       time: (at: InstantLike) => formatTime(at, place),
@@ -55,6 +58,8 @@ export function useFormat() {
       when: (at: InstantLike) => formatWhen(at, place, clock.now()),
       span: (startAt: InstantLike, endAt: InstantLike) => formatSpan(startAt, endAt, place, clock.now()),
       unit: (unit: string) => (language === 'zh-CN' ? (unitWords[unit] ?? unit) : unit),
+      /** the unit as it is stored, of what a reader has typed */
+      storedUnit: (typed: string) => unitIds.get(typed) ?? typed,
       name: (thing: Named) => nameIn(thing, language),
     };
   }, [language, timeZone, currency, clock]);

@@ -33,7 +33,9 @@ function useWritten() {
         if (value === null) return '–';
         if (kind === 'instant') return format.when(value);
         if (kind === 'share') return `${format.percent(Number(value), 0)} %`;
-        return kind === 'duration' ? format.duration(Number(value)) : format.qty(value);
+        // What is late by less than a second is late.
+        const least = key === 'lateSec' && figures.lateLines > 0 ? 1 : 0;
+        return kind === 'duration' ? format.planned(Math.max(least, Number(value))) : format.qty(value);
       },
     [format],
   );

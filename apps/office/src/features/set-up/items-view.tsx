@@ -9,6 +9,8 @@ import { BomSection } from './bom-section';
 import { RoutingSection } from './routing-section';
 import { useAll, useIdColumns, useNameFields } from './use-records';
 
+const DAY_SEC = 86_400;
+
 const blank = {
   ...{ name: '', kind: 'finished', class: null, unit: 'pcs', replenishment: 'make-to-order' },
   ...{ standardCost: '0', price: null, stockMin: '0', lotSize: '1', shelfLifeDays: null, gtin: null },
@@ -18,6 +20,7 @@ const blank = {
 function useFields(): FieldSpec[] {
   const say = useOfficeText();
   const names = useNameFields();
+  const format = useFormat();
   return useMemo(() => {
     const amount = { kind: 'decimal', asText: true } as const;
     return [
@@ -35,18 +38,29 @@ function useFields(): FieldSpec[] {
         choices: Replenishment.options.map((value) => ({ value, label: say(`replenishment.${value}`) })),
       },
       { key: 'class', label: say('set-up.class'), kind: 'text', nullable: true },
-      { key: 'unit', label: say('set-up.unit'), kind: 'text' },
+      {
+        key: 'unit',
+        label: say('set-up.unit'),
+        kind: 'text',
+        words: { shown: format.unit, stored: format.storedUnit },
+      },
       { key: 'standardCost', label: say('set-up.standard-cost'), ...amount },
       { key: 'price', label: say('set-up.price'), ...amount, nullable: true },
       { key: 'stockMin', label: say('set-up.stock-min'), ...amount },
       { key: 'lotSize', label: say('set-up.lot-size'), ...amount },
       { key: 'shelfLifeDays', label: say('set-up.shelf-life'), kind: 'number', nullable: true },
       { key: 'gtin', label: say('set-up.gtin'), kind: 'text', nullable: true },
-      { key: 'leadTimeSec', label: say('set-up.lead-time'), kind: 'number', unit: 's' },
+      {
+        key: 'leadTimeSec',
+        label: say('set-up.lead-time'),
+        kind: 'decimal',
+        scale: DAY_SEC,
+        unit: format.unit('days'),
+      },
       { key: 'outside', label: say('set-up.outside'), kind: 'check' },
       { key: 'active', label: say('set-up.active'), kind: 'check' },
     ];
-  }, [say, names]);
+  }, [say, format, names]);
 }
 
 /** Items, each with its bill of materials and its routing. */

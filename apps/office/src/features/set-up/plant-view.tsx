@@ -1,5 +1,5 @@
 import { LANGUAGES, plantRoutes, type Plant, type RequestOf } from '@takt/contracts';
-import { Button, Form, showToast, useRead, useWrite, WhenLoaded } from '@takt/ui';
+import { Button, Form, showToast, useFormat, useRead, useWrite, WhenLoaded } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { RecordFields } from '../../components/record-fields';
 import { bodyOfDraft, draftOf, type FieldSpec } from '../../lib/record';
@@ -14,11 +14,17 @@ const tongues: Readonly<Record<Plant['language'], string>> = { en: 'English', 'z
 
 function useFields(): readonly FieldSpec[] {
   const say = useOfficeText();
+  const format = useFormat();
   const names = useNameFields();
   return useMemo(
     () => [
       ...names,
-      { key: 'timeZone', label: say('plant.time-zone'), kind: 'text', hint: 'Europe/Amsterdam' },
+      {
+        key: 'timeZone',
+        label: say('plant.time-zone'),
+        kind: 'text',
+        hint: 'Europe/Amsterdam, Asia/Shanghai',
+      },
       { key: 'currency', label: say('plant.currency'), kind: 'text', hint: 'ISO 4217: EUR, CNY' },
       {
         key: 'language',
@@ -35,26 +41,29 @@ function useFields(): readonly FieldSpec[] {
       {
         key: 'frozenSec',
         label: say('plant.frozen'),
-        kind: 'number',
-        unit: 's',
+        kind: 'decimal',
+        scale: 60,
+        unit: format.unit('min'),
         hint: say('plant.frozen-hint'),
       },
       {
         key: 'toleranceSec',
         label: say('plant.tolerance'),
-        kind: 'number',
-        unit: 's',
+        kind: 'decimal',
+        scale: 60,
+        unit: format.unit('min'),
         hint: say('plant.tolerance-hint'),
       },
       {
         key: 'ackWithinSec',
         label: say('plant.ack'),
-        kind: 'number',
-        unit: 's',
+        kind: 'decimal',
+        scale: 60,
+        unit: format.unit('min'),
         hint: say('plant.ack-hint'),
       },
     ],
-    [say, names],
+    [say, format, names],
   );
 }
 

@@ -33,6 +33,7 @@ interface StepProps {
 
 function Ways({ step, readOnly, onChange }: Pick<StepProps, 'step' | 'readOnly' | 'onChange'>) {
   const say = useOfficeText();
+  const format = useFormat();
   const stations = useStationChoices();
   const change = (at: number, part: Partial<DraftWay>) =>
     onChange({ ways: step.ways.map((way, place) => (place === at ? { ...way, ...part } : way)) });
@@ -51,7 +52,7 @@ function Ways({ step, readOnly, onChange }: Pick<StepProps, 'step' | 'readOnly' 
             label={say('set-up.run')}
             value={way.runSecPerUnit}
             onValue={(runSecPerUnit) => change(at, { runSecPerUnit })}
-            unit="s"
+            unit={format.unit('s')}
             decimals={3}
             disabled={readOnly}
           />
@@ -59,7 +60,7 @@ function Ways({ step, readOnly, onChange }: Pick<StepProps, 'step' | 'readOnly' 
             label={say('set-up.setup')}
             value={way.setupSec}
             onValue={(setupSec) => change(at, { setupSec })}
-            unit="s"
+            unit={format.unit('s')}
             disabled={readOnly}
           />
           {readOnly || step.ways.length === 1 ? null : (
@@ -107,7 +108,7 @@ function StepFields({ step, at, readOnly, onChange, onRemove }: StepProps) {
   return (
     <fieldset className={css.step}>
       <legend>
-        {step.no} {step.name}
+        {step.no} {format.name({ name: step.name, nameZh: step.nameZh || undefined })}
         {readOnly ? null : (
           <Button kind="bare" icon="cross" aria-label={say('set-up.remove')} onClick={onRemove} />
         )}

@@ -1,5 +1,5 @@
 import type { FigureReportFormat, FigureReportSpan, Language, ReportSubscription } from '@takt/contracts';
-import { CheckField, ChoiceField, FormRow, NumberField, TextField } from '@takt/ui';
+import { CheckField, ChoiceField, FormRow, NumberField, TextField, useFormat } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
 import { useLineChoices } from '../../lib/use-choices';
 
@@ -102,6 +102,7 @@ function TargetFields({ draft, onDraft, mail }: FieldsProps) {
 /** What the file is like, and when it is written. */
 function FileFields({ draft, onDraft }: FieldsProps) {
   const say = useOfficeText();
+  const { unit } = useFormat();
   const set = (change: Partial<SentReportDraft>) => onDraft({ ...draft, ...change });
   return (
     <FormRow>
@@ -130,7 +131,7 @@ function FileFields({ draft, onDraft }: FieldsProps) {
         name="delayMin"
         value={draft.delayMin}
         onValue={(delayMin) => set({ delayMin })}
-        unit="min"
+        unit={unit('min')}
         hint={say('sent-report.delay-hint')}
         required
       />

@@ -1,5 +1,5 @@
 import { changeoverRoutes, stationRoutes, type Station } from '@takt/contracts';
-import { useRead, type Column } from '@takt/ui';
+import { useFormat, useRead, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { LabelButtons } from '../../components/label-buttons';
 import { RecordList } from '../../components/record-list';
@@ -25,6 +25,7 @@ const blank = {
 
 function useFields(): FieldSpec[] {
   const say = useOfficeText();
+  const format = useFormat();
   const names = useNameFields();
   const lines = useLineChoices();
   const changeovers = useRead(changeoverRoutes.list).data;
@@ -59,12 +60,12 @@ function useFields(): FieldSpec[] {
           { value: 'counter', label: say('set-up.report.counter') },
         ],
       },
-      { key: 'microstopSec', label: say('set-up.microstop'), kind: 'number', unit: 's' },
-      { key: 'silentSec', label: say('set-up.silent'), kind: 'number', unit: 's' },
+      { key: 'microstopSec', label: say('set-up.microstop'), kind: 'number', unit: format.unit('s') },
+      { key: 'silentSec', label: say('set-up.silent'), kind: 'number', unit: format.unit('s') },
       { key: 'costPerHour', label: say('set-up.cost-per-hour'), kind: 'decimal' },
       { key: 'active', label: say('set-up.active'), kind: 'check' },
     ],
-    [say, names, lines, changeovers],
+    [say, format, names, lines, changeovers],
   );
 }
 

@@ -18,7 +18,7 @@ export function FinishFigure({ operation }: { operation: ExpectedOperation }) {
       value={format.when(finish.atMs)}
       note={
         lateSec > 0
-          ? say('finish.late', { time: format.duration(lateSec) })
+          ? say('finish.late', { time: format.planned(lateSec) })
           : say('finish.due', { time: format.when(operation.dueAt) })
       }
       tone={lateSec > 0 ? 'red' : undefined}

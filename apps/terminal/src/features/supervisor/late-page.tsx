@@ -38,7 +38,7 @@ function Line({ late: { operation, endMs, lateSec } }: { late: LateOperation }) 
   return (
     <li className={css.line}>
       <span className={css.late} data-tone="red">
-        {say('finish.late', { time: format.duration(lateSec) })}
+        {say('finish.late', { time: format.planned(lateSec) })}
       </span>
       <div className={css.what}>
         <p className={css.title}>
