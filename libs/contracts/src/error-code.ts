@@ -101,8 +101,11 @@ export const errorCatalog = {
   ),
   'revision.missing': entry(
     428,
-    ['A change of {thing} needs the header If-Match.', 'Maybe send the revision you read.'],
-    ['修改 {thing} 需要 If-Match 请求头。', '也许请带上读取到的版本号。'],
+    [
+      'A change of {thing} needs the header If-Match with the revision that was read.',
+      'Maybe read it first: its revision stands in the reply.',
+    ],
+    ['修改{thing}需要 If-Match 请求头，其值为读取到的版本号。', '也许请先读取一次，回复中带有版本号。'],
   ),
 
   'auth.missing': entry(

@@ -205,7 +205,10 @@ describe('other changes', () => {
     });
     const body = { note: 'soon' };
     const blind = await core.send(orderRoutes.changeLine, { params: { order: order.id, line: 1 }, body });
-    expect(blind.body.code).toBe('revision.missing');
+    expect(blind).toMatchObject({
+      status: 428,
+      body: { code: 'revision.missing', facts: { thing: `order ${order.id}` } },
+    });
     const unknown = await core.send(
       orderRoutes.changeLine,
       { params: { order: order.id, line: 7 }, body },

@@ -40,6 +40,12 @@ function demandType(route: Route, request: Request): void {
   throw new ProblemException('request.media-type', { given, wanted });
 }
 
+/** What a route changes whose update needs its revision: the first thing in its path, such as `order O-17` of one of its lines. */
+function changedBy(params: unknown): string {
+  const [name = '', id] = Object.entries(params as Record<string, unknown>)[0] ?? [];
+  return `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${String(id)}`;
+}
+
 /** For every route of the contract: validates the input, opens the request context, answers repeats from the idempotency store, maps refusals. */
 @Injectable()
 export class RouteInterceptor implements NestInterceptor {
@@ -68,7 +74,7 @@ export class RouteInterceptor implements NestInterceptor {
     request.taktInput = input;
     const requestContext = this.contextOf(route, request, input);
     if (route.ifMatch && requestContext.ifMatch === null)
-      throw new ProblemException('revision.missing', { thing: request.path });
+      throw new ProblemException('revision.missing', { thing: changedBy(input.params) });
     const repeat = await this.idempotency.find(requestContext);
     if (repeat) {
       response.status(repeat.status).setHeader('Idempotency-Replayed', 'true');
