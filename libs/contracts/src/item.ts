@@ -31,7 +31,7 @@ export const Item = z.object({
   stockMin: Quantity.describe('make-to-stock: replenish below this'),
   lotSize: PositiveQuantity.describe('make-to-stock: quantity of one work order; make-to-order: the largest'),
   shelfLifeDays: z.number().int().min(1).max(3650).nullable(),
-  gtin: Gtin.nullable().default(null).describe('trade item number, for GS1 labels of its lots'),
+  gtin: Gtin.nullable().default(null).describe('trade item number, for GS1 labels of its lots; of one item'),
   leadTimeSec: z.number().int().min(0).max(31_536_000).describe('bought items: from order to receipt'),
   outside: z.boolean().default(false).describe('consigned or subcontracted: excluded from the stock value'),
   active: z.boolean(),
@@ -200,7 +200,7 @@ export const itemRoutes = {
     params: ItemParams,
     body: z.strictObject(Item.omit({ id: true, revision: true }).shape),
     reply: Item,
-    errors: ['revision.stale'],
+    errors: ['revision.stale', 'item.gtin-taken'],
   }),
   bom: route({
     method: 'GET',

@@ -136,6 +136,19 @@ describe('an import', () => {
     expect(empty.writes.lines[0]?.[1].shiftPattern).toBeNull();
   });
 
+  it('tells a trade item number of another item by its cell: of the file, of the plant, once it is given away', () => {
+    const [one, two] = ['04012345678901', '04012345678918'];
+    const items = (...rows: string[]) =>
+      sheet('items', ['id | name | kind | unit | replenishment | gtin', ...rows].join('\n'));
+    const row = (id: string, gtin = '') => `${id} | ${id} | finished | pcs | make-to-order | ${gtin}`;
+    const stored = after(nothing, checkImport([items(row('A', one))], nothing));
+    expect(told(checkImport([items(row('B', one), row('C', two), row('D', two))], stored))).toEqual([
+      `items!F2 item.gtin-taken ${one} B A`,
+      `items!F4 item.gtin-taken ${two} D C`,
+    ]);
+    expect(told(checkImport([items(row('A', two), row('B', one))], stored))).toEqual([]);
+  });
+
   it('takes Chinese sheets and headers', () => {
     const chinese = checkImport(
       [sheet('技能', '编号 | 名称 | 中文名称 | 备注\nfly | Fly | 飞 | 随便')],

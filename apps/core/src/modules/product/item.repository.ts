@@ -46,6 +46,15 @@ export class ItemRepository {
     return new Map(rows.map((row) => [row.id, itemOf(row)]));
   }
 
+  /** The item with a trade item number; of two people who give the same one away the second waits for the first. */
+  async ofGtin(tx: Tx, gtin: string): Promise<string | null> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('gtin:' || $1 || ':' || $2, 0))`, [
+      tx.plant,
+      gtin,
+    ]);
+    return (await tx.of(ItemEntity).findOneBy({ plant: tx.plant, gtin }))?.id ?? null;
+  }
+
   /** Which of these ids are items. */
   async known(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ id: string }>('select id from item where plant = $1 and id = any($2)', [

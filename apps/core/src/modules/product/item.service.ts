@@ -32,9 +32,11 @@ export class ItemService {
     return found ?? refuse('thing.unknown', { kind: 'item', id });
   }
 
-  /** Creates or changes an item. */
+  /** Creates or changes an item. @returns `item.gtin-taken` · `revision.stale` */
   put(plant: string, id: string, values: Values<Item>): Promise<Item | Refusal> {
     return this.database.write(plant, async (tx) => {
+      const taken = await this.gtinTaken(tx, id, values.gtin);
+      if (taken) return taken;
       const saved = await this.items.put(tx, id, values);
       if (!isRefusal(saved)) tx.announce('plant.changed', { kind: 'item', id, replan: false });
       return saved;
@@ -66,6 +68,13 @@ export class ItemService {
   }
 
   private async checkBom(tx: Tx, item: string, lines: readonly BomLine[]): Promise<Refusal | null> {
+  /** A trade item number names one item. One that an item has already is left alone, so that old doubles can be put right. */
+  private async gtinTaken(tx: Tx, item: string, gtin: string | null): Promise<Refusal | null> {
+    if (gtin === null || (await this.items.find(tx, item))?.gtin === gtin) return null;
+    const other = await this.items.ofGtin(tx, gtin);
+    return other === null || other === item ? null : refuse('item.gtin-taken', { gtin, item, other });
+  }
+
     await this.boms.lock(tx);
     const components = lines.map(({ component }) => component);
     const known = await this.items.known(tx, [item, ...components]);

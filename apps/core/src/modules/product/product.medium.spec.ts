@@ -150,6 +150,20 @@ describe('items', () => {
     expect([status, body.code, body.faults?.[0]?.path]).toEqual([400, 'request.invalid', path]);
   });
 
+  it('have a trade item number of their own, also of two that are entered at once', async () => {
+    const [one, two] = ['04012345678901', '04012345678918'] as const;
+    expect((await putItem('G-1', { gtin: one })).status).toBe(200);
+    expect(await putItem('G-2', { gtin: one })).toMatchObject({
+      status: 409,
+      body: { code: 'item.gtin-taken', facts: { gtin: one, item: 'G-2', other: 'G-1' } },
+    });
+    expect((await putItem('G-1', { gtin: one, name: 'Again' }, { ifMatch: 1 })).status).toBe(200);
+    const both = await Promise.all(['G-3', 'G-4'].map((id) => putItem(id, { gtin: two })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const token = await otherPlant(core, 'third');
+    expect((await putItem('G-1', { gtin: one }, { token })).status).toBe(200);
+  });
+
   it('are found by text, filtered, and paged in a stable order', async () => {
     for (const id of ['S-1', 'S-2', 'S-3'])
       await putItem(id, { name: `50%_off ${id}`, kind: 'semi-finished', nameZh: '半成品' });

@@ -1,7 +1,27 @@
 import { Gtin, Id, Item, type ItemKind, type Replenishment } from '@takt/contracts';
 import { choice, money, positive, quantity, text, tradeItem, whole, yesNo } from '../table/cell-reader';
+import { cellFault } from '../table/faults';
+import type { Table } from '../table/read-table';
+import type { World } from '../world';
 import type { SheetKind } from './sheet-kind';
 import { activeColumn, chinese, idColumn, nameColumns, pick, readEach } from './sheet-kind';
+
+/** A trade item number names one item: those that the file leaves alone keep theirs, then the first row has it. */
+function checkGtins(table: Table, world: World): void {
+  const rows = world.items.givenRows();
+  const given = new Set(rows.map(([id]) => id));
+  const holders = new Map<string, string>();
+  for (const [id, { gtin }] of world.items.after())
+    if (gtin !== null && !given.has(id)) holders.set(gtin, id);
+  for (const [item, row] of rows) {
+    const gtin = world.items.get(item)?.gtin ?? null;
+    if (gtin === null) continue;
+    const other = holders.get(gtin);
+    if (other === undefined) holders.set(gtin, item);
+    else if (world.items.before(item)?.gtin !== gtin)
+      table.faults.cell(row, 'gtin', cellFault('item.gtin-taken', { gtin, item, other }), gtin);
+  }
+}
 
 /** Items. */
 export const itemsSheet: SheetKind = {
@@ -109,10 +129,11 @@ export const itemsSheet: SheetKind = {
       replenishment: 'buy',
       standardCost: 0.6,
       price: null,
+      gtin: null,
       leadTimeSec: 172_800,
     },
   ],
-  read: (table, world) =>
+  read: (table, world) => {
     readEach(table, world.items, (row, id, stored) => ({
       name: pick(row, 'name', stored?.name, id),
       ...chinese(row, stored),
@@ -129,5 +150,7 @@ export const itemsSheet: SheetKind = {
       leadTimeSec: pick(row, 'leadTimeSec', stored?.leadTimeSec, 0),
       outside: pick(row, 'outside', stored?.outside, false),
       active: pick(row, 'active', stored?.active, true),
-    })),
+    }));
+    checkGtins(table, world);
+  },
 };
