@@ -4,7 +4,7 @@ import { ProcessLimit } from './item';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Instant, Note, PositiveQuantity, Quantity, TopicId, Uuid, named } from './scalar';
+import { Id, Instant, Note, PositiveQuantity, Quantity, ReasonText, TopicId, Uuid, named } from './scalar';
 import {
   OPERATION_STATUSES,
   OperationStatus,
@@ -326,7 +326,7 @@ export const operationRoutes = {
     summary: 'Release an operation from its hold',
     ifMatch: true,
     params: OperationParams,
-    body: z.strictObject({ note: Note }),
+    body: z.strictObject({ note: ReasonText }),
     reply: Operation,
     errors: ['thing.unknown', 'operation.illegal-step', 'revision.stale'],
   }),
@@ -378,7 +378,7 @@ export const reportRoutes = {
     summary: 'Take a report back: the old one stays visible, figures are restated',
     status: 201,
     params: z.strictObject({ report: Uuid }),
-    body: z.strictObject({ commandId: Uuid, reason: Note }),
+    body: z.strictObject({ commandId: Uuid, reason: ReasonText }),
     reply: z.object({ report: Report, operation: Operation }),
     errors: ['thing.unknown', 'operation.illegal-step', 'report.conflict', 'report.used', 'auth.forbidden'],
   }),

@@ -4,7 +4,7 @@ import { CaptureKind } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { DecimalText, Id, Instant, Note, PositiveQuantity, TopicId, Uuid } from './scalar';
+import { DecimalText, Id, Instant, Note, PositiveQuantity, ReasonText, TopicId, Uuid } from './scalar';
 
 /** One thing that a person checked or typed in while working, kept with the lot. It is only added to. */
 export const Check = z.object({
@@ -123,7 +123,7 @@ export const qualityRoutes = {
     summary: 'Put an operation on hold',
     status: 201,
     params: z.strictObject({ operation: Id }),
-    body: z.strictObject({ reason: Note.min(1), at: Instant.optional() }),
+    body: z.strictObject({ reason: ReasonText, at: Instant.optional() }),
     reply: Hold,
     errors: ['thing.unknown', 'operation.illegal-step', 'auth.forbidden'],
   }),
@@ -134,7 +134,7 @@ export const qualityRoutes = {
     summary: 'Block a lot: what is there of it goes to quarantine, and nobody may take it',
     status: 201,
     params: LotParams,
-    body: z.strictObject({ commandId: Uuid, reason: Note.min(1), qty: PositiveQuantity.optional() }),
+    body: z.strictObject({ commandId: Uuid, reason: ReasonText, qty: PositiveQuantity.optional() }),
     reply: Hold,
     errors: ['thing.unknown', 'stock.short', 'idempotency.mismatch'],
   }),
@@ -145,7 +145,7 @@ export const qualityRoutes = {
     summary: 'Release a blocked lot: what is in quarantine of it goes back to where it lay',
     status: 201,
     params: LotParams,
-    body: z.strictObject({ commandId: Uuid, note: Note.min(1) }),
+    body: z.strictObject({ commandId: Uuid, note: ReasonText }),
     reply: z.array(Hold),
     errors: ['thing.unknown', 'hold.none'],
   }),

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import {
   allRoutes,
   asyncApiDocument,
@@ -29,6 +30,20 @@ describe('registry', () => {
       if (route.method === 'GET' || route.raw) continue;
       const result = route.body.safeParse({ plant: 'other', role: 'admin', surprise: 1 });
       expect([name, result.success]).toEqual([name, false]);
+    }
+  });
+
+  it('takes no blanks for a reason that has to be given', () => {
+    const needed = allRoutes().flatMap(({ name, route }) => {
+      const { reason } = (route.body as { shape?: { reason?: ZodType } }).shape ?? {};
+      return reason && !reason.safeParse(undefined).success ? [[name, reason] as const] : [];
+    });
+    expect(needed.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['reports.reverse', 'movements.scrap']),
+    );
+    for (const [name, reason] of needed) {
+      expect([name, reason.safeParse(' \t ').success]).toEqual([name, false]);
+      expect([name, reason.safeParse('x').success]).toEqual([name, true]);
     }
   });
 

@@ -136,6 +136,9 @@ export const Note = z
 /** Name in the plant's own language and, where given, in Chinese. */
 export const named = {
   name: Name,
+/** Why somebody does something that needs a reason: something that is read, not blanks. */
+export const ReasonText = Note.min(1).describe('up to 2,000 characters, not blank');
+
   nameZh: Name.optional().describe('name in Chinese, where it differs'),
 };
 
