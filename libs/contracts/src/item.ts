@@ -4,9 +4,7 @@ import { InstructionStep, STEPS_MAX } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { Gtin, Id, Money, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
-
-const notNegative = Money.refine((amount) => Number(amount) >= 0, form('an amount of 0 or more'));
+import { Gtin, Id, MoneyFromZero, Name, PositiveQuantity, Quantity, TopicId, named } from './scalar';
 
 /** Where an item stands in the flow: bought, half-made or sold. */
 export const ItemKind = z.enum(['raw', 'semi-finished', 'finished']);
@@ -26,8 +24,8 @@ export const Item = z.object({
   class: Id.nullable().describe('item class for figures'),
   unit: z.string().min(1).max(12).describe('unit of quantities: pcs, kg, m, …'),
   replenishment: Replenishment,
-  standardCost: notNegative.describe('value of one unit'),
-  price: notNegative.nullable(),
+  standardCost: MoneyFromZero.describe('value of one unit'),
+  price: MoneyFromZero.nullable(),
   stockMin: Quantity.describe('make-to-stock: replenish below this'),
   lotSize: PositiveQuantity.describe('make-to-stock: quantity of one work order; make-to-order: the largest'),
   shelfLifeDays: z.number().int().min(1).max(3650).nullable(),
@@ -61,20 +59,22 @@ export const Bom = z.object({ item: Id, lines: z.array(BomLine).max(200), revisi
 /** Bill of materials of an item. */
 export type Bom = z.infer<typeof Bom>;
 
-/** A bill of materials as it is sent: a component stands at an operation once. */
-export const NewBom = z
-  .strictObject({ lines: z.array(z.strictObject(BomLine.shape)).max(200) })
-  .superRefine(({ lines }, context) => {
+/** The lines of a bill of materials as they are sent: a component stands at an operation once. */
+export const BomLines = z
+  .array(z.strictObject(BomLine.shape))
+  .max(200)
+  .superRefine((lines, context) => {
     const seen = new Set<string>();
     for (const [i, { component, operationNo }] of lines.entries()) {
       const key = `${component}\n${operationNo}`;
       if (seen.has(key))
-        context.addIssue(
-          formIssue('a component stands at an operation once', { path: ['lines', i, 'component'] }),
-        );
+        context.addIssue(formIssue('a component stands at an operation once', { path: [i, 'component'] }));
       seen.add(key);
     }
   });
+
+/** A bill of materials as it is sent. */
+export const NewBom = z.strictObject({ lines: BomLines });
 
 /** Limit of a process parameter: live measurements outside it raise a hold. */
 export const ProcessLimit = z.object({

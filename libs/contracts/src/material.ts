@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { BomLine } from './item';
+import { BomLine, BomLines } from './item';
 import { allow } from './role';
 import { route } from './route';
-import { Id, Note, Quantity } from './scalar';
+import { Id, Quantity, ReasonText } from './scalar';
 
 /** A component of a work order: what the bill of materials said at the release, or what was decided for this one. */
 export const WorkOrderMaterial = z.object({
@@ -44,8 +44,8 @@ export const materialRoutes = {
     ifMatch: true,
     params: Params,
     body: z.strictObject({
-      lines: z.array(z.strictObject(BomLine.shape)).max(200),
-      reason: Note.min(1),
+      lines: BomLines,
+      reason: ReasonText,
     }),
     reply: WorkOrderMaterials,
     errors: [

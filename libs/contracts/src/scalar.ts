@@ -95,6 +95,9 @@ export const Money = DecimalText.describe('amount in the currency of the plant, 
 /** Decimal text. */
 export type Money = z.infer<typeof Money>;
 
+/** Amount of money that is not below 0. */
+export const MoneyFromZero = Money.refine((amount) => Number(amount) >= 0, form('an amount of 0 or more'));
+
 /** Time zone by its IANA name, such as `Europe/Amsterdam`. */
 export const TimeZone = z
   .string()

@@ -71,6 +71,16 @@ export const setUpFaultCatalog = {
           '也许请更正物料清单中的工序号，或留空表示第一道工序。',
         ],
       },
+      'bom-twice': {
+        en: [
+          '{component} stands in the bill of materials of {item} twice at operation {no}.',
+          'Maybe add the two quantities up; a line without an operation belongs to the first one.',
+        ],
+        zh: [
+          '{item} 的物料清单中，{component} 在工序 {no} 出现了两次。',
+          '也许应合并两行的用量；未填工序号的行属于第一道工序。',
+        ],
+      },
       'too-many': {
         en: [
           '{item} in this quantity would need more than {limit} work orders.',

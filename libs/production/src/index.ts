@@ -22,7 +22,7 @@ export {
 } from './lives';
 export type { ProductData, ProductItem } from './product';
 export { bomCycle, bomCycles, checkBom, componentNeeds, type Boms, type ComponentNeed } from './bom';
-export { checkRouting } from './routing';
+export { checkBomPlaces, checkRouting } from './routing';
 export { checkRoutingPlaces, type RoutingPlaces } from './routing-place';
 export { LOTS_MAX, lotsFor, replenishLots, type StockPosition } from './lot-size';
 export {

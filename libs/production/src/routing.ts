@@ -21,6 +21,40 @@ function operationFault({
     : null;
 }
 
+/** A line of a bill of materials that names an operation which is not there. */
+function strayLine(item: string, numbers: readonly number[], bom: readonly BomLine[]): Refusal | null {
+  for (const { component, operationNo: no } of bom)
+    if (no !== null && !numbers.includes(no)) {
+      const known = numbers.join(', ');
+      const why = `${component}: ${no} ∉ ${known}`;
+      return refuse('routing.invalid', { item, why, reason: 'bom-operation', component, no, numbers: known });
+    }
+  return null;
+}
+
+/**
+ * Checks where a bill of materials that is entered uses its components: every operation that it names exists, and a component stands
+ * at each once; a line without an operation belongs to the first one.
+ * @param item whose bill it is
+ * @param numbers of its operations, in order
+ * @param bom its lines
+ * @returns `routing.invalid` {item, why, reason: `bom-operation` · `bom-twice`, component, no} or null
+ */
+export function checkBomPlaces(
+  item: string,
+  numbers: readonly number[],
+  bom: readonly BomLine[],
+): Refusal | null {
+  const places = bom.map(({ component, operationNo }) => ({ component, no: operationNo ?? numbers[0] ?? 0 }));
+  const twice = places.find(({ component, no }, i) =>
+    places.slice(0, i).some((one) => one.component === component && one.no === no),
+  );
+  const stray = strayLine(item, numbers, bom);
+  if (stray || !twice) return stray;
+  const why = `${twice.no}: 2 × ${twice.component}`;
+  return refuse('routing.invalid', { item, why, reason: 'bom-twice', ...twice });
+}
+
 /**
  * Checks a routing: numbers rise, every operation has stations, each once, waits and limits are possible, and every
  * operation that the bill of materials names exists.
@@ -44,16 +78,5 @@ export function checkRouting(
   }
   const fault = operations.map(operationFault).find((found) => found !== null);
   if (fault) return wrong(fault);
-  for (const { component, operationNo: no } of bom)
-    if (no !== null && !numbers.includes(no)) {
-      const known = numbers.join(', ');
-      return wrong({
-        why: `${component}: ${no} ∉ ${known}`,
-        reason: 'bom-operation',
-        component,
-        no,
-        numbers: known,
-      });
-    }
-  return null;
+  return strayLine(item, numbers, bom);
 }

@@ -1,5 +1,12 @@
-import { checkRouting, checkRoutingPlaces } from '@takt/production';
-import { IMPORT_ROWS_MAX, type ImportResult, type ImportSheet } from '@takt/contracts';
+import { checkBomPlaces, checkRouting, checkRoutingPlaces } from '@takt/production';
+import {
+  IMPORT_ROWS_MAX,
+  type BomLine,
+  type ImportResult,
+  type ImportSheet,
+  type Refusal,
+  type RoutingOperation,
+} from '@takt/contracts';
 import type { RawSheet } from './file/raw-sheet';
 import { SHEET_KINDS, type SheetKind } from './sheets';
 import { NOTES_TITLES, plainTitle } from './table/column';
@@ -47,6 +54,15 @@ function sheetsByKind(sheets: readonly RawSheet[], faults: Faults): Map<ImportSh
   return found;
 }
 
+function fitFault(
+  item: string,
+  routing: readonly RoutingOperation[],
+  { lines, given }: { lines: readonly BomLine[]; given: boolean },
+): Refusal | null {
+  const numbers = routing.map(({ no }) => no);
+  return checkRouting(item, routing, lines) ?? (given ? checkBomPlaces(item, numbers, lines) : null);
+}
+
 /** Routings and bills of materials must fit each other, whichever of them is in the file. */
 function checkBomsAgainstRoutings(world: World, tables: ReadonlyMap<ImportSheet, Table>): void {
   const rows = new Map(world.boms.givenRows());
@@ -54,7 +70,7 @@ function checkBomsAgainstRoutings(world: World, tables: ReadonlyMap<ImportSheet,
   const inBoms = new Map(world.boms.givenRows());
   for (const [item, row] of rows) {
     const routing = world.routings.get(item);
-    const refusal = routing && checkRouting(item, routing, world.boms.get(item));
+    const refusal = routing && fitFault(item, routing, { lines: world.boms.get(item) ?? [], given: inBoms.has(item) }); // prettier-ignore
     const table = tables.get(inBoms.has(item) ? 'boms' : 'routings');
     if (refusal) table?.faults.refused(row, refusal);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, refuse, type Bom, type BomLine, type Item, type Refusal } from '@takt/contracts';
-import { checkBom, checkRouting } from '@takt/production';
+import { checkBom, checkBomPlaces } from '@takt/production';
 import { Database, type Tx } from '../../platform/database';
 import type { Values } from '../plant';
 import { BomRepository } from './bom.repository';
@@ -54,7 +54,8 @@ export class ItemService {
 
   /**
    * Replaces the bill of materials of an item.
-   * @returns thing.unknown, reference.unknown, bom.cycle, routing.invalid (names an operation that the routing lacks)
+   * @returns thing.unknown, reference.unknown, bom.cycle, routing.invalid (names an operation that the routing lacks, or a component
+   * twice at one)
    */
   putBom(plant: string, item: string, lines: readonly BomLine[]): Promise<Bom | Refusal> {
     return this.database.write(plant, async (tx) => {
@@ -67,7 +68,6 @@ export class ItemService {
     });
   }
 
-  private async checkBom(tx: Tx, item: string, lines: readonly BomLine[]): Promise<Refusal | null> {
   /** A trade item number names one item. One that an item has already is left alone, so that old doubles can be put right. */
   private async gtinTaken(tx: Tx, item: string, gtin: string | null): Promise<Refusal | null> {
     if (gtin === null || (await this.items.find(tx, item))?.gtin === gtin) return null;
@@ -75,6 +75,7 @@ export class ItemService {
     return other === null || other === item ? null : refuse('item.gtin-taken', { gtin, item, other });
   }
 
+  private async checkBom(tx: Tx, item: string, lines: readonly BomLine[]): Promise<Refusal | null> {
     await this.boms.lock(tx);
     const components = lines.map(({ component }) => component);
     const known = await this.items.known(tx, [item, ...components]);
@@ -89,6 +90,7 @@ export class ItemService {
     const cycle = checkBom(item, lines, await this.boms.below(tx, components));
     if (cycle) return cycle;
     const routing = await this.routings.find(tx, item);
-    return routing && checkRouting(item, routing.operations, lines);
+    const numbers = routing?.operations.map(({ no }) => no);
+    return numbers === undefined ? null : checkBomPlaces(item, numbers, lines);
   }
 }

@@ -66,6 +66,8 @@ it('once begun, the change counts for the pieces to come; what is lacking is wai
 it.each([
   ['reference.unknown', () => [line('ghost')]],
   ['routing.invalid', () => [line('flour', '1', 30)]],
+  ['request.invalid', () => [line('flour', '1', 20), line('flour', '2', 20)]],
+  ['routing.invalid', () => [line('flour', '1'), line('flour', '2', 10)]],
   ['bom.cycle', () => [line(`tart-${count}`)]],
 ] as const)('is refused: %s', async (code, lines) => {
   expect((await put(lines())).body.code).toBe(code);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type BomLine, type Refusal } from '@takt/contracts';
-import { checkBom, decimalText, toGo } from '@takt/production';
+import { checkBom, checkBomPlaces, decimalText, toGo } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { ProductCatalog } from '../product';
 import { MaterialCover } from './material-cover';
@@ -61,12 +61,6 @@ export class MaterialOverride {
     if (unknown)
       return refuse('reference.unknown', { field: 'component', kind: 'item', id: unknown.component });
     const numbers = operations.map(({ no }) => no);
-    const nowhere = lines.find(({ operationNo }) => operationNo !== null && !numbers.includes(operationNo));
-    if (nowhere) {
-      const { component, operationNo: no } = nowhere;
-      const facts = { reason: 'bom-operation', component, no, numbers: numbers.join(', ') };
-      return refuse('routing.invalid', { item, why: `no operation ${no}`, ...facts });
-    }
-    return checkBom(item, lines, view.boms);
+    return checkBomPlaces(item, numbers, lines) ?? checkBom(item, lines, view.boms);
   }
 }
