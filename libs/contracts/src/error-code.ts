@@ -6,6 +6,8 @@ import { labelFaultCatalog } from './label-fault';
 import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
 import { setUpFaultCatalog } from './set-up-fault';
+import { stockFaultCatalog } from './stock-fault';
+import { TAKEN_BACK } from './taken-back';
 
 /** A time from which nothing can be read; each list names its own. */
 const unusableWindow = entry(
@@ -241,6 +243,7 @@ export const errorCatalog = {
     409,
     ['Operation {operation} is {status}; it cannot be {step}.', 'Maybe somebody else has done it already.'],
     ['工序 {operation} 状态为“{status}”，不能{step}。', '也许他人已经操作过。'],
+    TAKEN_BACK,
   ),
   'operation.wrong-station': entry(
     409,
@@ -298,6 +301,7 @@ export const errorCatalog = {
     ['Movement {movement} was booked by {owner}.', 'Maybe take that back instead; its movements follow.'],
     ['库存流水 {movement} 由{owner}产生。', '也许应撤销该记录，其流水会随之撤销。'],
   ),
+  ...stockFaultCatalog,
   'lot.expired': entry(
     409,
     [

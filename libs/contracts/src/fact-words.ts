@@ -119,6 +119,8 @@ const DIMENSIONS: Words = {
 /** Fields of requests that refusals name. */
 const FIELDS: Words = {
   customer: '客户',
+  order: '订单',
+  operation: '工序',
   item: '物料',
   component: '组件',
   skill: '技能',

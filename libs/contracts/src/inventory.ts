@@ -3,7 +3,18 @@ import { form } from './form-words';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, Uuid } from './scalar';
+import {
+  DecimalText,
+  Id,
+  Instant,
+  Money,
+  MoneyFromZero,
+  Note,
+  PositiveQuantity,
+  QTY_MAX,
+  ReasonText,
+  Uuid,
+} from './scalar';
 
 /** Where stock lies. */
 export const PLACES = ['raw', 'wip', 'finished', 'quarantine'] as const;
@@ -102,6 +113,19 @@ export const Supply = z.object({
 /** Expected receipt of a bought item. */
 export type Supply = z.infer<typeof Supply>;
 
+/** When what people book happened. */
+export const HappenedAt = Instant.optional().describe(
+  'when it happened; now when absent. At most 366 days back; what lies ahead by up to 24 h, as clocks may, happened now',
+);
+
+/** What every movement by hand may be refused for. */
+export const BOOKING_FAULTS = [
+  'reference.unknown',
+  'movement.date',
+  'quantity.fraction',
+  'idempotency.mismatch',
+] as const;
+
 /** Stock, lots, movements, supplies. */
 export const inventoryRoutes = {
   stock: route({
@@ -145,13 +169,13 @@ export const inventoryRoutes = {
       lot: Id.optional(),
       supplierLot: z.string().max(64).optional(),
       expiresAt: Instant.optional(),
-      unitCost: Money.optional(),
+      unitCost: MoneyFromZero.optional(),
       supply: Uuid.optional(),
-      at: Instant.optional(),
+      at: HappenedAt,
       note: Note.optional(),
     }),
     reply: Movement,
-    errors: ['reference.unknown', 'thing.exists', 'idempotency.mismatch'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item'],
   }),
   adjust: route({
     method: 'POST',
@@ -164,12 +188,14 @@ export const inventoryRoutes = {
       item: Id,
       lot: Id.optional(),
       place: Place,
-      qty: DecimalText.refine((qty) => Number(qty) !== 0, form('not 0')).describe('difference, signed'),
-      reason: Note.min(1),
-      at: Instant.optional(),
+      qty: DecimalText.refine((qty) => Number(qty) !== 0, form('not 0'))
+        .refine((qty) => Math.abs(Number(qty)) <= QTY_MAX, form(`at most ${QTY_MAX}`))
+        .describe('difference, signed'),
+      reason: ReasonText,
+      at: HappenedAt,
     }),
     reply: Movement,
-    errors: ['reference.unknown', 'idempotency.mismatch'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
   }),
   reverse: route({
     method: 'POST',
@@ -178,7 +204,7 @@ export const inventoryRoutes = {
     summary: 'Take a movement back by its counter-entry',
     status: 201,
     params: z.strictObject({ movement: Uuid }),
-    body: z.strictObject({ commandId: Uuid, reason: Note.min(1) }),
+    body: z.strictObject({ commandId: Uuid, reason: ReasonText }),
     reply: Movement,
     errors: ['thing.unknown', 'thing.exists'],
   }),
@@ -198,7 +224,7 @@ export const inventoryRoutes = {
     status: 201,
     body: z.strictObject({ item: Id, qty: PositiveQuantity, expectedAt: Instant, note: Note.default('') }),
     reply: Supply,
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'quantity.fraction'],
   }),
   postpone: route({
     method: 'PATCH',
@@ -208,6 +234,6 @@ export const inventoryRoutes = {
     params: z.strictObject({ supply: Uuid }),
     body: z.strictObject({ expectedAt: Instant.optional(), qty: PositiveQuantity.optional() }),
     reply: Supply,
-    errors: ['thing.unknown'],
+    errors: ['thing.unknown', 'quantity.fraction'],
   }),
 } as const;

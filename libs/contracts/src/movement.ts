@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { form } from './form-words';
-import { Movement, Place } from './inventory';
+import { BOOKING_FAULTS, HappenedAt, Movement, Place } from './inventory';
 import { allow } from './role';
 import { route } from './route';
-import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, Uuid } from './scalar';
+import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, ReasonText, Uuid } from './scalar';
 
-const commanded = { commandId: Uuid, at: Instant.optional() };
+const commanded = { commandId: Uuid, at: HappenedAt };
 
 /** Stock below zero: something was consumed that was never received. It stays visible until a receipt or a count explains it. */
 export const StockException = z.object({
@@ -59,7 +59,7 @@ export const movementRoutes = {
         path: ['from'],
       }),
     reply: z.array(Movement),
-    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
   }),
   giveBack: route({
     method: 'POST',
@@ -73,10 +73,17 @@ export const movementRoutes = {
       line: z.number().int().min(1).max(999),
       lot: Id.optional().describe('the lot that comes back; the one that left last when absent'),
       qty: PositiveQuantity,
-      reason: Note.min(1),
+      reason: ReasonText,
     }),
     reply: z.array(Movement),
-    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+    errors: [
+      ...BOOKING_FAULTS,
+      'lot.other-item',
+      'return.nothing-shipped',
+      'return.lot',
+      'return.before-shipment',
+      'return.too-much',
+    ],
   }),
   issue: route({
     method: 'POST',
@@ -94,7 +101,15 @@ export const movementRoutes = {
       reason: Note.default(''),
     }),
     reply: z.array(Movement),
-    errors: ['reference.unknown', 'work-order.closed', 'idempotency.mismatch'],
+    errors: [
+      ...BOOKING_FAULTS,
+      'lot.other-item',
+      'stock.short',
+      'work-order.closed',
+      'issue.own-product',
+      'issue.operation',
+      'issue.too-much',
+    ],
   }),
   scrap: route({
     method: 'POST',
@@ -108,10 +123,10 @@ export const movementRoutes = {
       lot: Id.optional(),
       place: Place.exclude(['wip']),
       qty: PositiveQuantity,
-      reason: Note.min(1),
+      reason: ReasonText,
     }),
     reply: z.array(Movement),
-    errors: ['reference.unknown', 'stock.short', 'idempotency.mismatch'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
   }),
   exceptions: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { form } from './form-words';
+import { HappenedAt } from './inventory';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -206,12 +207,19 @@ export const orderRoutes = {
     status: 201,
     summary: 'Ship what is ready, first-expired-first-out',
     params: LineParams,
-    body: z.strictObject({ commandId: Uuid, qty: PositiveQuantity.optional(), at: Instant.optional() }),
+    body: z.strictObject({
+      commandId: Uuid,
+      qty: PositiveQuantity.optional().describe('at most what is open; all that is ready when absent'),
+      at: HappenedAt,
+    }),
     reply: Order,
     errors: [
       'thing.unknown',
       'order.closed',
+      'order.above-open',
       'order.nothing-to-ship',
+      'quantity.fraction',
+      'movement.date',
       'stock.short',
       'lot.expired',
       'idempotency.mismatch',

@@ -87,8 +87,8 @@ export type Quantity = z.infer<typeof Quantity>;
 /** Quantity above 0. */
 export const PositiveQuantity = Quantity.refine((value) => Number(value) > 0, form('more than 0'));
 
-/** Units of which there is no half. */
-export const WHOLE_UNITS: readonly string[] = ['pcs', 'pc', 'box'];
+/** Units of which there is no half; all others may be split. */
+export const WHOLE_UNITS: readonly string[] = ['pcs', 'pc', 'ea', '件', '个', '盒', 'box', 'set', '套'];
 
 /** Amount of money in the plant's currency, decimal text, may be negative. */
 export const Money = DecimalText.describe('amount in the currency of the plant, as decimal text');
@@ -136,12 +136,12 @@ export const Note = z
   .refine((text) => !text.includes('\u0000'), form('no NUL character'))
   .describe('up to 2,000 characters');
 
-/** Name in the plant's own language and, where given, in Chinese. */
-export const named = {
-  name: Name,
 /** Why somebody does something that needs a reason: something that is read, not blanks. */
 export const ReasonText = Note.min(1).describe('up to 2,000 characters, not blank');
 
+/** Name in the plant's own language and, where given, in Chinese. */
+export const named = {
+  name: Name,
   nameZh: Name.optional().describe('name in Chinese, where it differs'),
 };
 

@@ -9,7 +9,7 @@ export { balances, countDifference, type ShiftPieces } from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
 export { captureAt, plainSteps } from './instruction';
 export { mediaTypeOf } from './media-type';
-export { Exact, decimalText, notBelowZero, sum, type Amount } from './quantity';
+export { Exact, checkWhole, decimalText, mostMeant, notBelowZero, sum, type Amount } from './quantity';
 export { lifeCycleFaults, mayBecome, mayStep, type LifeCycle, type Step } from './life-cycle';
 export {
   operationLife,
@@ -36,10 +36,11 @@ export {
   type WorkOrderDraft,
 } from './release';
 export * from './report-facts';
-export { reportLimit, stationOf } from './report-rules';
+export { stationOf } from './report-rules';
 export { checkRepeat, decideReport } from './report';
 export { lastReading, type ReadReport } from './last-reading';
 export { checkReading } from './reading';
+export { bookedAt } from './booked-at';
 export { checkOrderDates, type OrderDate } from './order-date';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';

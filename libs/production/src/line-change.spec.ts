@@ -87,6 +87,11 @@ describe('shipment', () => {
       '30',
     );
     expect(decideShipment(line(), null)).toMatchObject({ code: 'order.nothing-to-ship' });
+    expect(decideShipment(line({ qtyReady: '60', qtyShipped: '70' }), '31')).toEqual({
+      refused: true,
+      code: 'order.above-open',
+      facts: { order: 'O-1', line: 1, qty: '31', open: '30' },
+    });
     expect(decideShipment(line({ status: 'shipped' }), null)).toMatchObject({ code: 'order.closed' });
   });
 });

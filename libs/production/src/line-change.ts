@@ -164,14 +164,19 @@ export function shippedLine<L extends OrderLineFacts>(line: L, qty: Amount): L {
 }
 
 /**
- * Decides how much of a line is shipped: what was asked for, at most what is ready and still open.
+ * Decides how much of a line is shipped: what was asked for, at most what is ready. More than is open is refused, not cut.
  * @param qty asked for; null: all that is ready
- * @returns `order.closed` · `order.nothing-to-ship`, or the quantity > 0
+ * @returns `order.closed` · `order.above-open` · `order.nothing-to-ship`, or the quantity > 0
  */
 export function decideShipment(line: OrderLineFacts, qty: Amount | null): string | Refusal {
   const refusal = closed(line, 'ship');
   if (refusal) return refusal;
   const open = notBelowZero(new Exact(line.qty).minus(line.qtyShipped));
+  if (qty !== null && open.lessThan(qty))
+    return refuse('order.above-open', {
+      ...{ order: line.order, line: line.line },
+      ...{ qty: decimalText(qty), open: decimalText(open) },
+    });
   const shipped = Exact.min(qty ?? open, open, line.qtyReady);
   return shipped.greaterThan(0)
     ? decimalText(shipped)

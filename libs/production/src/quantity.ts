@@ -1,3 +1,4 @@
+import { QTY_MAX, refuse, WHOLE_UNITS, type Refusal } from '@takt/contracts';
 import { Decimal } from 'decimal.js';
 
 /** Exact decimals, wide enough for a quantity times a unit value (12 + 6 digits each). */
@@ -23,10 +24,33 @@ export function notBelowZero(amount: Amount): Exact {
   return Exact.max(0, amount);
 }
 
-/** Units that come in whole pieces; all others may be split. */
-const WHOLE_UNITS: ReadonlySet<string> = new Set(['pcs', 'pc', 'ea', '件', '个', '盒', 'box', 'set', '套']);
+const isWhole = (unit: string): boolean => WHOLE_UNITS.includes(unit);
 
 /** The next quantity that can be made in a unit: whole pieces are rounded up, weights and lengths keep six decimals. */
 export function roundUpTo(unit: string, amount: Amount): Exact {
-  return new Exact(amount).toDecimalPlaces(WHOLE_UNITS.has(unit) ? 0 : 6, Decimal.ROUND_UP);
+  return new Exact(amount).toDecimalPlaces(isWhole(unit) ? 0 : 6, Decimal.ROUND_UP);
+}
+
+/**
+ * Checks a quantity that somebody enters: there is no half a piece. Every order, report and movement of people is checked here.
+ * @param item whose quantity it is
+ * @param qty signed or not
+ * @param rule `left`: what then lies there; a fraction that leaves whole pieces puts an older one right. `code` of the refusal
+ * @returns `quantity.fraction` (or `code`) {item, qty, unit} · null
+ */
+export function checkWhole(
+  item: { readonly id: string; readonly unit: string },
+  qty: Amount,
+  rule: { readonly left?: Amount; readonly code?: 'quantity.fraction' | 'order.fraction' } = {},
+): Refusal | null {
+  const { left = qty, code = 'quantity.fraction' } = rule;
+  const whole = new Exact(qty).isInteger() || new Exact(left).isInteger();
+  if (whole || !isWhole(item.unit)) return null;
+  return refuse(code, { item: item.id, qty: decimalText(qty), unit: item.unit });
+}
+
+/** The most that can be meant where so much is expected: twice as much, 50 more for little, never above what a quantity may be. */
+export function mostMeant(expected: Amount): string {
+  const twice = new Exact(expected).times(2);
+  return decimalText(Exact.min(QTY_MAX, Exact.max(twice, new Exact(expected).plus(50))));
 }

@@ -23,6 +23,8 @@ export interface ReportContext {
   /** history (`import`, `back-fill`) is recorded as it was: order, station and waiting are noted instead of refused */
   readonly source: Provenance;
   readonly workOrderStatus: WorkOrderStatus;
+  /** what is made, and the unit of its quantities */
+  readonly item: { readonly id: string; readonly unit: string };
   /** another operation that runs on the station of the report */
   readonly stationBusyWith: string | null;
   /** what the operation waits for: {@link missingFor} */

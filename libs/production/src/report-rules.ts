@@ -8,14 +8,8 @@ import {
 } from '@takt/contracts';
 import { mayStep } from './life-cycle';
 import { operationLife } from './lives';
-import { Exact, decimalText, sum } from './quantity';
+import { checkWhole, decimalText, Exact, mostMeant, sum } from './quantity';
 import type { OperationFacts, ReportContext, ReportFacts } from './report-facts';
-
-/** The most that an operation can report in all: twice the target, 50 more for small ones, never above what a quantity may be. */
-export function reportLimit(qtyTarget: string): string {
-  const target = new Exact(qtyTarget);
-  return decimalText(Exact.min(QTY_MAX, Exact.max(target.times(2), target.plus(50))));
-}
 
 /** Is it a record of what happened earlier, rather than of what happens now? */
 export const isHistory = (source: Provenance): boolean => source === 'import' || source === 'back-fill';
@@ -34,6 +28,13 @@ export function quantitiesOf(report: ReportFacts): Quantities {
   return { good, scrap, rework, total: good.plus(scrap).plus(rework) };
 }
 
+/** @returns `quantity.fraction` or null; history is no better than what happens now: there never was half a piece */
+export function checkPieces({ item }: ReportContext, report: ReportFacts): Refusal | null {
+  const { good, scrap, rework } = quantitiesOf(report);
+  const split = [good, scrap, rework].map((qty) => checkWhole(item, qty));
+  return split.find((refusal) => refusal !== null) ?? null;
+}
+
 /** @returns `report.nothing` · `report.too-much` · `report.scrap-reason`, or null; history may lack a reason and exceed its target */
 export function checkQuantities(
   operation: OperationFacts,
@@ -46,7 +47,7 @@ export function checkQuantities(
   const nothing =
     (report.type === 'quantity' && !stretch) || (report.type === 'complete' && before.isZero() && !history);
   if (nothing && qty.total.isZero()) return refuse('report.nothing', { operation: operation.id });
-  const limit = history ? decimalText(QTY_MAX) : reportLimit(operation.qtyTarget);
+  const limit = history ? decimalText(QTY_MAX) : mostMeant(operation.qtyTarget);
   if (before.plus(qty.total).greaterThan(limit) && !qty.total.isZero())
     return refuse('report.too-much', {
       qty: decimalText(before.plus(qty.total)),

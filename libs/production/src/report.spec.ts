@@ -2,7 +2,6 @@ import type { Refusal } from '@takt/contracts';
 import * as fc from 'fast-check';
 import { checkRepeat, decideReport } from './report';
 import type { OperationFacts, ReportContext, ReportFacts, ReportOutcome } from './report-facts';
-import { reportLimit } from './report-rules';
 
 const operation = (more: Partial<OperationFacts> = {}): OperationFacts => ({
   id: 'WO-1.20',
@@ -25,6 +24,7 @@ const running = (more: Partial<OperationFacts> = {}) =>
 const around = (more: Partial<ReportContext> = {}): ReportContext => ({
   source: 'terminal',
   workOrderStatus: 'running',
+  item: { id: 'cake', unit: 'pcs' },
   stationBusyWith: null,
   missing: [],
   previousOpen: null,
@@ -129,6 +129,14 @@ describe('quantities', () => {
     expect(outcome(running({ qtyGood: '7' }), report('complete')).operation.status).toBe('done');
   });
 
+  it('are whole where the item is counted in pieces, now and in history', () => {
+    for (const source of ['terminal', 'import'] as const)
+      for (const part of ['good', 'scrap', 'rework'])
+        expect(decideReport(running(), around({ source }), report('quantity', { [part]: '2.5', scrapReason: 'burnt' }), NOW)).toEqual({ refused: true, code: 'quantity.fraction', facts: { item: 'cake', qty: '2.5', unit: 'pcs' } }); // prettier-ignore
+    const dough = around({ item: { id: 'dough', unit: 'kg' } });
+    expect(outcome(running(), report('quantity', { good: '2.5' }), dough).good).toBe('2.5');
+  });
+
   it('need a reason for scrap', () => {
     expect(code(running(), report('quantity', { good: '5', scrap: '1' }))).toBe('report.scrap-reason');
   });
@@ -141,16 +149,6 @@ describe('quantities', () => {
       facts: { qty: '1000', target: '100', operation: 'WO-1.20', limit: '200' },
     });
     expect(code(running({ qtyGood: '150' }), report('quantity', { good: '51' }))).toBe('report.too-much');
-  });
-
-  it('are limited to twice the target, 50 more for small ones, never above what a quantity may be', () => {
-    expect(['1', '50', '51', '100', '9000000'].map(reportLimit)).toEqual([
-      '51',
-      '100',
-      '102',
-      '200',
-      '10000000',
-    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { checkReading } from './reading';
 import type { OperationFacts, ReportContext, ReportFacts, ReportFlag, ReportOutcome } from './report-facts';
 import {
   checkBusy,
+  checkPieces,
   checkQuantities,
   checkStation,
   checkStep,
@@ -97,7 +98,8 @@ function accept(operation: OperationFacts, report: ReportFacts, accepted: Accept
  * @param report what is said to have happened
  * @param now epoch ms; what happened later happened now
  * @returns `operation.illegal-step` · `operation.held` · `operation.waiting` · `operation.wrong-station` ·
- * `operation.station-busy` · `report.nothing` · `report.too-much` · `report.scrap-reason` · `report.reading-back` · `report.reading-sum`, or the outcome
+ * `operation.station-busy` · `quantity.fraction` · `report.nothing` · `report.too-much` · `report.scrap-reason` ·
+ * `report.reading-back` · `report.reading-sum`, or the outcome
  */
 export function decideReport(
   operation: OperationFacts,
@@ -115,7 +117,9 @@ export function decideReport(
     checkBusy(context, report.type, station);
   if (order && (!history || station === null)) return order;
   const wrong =
-    checkQuantities(operation, report, history) ?? readingFault(report, history ? null : context.lastReading);
+    checkPieces(context, report) ??
+    checkQuantities(operation, report, history) ??
+    readingFault(report, history ? null : context.lastReading);
   if (wrong) return wrong;
   const irregular = order !== null || isSkipped(operation, report);
   return accept(operation, report, {

@@ -46,8 +46,11 @@ export function decideReversal(
   others: number,
   next?: Pick<OperationFacts, 'qtyGood' | 'qtyScrap' | 'qtyRework'>,
 ): ReversalOutcome | Refusal {
-  if (report.reversedBy !== null || report.reverses !== null)
-    return refuse('operation.illegal-step', { operation: operation.id, status: 'reversed', step: 'reverse' });
+  if (report.reversedBy !== null || report.reverses !== null) {
+    const reason = report.reverses === null ? 'taken-back' : 'counter-entry';
+    const facts = { operation: operation.id, status: 'reversed', step: 'reverse' };
+    return refuse('operation.illegal-step', { ...facts, reason });
+  }
   const less = (total: string, part: string) => decimalText(notBelowZero(new Exact(total).minus(part)));
   const left = less(operation.qtyGood, report.good);
   const used = next ? sum([next.qtyGood, next.qtyScrap, next.qtyRework]) : new Exact(0);

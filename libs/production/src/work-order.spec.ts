@@ -90,8 +90,14 @@ describe('taking a report back', () => {
   });
 
   it('happens once', () => {
-    for (const more of [{ reversedBy: 'r2' }, { reverses: 'r0' }])
-      expect(decideReversal(operation(), kept(more), 0)).toMatchObject({ code: 'operation.illegal-step' });
+    for (const [more, reason] of [
+      [{ reversedBy: 'r2' }, 'taken-back'],
+      [{ reverses: 'r0' }, 'counter-entry'],
+    ] as const)
+      expect(decideReversal(operation(), kept(more), 0)).toMatchObject({
+        code: 'operation.illegal-step',
+        facts: { operation: 'WO-1.10', reason },
+      });
   });
 });
 

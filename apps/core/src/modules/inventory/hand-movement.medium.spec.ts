@@ -97,11 +97,11 @@ describe('what a customer sends back', () => {
     await core.call(orderRoutes.ship, { params: { order: id, line: 1 }, body: command() });
     expect(brief((await giveBack(id)).body as Movement[])).toEqual([`return quarantine R${count} 2 = 4`]);
     expect((await giveBack(id, { qty: '4' })).body).toMatchObject({
-      code: 'stock.short',
-      facts: { available: '3', needed: '4' },
+      code: 'return.too-much',
+      facts: { out: '3', qty: '4' },
     });
     expect((await giveBack(id, { qty: '3' })).status).toBe(201);
-    expect((await giveBack(id, { qty: '1' })).body.code).toBe('stock.short');
+    expect((await giveBack(id, { qty: '1' })).body.code).toBe('return.too-much');
     expect((await giveBack('O-0')).body.code).toBe('reference.unknown');
     expect(await stockOf(core, item, 'quarantine')).toMatchObject({ onHand: '5', value: '10' });
   });

@@ -9,6 +9,7 @@ import { HandCommand } from './hand-command';
 import { HandMovementService } from './hand-movement.service';
 import { InventoryController } from './inventory.controller';
 import { InventoryService } from './inventory.service';
+import { IssueService } from './issue.service';
 import { LedgerRepository } from './ledger.repository';
 import { LedgerService } from './ledger.service';
 import { LotRepository } from './lot.repository';
@@ -18,6 +19,7 @@ import { ReportBooker } from './report-booker';
 import { ReservationRepository } from './reservation.repository';
 import { RestatementRepository } from './restatement.repository';
 import { RestatementService } from './restatement.service';
+import { ReturnService } from './return.service';
 import { StockCommandService } from './stock-command.service';
 import { StockLoss } from './stock-loss';
 import { StockReviewRepository } from './stock-review.repository';
@@ -46,6 +48,8 @@ import { SupplyRepository } from './supply.repository';
     StockLoss,
     HandCommand,
     HandMovementService,
+    IssueService,
+    ReturnService,
     StockCommandService,
     ExpiryService,
     RestatementRepository,

@@ -9,6 +9,7 @@ import {
   type Supply,
   type inventoryRoutes,
 } from '@takt/contracts';
+import { checkWhole } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
@@ -80,26 +81,26 @@ export class InventoryService {
     return this.database.read(plant, (tx) => this.supplies.page(tx, filter, page));
   }
 
-  /** Announces a receipt. */
+  /** Announces a receipt. @returns `reference.unknown` · `quantity.fraction` */
   expect(plant: string, { body }: InputOf<typeof inventoryRoutes.expect>): Promise<Supply | Refusal> {
     return this.database.write(plant, async (tx) => {
-      if (!(await this.items.find(tx, body.item)))
-        return refuse('reference.unknown', { field: 'item', kind: 'item', id: body.item });
-      return this.supplies.add(tx, body);
+      const item = await this.items.find(tx, body.item);
+      if (!item) return refuse('reference.unknown', { field: 'item', kind: 'item', id: body.item });
+      return checkWhole(item, body.qty) ?? this.supplies.add(tx, body);
     });
   }
 
-  /** Moves an expected receipt. */
+  /** Moves an expected receipt. @returns `thing.unknown` · `quantity.fraction`, which leave it as it was */
   postpone(
     plant: string,
     { params, body }: InputOf<typeof inventoryRoutes.postpone>,
   ): Promise<Supply | Refusal> {
-    return this.database.write(
-      plant,
-      async (tx) =>
-        (await this.supplies.move(tx, params.supply, body)) ??
-        refuse('thing.unknown', { kind: 'supply', id: params.supply }),
-    );
+    return this.database.write(plant, async (tx) => {
+      const moved = await this.supplies.move(tx, params.supply, body);
+      if (!moved) return refuse('thing.unknown', { kind: 'supply', id: params.supply });
+      const item = body.qty === undefined ? null : await this.items.find(tx, moved.item);
+      return (item && checkWhole(item, moved.qty)) ?? moved;
+    });
   }
 
   private moved(plant: string, move: (tx: Tx) => Promise<string | Refusal>): Promise<Movement | Refusal> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   isRefusal,
   refuse,
@@ -7,9 +7,16 @@ import {
   type Refusal,
   type inventoryRoutes,
 } from '@takt/contracts';
-import { adjust, expiryOf, receive, reverse, type MovementDraft, type Valued } from '@takt/inventory';
-import { Exact } from '@takt/production';
-import { Clock } from '../../platform/clock';
+import {
+  adjust,
+  checkDifference,
+  expiryOf,
+  receive,
+  reverse,
+  type MovementDraft,
+  type Valued,
+} from '@takt/inventory';
+import { Exact, checkWhole } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { LedgerRepository, type KeptMovement } from './ledger.repository';
@@ -31,12 +38,12 @@ export class MovementService {
     private readonly lots: LotRepository,
     private readonly supplies: SupplyRepository,
     private readonly loss: StockLoss,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
    * Bought material comes in, into a lot.
-   * @returns `reference.unknown` · `thing.exists` (the lot is of another item) · `idempotency.mismatch`, or the id of the movement
+   * @returns `reference.unknown` · `movement.date` · `quantity.fraction` · `lot.other-item` · `idempotency.mismatch`, or the id of the
+   * movement
    */
   async receive(tx: Tx, receipt: Receipt, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, note } = receipt;
@@ -45,7 +52,11 @@ export class MovementService {
     await this.ledger.lock(tx, [item]);
     const valued = await this.room.valued(tx, item);
     if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
-    const at = this.when(receipt.at);
+    const occasion = this.room.occasion(receipt.at, caller, note);
+    if (isRefusal(occasion)) return occasion;
+    const split = checkWhole(valued.item, qty);
+    if (split) return split;
+    const { at } = occasion;
     const lot = await this.lotFor(tx, receipt, { valued, at });
     if (isRefusal(lot)) return lot;
     const met =
@@ -53,13 +64,16 @@ export class MovementService {
         ? null
         : await this.supplies.receive(tx, receipt.supply, { item, qty, at });
     if (met) return met;
-    const cause = { worker: caller.worker };
-    const draft = receive(valued, qty, lot, { at, cause, note, unitCost: receipt.unitCost });
+    const draft = receive(valued, qty, lot, { ...occasion, unitCost: receipt.unitCost });
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
     return id;
   }
 
-  /** Corrects a count. @returns `reference.unknown` · `idempotency.mismatch`, or the id of the movement */
+  /**
+   * Corrects a count, of a lot or, without one, of all that lies at the place: nobody counts less than nothing.
+   * @returns `reference.unknown` · `movement.date` · `lot.other-item` · `stock.short` · `quantity.fraction` · `idempotency.mismatch`, or
+   * the id of the movement
+   */
   async adjust(tx: Tx, adjustment: Adjustment, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, place, reason, lot = null } = adjustment;
     const kept = await this.ledger.command(tx, commandId);
@@ -68,9 +82,16 @@ export class MovementService {
     await this.ledger.lock(tx, [item]);
     const valued = await this.room.valued(tx, item);
     if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
-    if (lot !== null && (await this.lots.itemOf(tx, lot)) !== item)
-      return refuse('reference.unknown', { field: 'lot', kind: 'lot', id: lot });
-    const occasion = { at: this.when(adjustment.at), cause: { worker: caller.worker }, note: reason };
+    const occasion = this.room.occasion(adjustment.at, caller, reason);
+    if (isRefusal(occasion)) return occasion;
+    const foreign = await this.room.foreignLot(tx, item, lot);
+    if (foreign) return foreign;
+    const counted =
+      lot === null
+        ? await this.ledger.placeBalance(tx, item, place)
+        : await this.ledger.lotBalance(tx, item, place, lot);
+    const wrong = checkDifference(valued.item, counted.qty, qty);
+    if (wrong) return wrong;
     const draft = adjust(valued, qty, { place, lot }, occasion);
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
     await this.loss.settle(tx, item, caller.id);
@@ -121,10 +142,6 @@ export class MovementService {
     return (await this.ledger.lotBalance(tx, item, 'wip', lot)).value.lessThan(value);
   }
 
-  private when(at: string | undefined): number {
-    return Math.min(this.clock.now(), at === undefined ? Infinity : Date.parse(at));
-  }
-
   private async lotFor(
     tx: Tx,
     receipt: Receipt,
@@ -134,7 +151,8 @@ export class MovementService {
     const id = receipt.lot ?? (await this.lots.nextId(tx));
     const expiry = expiresAt === undefined ? expiryOf(at, valued.item.shelfLifeDays) : Date.parse(expiresAt);
     const lot = { id, item, madeAt: at, expiresAt: expiry, workOrder: null, supplierLot };
-    return (await this.lots.ensure(tx, lot)) === item ? id : refuse('thing.exists', { kind: 'lot', id });
+    const owner = await this.lots.ensure(tx, lot);
+    return owner === item ? id : refuse('lot.other-item', { lot: id, owner, item });
   }
 }
 

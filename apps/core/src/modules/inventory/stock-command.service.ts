@@ -11,6 +11,8 @@ import {
 import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
 import { HandMovementService } from './hand-movement.service';
+import { IssueService } from './issue.service';
+import { ReturnService } from './return.service';
 import { StockRepository } from './stock.repository';
 import { StockReviewRepository } from './stock-review.repository';
 
@@ -22,6 +24,8 @@ export class StockCommandService {
   constructor(
     private readonly database: Database,
     private readonly moves: HandMovementService,
+    private readonly issues: IssueService,
+    private readonly returns: ReturnService,
     private readonly stocks: StockRepository,
     private readonly reviews: StockReviewRepository,
   ) {}
@@ -33,12 +37,12 @@ export class StockCommandService {
 
   /** Takes goods back from a customer. */
   giveBack(caller: Caller, body: Input<'giveBack'>['body']): Promise<Movement[] | Refusal> {
-    return this.moved(caller.plant, (tx) => this.moves.giveBack(tx, body, caller));
+    return this.moved(caller.plant, (tx) => this.returns.giveBack(tx, body, caller));
   }
 
   /** Consumes material for a work order. */
   issue(caller: Caller, body: Input<'issue'>['body']): Promise<Movement[] | Refusal> {
-    return this.moved(caller.plant, (tx) => this.moves.issue(tx, body, caller));
+    return this.moved(caller.plant, (tx) => this.issues.issue(tx, body, caller));
   }
 
   /** Writes stock off. */

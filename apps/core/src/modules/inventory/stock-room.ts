@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isRefusal, refuse, type Refusal } from '@takt/contracts';
 import {
   freeOf,
   stockFor,
   type Costing,
   type LotStock,
   type MovementDraft,
+  type Occasion,
   type Valued,
 } from '@takt/inventory';
-import { Exact, decimalText, sum } from '@takt/production';
+import { Exact, bookedAt, decimalText, sum } from '@takt/production';
 import { Clock } from '../../platform/clock';
+import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { PlantRepository } from '../plant';
 import { ItemRepository } from '../product';
@@ -32,6 +35,20 @@ export class StockRoom {
     private readonly reservations: ReservationRepository,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** When, by whom and why something is booked by hand. @returns `movement.date` */
+  occasion(at: string | undefined, { worker }: Caller, note?: string): Occasion | Refusal {
+    const instant = bookedAt(at, this.clock.now());
+    return isRefusal(instant) ? instant : { at: instant, cause: { worker }, note };
+  }
+
+  /** @returns `reference.unknown` · `lot.other-item` when a lot that somebody names is not of the item, else null */
+  async foreignLot(tx: Tx, item: string, lot: string | null): Promise<Refusal | null> {
+    if (lot === null) return null;
+    const owner = await this.lots.itemOf(tx, lot);
+    if (owner === null) return refuse('reference.unknown', { field: 'lot', kind: 'lot', id: lot });
+    return owner === item ? null : refuse('lot.other-item', { lot, owner, item });
+  }
 
   /** How the plant values its stock. */
   async costing(tx: Tx): Promise<Costing> {

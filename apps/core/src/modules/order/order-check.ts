@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { refuse, WHOLE_UNITS, type Customer, type Refusal } from '@takt/contracts';
-import { checkOrderDates, Exact, type OrderDate } from '@takt/production';
+import { refuse, type Customer, type Refusal } from '@takt/contracts';
+import { checkOrderDates, checkWhole, Exact, type OrderDate } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { CustomerRepository, ItemRepository, ProductCatalog } from '../product';
@@ -65,17 +65,22 @@ export class OrderCheck {
     return checkOrderDates(dates, this.clock.now());
   }
 
-  /** Pieces and boxes are ordered whole. @returns `order.fraction` · null */
-  async whole(tx: Tx, lines: readonly OrderedItem[]): Promise<Refusal | null> {
+  /** Pieces and boxes are ordered, and shipped, whole. @returns `order.fraction` (or `code`) · null */
+  async whole(
+    tx: Tx,
+    lines: readonly OrderedItem[],
+    code: 'order.fraction' | 'quantity.fraction' = 'order.fraction',
+  ): Promise<Refusal | null> {
     const split = lines.filter(({ qty }) => !new Exact(qty).isInteger());
     if (split.length === 0) return null;
     const items = await this.items.byId(
       tx,
       split.map(({ item }) => item),
     );
-    for (const { item, qty } of split) {
-      const unit = items.get(item)?.unit ?? '';
-      if (WHOLE_UNITS.includes(unit)) return refuse('order.fraction', { item, qty, unit });
+    for (const { item: id, qty } of split) {
+      const item = items.get(id);
+      const refusal = item ? checkWhole(item, qty, { code }) : null;
+      if (refusal) return refusal;
     }
     return null;
   }

@@ -83,10 +83,16 @@ it('a part at a time, each command once, until nothing is left', async () => {
     status: 422,
     body: { code: 'idempotency.mismatch', facts: { key: commandId } },
   });
-  expect((await ship(order, { qty: '99' })).body.lines?.[0]).toMatchObject({
-    status: 'shipped',
-    qtyShipped: '10',
+  expect(await ship(order, { qty: '99' })).toMatchObject({
+    status: 409,
+    body: { code: 'order.above-open', facts: { order: order.id, line: 1, qty: '99', open: '6' } },
   });
+  expect(await ship(order, { qty: '2.5' })).toMatchObject({
+    status: 422,
+    body: { code: 'quantity.fraction', facts: { item, qty: '2.5', unit: 'pcs' } },
+  });
+  expect((await ship(order, { at: inDays(-400) })).body).toMatchObject({ code: 'movement.date', facts: { reason: 'old' } }); // prettier-ignore
+  expect((await ship(order)).body.lines?.[0]).toMatchObject({ status: 'shipped', qtyShipped: '10' });
   expect(await ship(order)).toMatchObject({ status: 409, body: { code: 'order.closed' } });
   expect((await announced(core, 'order.shipped')).filter(({ order: id }) => id === order.id)).toMatchObject([
     { qty: '4', complete: false, at },
@@ -95,7 +101,7 @@ it('a part at a time, each command once, until nothing is left', async () => {
   expect(await stockOf(core, item, 'finished')).toMatchObject({ onHand: '0', reserved: '0' });
 });
 
-it('nothing leaves while nothing is ready, and nothing leaves tomorrow', async () => {
+it('nothing leaves while nothing is ready, and nothing leaves tomorrow or later', async () => {
   const order = await orderOf(core, item, '3');
   expect(await ship(order)).toMatchObject({
     status: 409,
@@ -103,6 +109,7 @@ it('nothing leaves while nothing is ready, and nothing leaves tomorrow', async (
   });
   await stocked(core, item, '3');
   const late = await orderOf(core, item, '3');
+  expect((await ship(late, { at: inDays(2) })).body).toMatchObject({ code: 'movement.date', facts: { reason: 'future' } }); // prettier-ignore
   const shipped = await ship(late, { at: inDays(1) });
   expect(Date.parse(shipped.body.lines?.[0]?.shippedAt ?? '')).toBeLessThanOrEqual(Date.now());
   const unknown = await core.send(orderRoutes.ship, {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRefusal, refuse, type InputOf, type Refusal, type orderRoutes } from '@takt/contracts';
-import { Exact, decideShipment, shippedLine } from '@takt/production';
+import { Exact, bookedAt, decideShipment, shippedLine } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -26,8 +26,8 @@ export class ShipmentService {
 
   /**
    * Ships within a transaction. Announces `order.shipped`.
-   * @returns `thing.unknown` · `order.closed` · `order.nothing-to-ship` · `stock.short` · `lot.expired` · `idempotency.mismatch` ·
-   * null when it left, now or earlier
+   * @returns `thing.unknown` · `order.closed` · `order.above-open` · `order.nothing-to-ship` · `quantity.fraction` · `movement.date` ·
+   * `stock.short` · `lot.expired` · `idempotency.mismatch` · null when it left, now or earlier
    */
   async ship(tx: Tx, { params, body }: ShipInput, caller: Caller): Promise<Refusal | null> {
     const head = await this.orders.lock(tx, params.order);
@@ -38,7 +38,14 @@ export class ShipmentService {
     if (kept) return repeated(kept, { params, body });
     const qty = decideShipment(line, body.qty ?? null);
     if (isRefusal(qty)) return qty;
-    const shippedAt = Math.min(this.clock.now(), Date.parse(body.at ?? this.clock.iso()));
+    const shippedAt = bookedAt(body.at, this.clock.now());
+    if (isRefusal(shippedAt)) return shippedAt;
+    const split = await this.check.whole(
+      tx,
+      [{ item: line.item, qty: body.qty ?? '0' }],
+      'quantity.fraction',
+    );
+    if (split) return split;
     const shipment: Shipment = {
       ...params,
       commandId: body.commandId,

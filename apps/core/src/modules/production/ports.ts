@@ -115,4 +115,6 @@ export interface ReleaseTerms {
   readonly operations?: readonly number[] | undefined;
   /** absent: the next number */
   readonly id?: string | undefined;
+  /** a person entered the quantity: it is checked as one of people */
+  readonly byPerson?: boolean;
 }

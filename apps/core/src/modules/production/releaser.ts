@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, type RoutingOperation } from '@takt/contracts';
 import {
+  checkWhole,
   componentNeeds,
   decimalText,
   operationId,
@@ -31,11 +32,14 @@ export class Releaser {
 
   /**
    * Releases work orders. Announces `work-order.released` for each.
-   * @returns `reference.unknown` · `item.inactive` · `item.no-routing` · `routing.invalid` · `bom.cycle`, or the work orders that
+   * @returns `reference.unknown` · `quantity.fraction` · `item.inactive` · `item.no-routing` · `routing.invalid` · `bom.cycle`, or the work orders that
    * make the item itself
    */
   async release(tx: Tx, item: string, qty: string, terms: ReleaseTerms): Promise<WorkOrderState[] | Refusal> {
     const view = shortened(await this.catalog.below(tx, [item]), item, terms);
+    const made = view.items.get(item);
+    const split = terms.byPerson && made ? checkWhole(made, qty) : null;
+    if (split) return split;
     const components = [...view.items.keys()].filter((id) => id !== item);
     const { kind, order, orderLine, releaseAt, dueAt, weight } = terms;
     const release = releaseWorkOrders(

@@ -4,6 +4,7 @@ import { lastReading, missingFor, stationOf, type ReportContext, type ReportFact
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { PlantRepository } from '../plant';
+import { ItemRepository } from '../product';
 import { OperationRepository, type OperationState } from './operation.repository';
 import { ReportRepository } from './report.repository';
 import { Settlement } from './settlement';
@@ -56,6 +57,7 @@ export class ReportContextReader {
     private readonly reports: ReportRepository,
     private readonly settlement: Settlement,
     private readonly plants: PlantRepository,
+    private readonly items: ItemRepository,
   ) {}
 
   /** @returns `reference.unknown` when the report names a station, person or reason that does not exist, else null */
@@ -90,6 +92,7 @@ export class ReportContextReader {
     return {
       source,
       workOrderStatus: workOrder.status,
+      item: { id: workOrder.item, unit: (await this.items.find(tx, workOrder.item))?.unit ?? '' },
       stationBusyWith: await this.busyWith(tx, operation, report),
       missing: missingFor({ previous: before.at(-1) ?? null, ...awaited }),
       previousOpen: open?.id ?? null,

@@ -53,7 +53,7 @@ export class WorkOrderService {
       if (imported && rest.id !== undefined && (await this.reader.knows(tx, rest.id)))
         return refuse('thing.exists', { kind: 'work order', id: rest.id });
       const released = await this.releaser.release(tx, item, qty, {
-        ...{ kind: rest.kind, weight: rest.weight, order: null, orderLine: null },
+        ...{ kind: rest.kind, weight: rest.weight, order: null, orderLine: null, byPerson: true },
         ...(imported ? { id: rest.id, operations: rest.operations } : {}),
         dueAt: Date.parse(dueAt),
         releaseAt: releaseAt === undefined ? this.clock.now() : Date.parse(releaseAt),

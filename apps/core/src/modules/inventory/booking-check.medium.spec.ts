@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import {
+  inventoryRoutes,
+  itemRoutes,
+  movementRoutes,
+  orderRoutes,
+  workOrderRoutes,
+  type Route,
+  type WorkOrder,
+} from '@takt/contracts';
+import { startCore, type TestCore } from '../../../test/core';
+import {
+  bakery,
+  inDays,
+  itemBody,
+  orderOf,
+  putItem,
+  report,
+  step,
+  stocked,
+  stockOf,
+} from '../../../test/shop';
+
+let core: TestCore;
+let work: WorkOrder;
+let count = 0;
+
+/** `bun` is made of `flour` (kg) and put into a `box of buns`; 10 buns and 27 kg of flour are there, and one work order for 4 buns. */
+beforeAll(async () => {
+  core = await startCore();
+  await bakery(core);
+  const bom = [{ component: 'flour', qtyPer: '1', operationNo: null }];
+  await putItem(core, 'bun', { routing: [step(10, ['packer'])], bom });
+  const buns = [{ component: 'bun', qtyPer: '6', operationNo: null }];
+  await putItem(core, 'bun-box', { routing: [step(10, ['packer'])], bom: buns });
+  await stocked(core, 'bun', '10', { lot: 'B1' });
+  await stocked(core, 'flour', '27', { lot: 'F1' });
+  work = await core.call(workOrderRoutes.create, { body: { item: 'bun', qty: '4', dueAt: inDays(1) } });
+});
+afterAll(() => core.stop());
+
+interface Sent {
+  readonly status: number;
+  readonly body: { readonly code?: string; readonly facts?: object };
+}
+type Change = Readonly<Record<string, unknown>>;
+
+const command = () => ({ commandId: randomUUID() });
+/** Sends a booking, with something else than usual. */
+const booking =
+  (route: Route, usual: () => Change) =>
+  async (change: Change): Promise<Sent> =>
+    (await core.send(route, { body: { ...command(), ...usual(), ...change } })) as Sent;
+const buns = { item: 'bun', lot: 'B1', qty: '1' };
+const receive = booking(inventoryRoutes.receive, () => ({ item: 'bun', qty: '1' }));
+const counted = { ...buns, place: 'finished', qty: '-1', reason: 'counted' };
+const adjust = booking(inventoryRoutes.adjust, () => counted);
+const transfer = booking(movementRoutes.transfer, () => ({ ...buns, from: 'finished', to: 'quarantine' }));
+const scrap = booking(movementRoutes.scrap, () => ({ ...buns, place: 'finished', reason: 'dropped' }));
+const issue = booking(movementRoutes.issue, () => ({ workOrder: work.id, item: 'flour', qty: '1' }));
+const returned = booking(movementRoutes.giveBack, () => ({ line: 1, qty: '1', reason: 'dented' }));
+const giveBack = (order: string, change: Change = {}): Promise<Sent> => returned({ order, ...change });
+
+/** An order of something of its own, of which a lot of its own left an hour ago. */
+const shipped = async (qty: string): Promise<{ id: string; lot: string }> => {
+  const lot = `S${(count += 1)}`;
+  await putItem(core, `roll-${count}`, { routing: [step(10, ['packer'])] });
+  await stocked(core, `roll-${count}`, qty, { lot });
+  const { id } = await orderOf(core, `roll-${count}`, qty);
+  const body = { ...command(), at: new Date(Date.now() - 3_600_000).toISOString() };
+  await core.call(orderRoutes.ship, { params: { order: id, line: 1 }, body });
+  return { id, lot };
+};
+
+const bookings = [
+  ['a receipt', receive],
+  ['a count', adjust],
+  ['a transfer', transfer],
+  ['a write-off', scrap],
+  ['an issue', issue],
+] as const;
+
+describe.each(bookings)('%s', (_, send) => {
+  it('is not booked for 2001 or the day after tomorrow, and what a clock is ahead happened now', async () => {
+    expect(await send({ at: '2001-05-05T08:00:00Z' })).toMatchObject({
+      status: 422,
+      body: { code: 'movement.date', facts: { value: '2001-05-05T08:00:00.000Z', reason: 'old' } },
+    });
+    expect(await send({ at: inDays(2) })).toMatchObject({
+      status: 422,
+      body: { code: 'movement.date', facts: { reason: 'future' } },
+    });
+    expect((await send({ at: inDays(0.5) })).status).toBe(201);
+    expect((await send({ at: inDays(-300) })).status).toBe(201);
+  });
+});
+
+it.each([
+  ['a receipt', () => receive({ qty: '2.5' })],
+  ['a count', () => adjust({ qty: '-2.5' })],
+  ['a transfer', () => transfer({ qty: '2.5' })],
+  ['a write-off', () => scrap({ qty: '2.5' })],
+] as const)('%s of 2.5 pieces is refused', async (_, send) => {
+  expect(await send()).toMatchObject({
+    status: 422,
+    body: { code: 'quantity.fraction', facts: { item: 'bun', unit: 'pcs' } },
+  });
+});
+
+it('half a piece that lies there from before can be counted away', async () => {
+  const dowel = { kind: 'raw', replenishment: 'buy' } as const;
+  await putItem(core, 'dowel', { item: { ...dowel, unit: 'kg' } });
+  await stocked(core, 'dowel', '2.5', { lot: 'D1' });
+  const body = itemBody({ ...dowel, unit: 'pcs' });
+  await core.call(itemRoutes.put, { params: { item: 'dowel' }, body }, { ifMatch: '*' });
+  const dowels = { item: 'dowel', lot: 'D1', place: 'raw' };
+  expect((await adjust({ ...dowels, qty: '-0.25' })).body.code).toBe('quantity.fraction');
+  expect((await adjust({ ...dowels, qty: '-0.5' })).status).toBe(201);
+  expect(await stockOf(core, 'dowel', 'raw')).toMatchObject({ onHand: '2' });
+});
+
+it('work orders, expected receipts and reports are in whole pieces', async () => {
+  const half = { code: 'quantity.fraction', facts: { item: 'bun', qty: '2.5', unit: 'pcs' } };
+  const create = { item: 'bun', qty: '2.5', dueAt: inDays(1) };
+  expect((await core.send(workOrderRoutes.create, { body: create })).body).toMatchObject(half);
+  const announce = (qty: string) =>
+    core.send(inventoryRoutes.expect, { body: { item: 'bun', qty, expectedAt: inDays(1) } });
+  expect((await announce('2.5')).body).toMatchObject(half);
+  const { body: supply } = await announce('2');
+  const postpone = { params: { supply: supply.id ?? '' }, body: { qty: '2.5' } };
+  expect((await core.send(inventoryRoutes.postpone, postpone)).body).toMatchObject(half);
+  const { items } = await core.call(inventoryRoutes.supplies, { query: { filter: 'item:bun' } });
+  expect(items.map(({ qty }) => qty)).toEqual(['2']);
+  const operation = `${work.id}.10`;
+  await report(core, operation, 'start');
+  await expect(report(core, operation, 'quantity', { good: '2.5' })).rejects.toThrow('quantity.fraction');
+  expect((await report(core, operation, 'quantity', { good: '2' })).qtyGood).toBe('2');
+});
+
+it('nobody counts less than nothing, or more than a quantity may be', async () => {
+  const before = await stockOf(core, 'flour', 'raw');
+  const flour = { item: 'flour', lot: 'F1', place: 'raw' };
+  expect((await adjust({ ...flour, qty: '-9000000' })).body).toMatchObject({
+    code: 'stock.short',
+    facts: { item: 'flour', available: before.onHand, needed: '9000000' },
+  });
+  expect((await adjust({ ...flour, qty: '999999999' })).body.code).toBe('request.invalid');
+  expect((await receive({ unitCost: '-5' })).body.code).toBe('request.invalid');
+  expect(await stockOf(core, 'flour', 'raw')).toEqual(before);
+});
+
+describe('an issue', () => {
+  it('of far more than lies there and is needed is refused, a little more shows below zero', async () => {
+    expect((await issue({ qty: '9000000' })).body).toMatchObject({
+      code: 'issue.too-much',
+      facts: { item: 'flour', qty: '9000000', unit: 'kg', workOrder: work.id, planned: '4' },
+    });
+    expect(await core.call(movementRoutes.exceptions)).toEqual([]);
+    await putItem(core, 'nails', { item: { kind: 'raw', replenishment: 'buy' } });
+    expect((await issue({ item: 'nails', qty: '51' })).body).toMatchObject({ facts: { limit: '50' } });
+    expect((await issue({ item: 'nails', qty: '1.5' })).body.code).toBe('quantity.fraction');
+    expect((await issue({ item: 'nails', qty: '3' })).status).toBe(201);
+    expect(await core.call(movementRoutes.exceptions)).toMatchObject([{ item: 'nails', qty: '-3' }]);
+  });
+
+  it.each([
+    ['of what the work order makes', { item: 'bun' }, 'issue.own-product'],
+    ['of what is made of that', { item: 'bun-box' }, 'issue.own-product'],
+    ['from a lot of another item', { lot: 'B1' }, 'lot.other-item'],
+    ['from a lot that nobody knows', { lot: 'X9' }, 'reference.unknown'],
+  ])('%s is refused', async (_, change, code) => expect((await issue(change)).body.code).toBe(code));
+
+  it('for the operation of another work order is refused with those that there are', async () => {
+    const body = { item: 'bun', qty: '1', dueAt: inDays(1) };
+    const other = await core.call(workOrderRoutes.create, { body });
+    expect((await issue({ operation: `${other.id}.10` })).body).toMatchObject({
+      code: 'issue.operation',
+      facts: { operation: `${other.id}.10`, workOrder: work.id, operations: `${work.id}.10` },
+    });
+    expect((await issue({ operation: `${work.id}.10` })).status).toBe(201);
+  });
+});
+
+describe('a return', () => {
+  it('of what never left, or of no line at all, says so', async () => {
+    const { id } = await orderOf(core, 'cake', '3');
+    const never = { code: 'return.nothing-shipped', facts: { order: id, line: 1 } };
+    expect((await giveBack(id)).body).toMatchObject(never);
+    expect((await giveBack(id, { line: 7 })).body).toMatchObject({
+      code: 'reference.unknown',
+      facts: { field: 'order', kind: 'order line', id: `${id}/7` },
+    });
+  });
+
+  it('is no more than is with the customer, in whole pieces, and not before it left', async () => {
+    const { id, lot } = await shipped('5');
+    expect((await giveBack(id, { qty: '6' })).body).toMatchObject({
+      code: 'return.too-much',
+      facts: { qty: '6', out: '5', unit: 'pcs', lot, order: id, line: 1 },
+    });
+    expect((await giveBack(id, { qty: '2.5' })).body.code).toBe('quantity.fraction');
+    expect((await giveBack(id, { at: inDays(-1) })).body.code).toBe('return.before-shipment');
+    expect((await giveBack(id, { at: '2001-05-05T08:00:00Z' })).body.code).toBe('movement.date');
+    expect((await giveBack(id, { qty: '5' })).status).toBe(201);
+    expect((await giveBack(id)).body).toMatchObject({ code: 'return.too-much', facts: { out: '0' } });
+  });
+
+  it('of a lot that did not leave, or of another item, says so', async () => {
+    const { id, lot } = await shipped('2');
+    await stocked(core, `roll-${count}`, '1', { lot: `${lot}-kept` });
+    expect((await giveBack(id, { lot: `${lot}-kept` })).body).toMatchObject({
+      code: 'return.lot',
+      facts: { lot: `${lot}-kept`, lots: lot },
+    });
+    expect((await giveBack(id, { lot: 'B1' })).body).toMatchObject({
+      code: 'lot.other-item',
+      facts: { lot: 'B1', owner: 'bun', item: `roll-${count}` },
+    });
+  });
+});
+
+it('a receipt into a lot of another item names that item', async () => {
+  expect((await receive({ item: 'flour', lot: 'B1' })).body).toMatchObject({
+    code: 'lot.other-item',
+    facts: { lot: 'B1', owner: 'bun', item: 'flour' },
+  });
+});

@@ -1,0 +1,26 @@
+import { Exact } from '@takt/production';
+import { checkDifference } from './difference';
+
+const nail = { id: 'nail', unit: 'pcs' };
+const code = (there: string, difference: string, unit = 'pcs') =>
+  checkDifference({ ...nail, unit }, new Exact(there), difference)?.code ?? null;
+
+it('takes what is there, to the last, and no more', () => {
+  expect(code('27', '-27')).toBeNull();
+  expect(checkDifference(nail, new Exact('27'), '-28')).toEqual({
+    refused: true,
+    code: 'stock.short',
+    facts: { item: 'nail', available: '27', needed: '28' },
+  });
+});
+
+it('stock below zero is counted up, not down', () => {
+  expect(code('-3', '2')).toBeNull();
+  expect(code('-3', '-1')).toBe('stock.short');
+});
+
+it('pieces stay whole, or become whole', () => {
+  expect(code('27', '0.5')).toBe('quantity.fraction');
+  expect(code('27.5', '-0.5')).toBeNull();
+  expect(code('27', '-0.5', 'kg')).toBeNull();
+});
