@@ -29,6 +29,9 @@ type Figure = ReplyOf<typeof kpiRoutes.value> & Pick<Headline, 'target' | 'light
 const BASES = ['committed', 'requested', 'latest'] as const;
 type Basis = (typeof BASES)[number];
 
+/** From here on fractions of a sum tell nothing. */
+const LARGE = 1000;
+
 /** What the figure means: the formula, what went into it, where that came from. */
 function Definition({ figure }: { figure: Figure }) {
   const say = useOfficeText();
@@ -36,7 +39,8 @@ function Definition({ figure }: { figure: Figure }) {
   const { definition, total } = figure;
   const { provenance } = total;
   const percent = (share: number) => `${format.percent(share, 0)} %`;
-  const inputs = Object.entries(total.inputs).map(([name, value]) => `${name} ${format.number(value, 3)}`);
+  const sum = (value: number) => format.number(value, Math.abs(value) >= LARGE ? 0 : 3);
+  const inputs = Object.entries(total.inputs).map(([name, value]) => `${name} ${sum(value)}`);
   return (
     <div className={css.definition}>
       <Facts
@@ -45,10 +49,7 @@ function Definition({ figure }: { figure: Figure }) {
             say('figures.formula'),
             format.place.language === 'zh-CN' ? definition.formulaZh : definition.formula,
           ],
-          [
-            say('figures.counted'),
-            `${format.number(total.numerator, 3)} / ${format.number(total.denominator, 3)}`,
-          ],
+          [say('figures.counted'), `${sum(total.numerator)} / ${sum(total.denominator)}`],
           [say('figures.inputs'), inputs.join(' · ') || '–'],
           [say('figures.completeness'), percent(total.completeness)],
           [

@@ -28,4 +28,13 @@ it('finds the highest strongest where lower is better', () =>
   expect(heatOf([at('a', 7, 0), at('b', 7, 4)], 'lower').rows.map(({ cells }) => cells[0]?.strength)).toEqual(
     [0, 1],
   ));
+it('takes the days of lines that begin at different hours as the same days', () => {
+  const day = (station: string, from: string) =>
+    ({ bucket: { station, day: '2026-03-11' }, from, value: 5 }) as unknown as KpiValue;
+  const { times, rows } = heatOf(
+    [day('a', '2026-03-11T06:00:00Z'), day('b', '2026-03-11T07:00:00Z')],
+    'higher',
+  );
+  expect([times.length, rows.map(({ cells }) => cells.length)]).toEqual([1, [1, 1]]);
+});
 it('is empty without values', () => expect(heatOf([], 'higher')).toEqual({ times: [], rows: [] }));

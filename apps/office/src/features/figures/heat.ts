@@ -14,13 +14,17 @@ export interface Heat {
   readonly rows: readonly { readonly station: string; readonly cells: readonly HeatCell[] }[];
 }
 
+/** What tells a step from the others: days and months of lines whose shifts begin at different hours are the same ones. */
+const stepKey = ({ bucket, from }: KpiValue): string => bucket['day'] ?? bucket['month'] ?? from;
+
 /**
  * Lays a figure that is broken down by station and time out as a table. The worst value is the strongest.
  * @param buckets values by station and time in any order
  * @param better which direction is better
  */
 export function heatOf(buckets: readonly KpiValue[], better: KpiDefinition['better']): Heat {
-  const times = [...new Set(buckets.map(({ from }) => from))].sort((a, b) => Date.parse(a) - Date.parse(b));
+  const begins = new Map(buckets.map((each) => [stepKey(each), each.from]));
+  const steps = [...begins].sort(([, a], [, b]) => Date.parse(a) - Date.parse(b));
   const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
   const low = Math.min(...known);
   const high = Math.max(...known);
@@ -30,16 +34,19 @@ export function heatOf(buckets: readonly KpiValue[], better: KpiDefinition['bett
     return better === 'higher' ? 1 - share : share;
   };
   const stations = new Map<string, Map<string, number | null>>();
-  for (const { bucket, from, value } of buckets) {
-    const station = bucket['station'] ?? '';
-    stations.set(station, (stations.get(station) ?? new Map()).set(from, value));
+  for (const each of buckets) {
+    const station = each.bucket['station'] ?? '';
+    stations.set(station, (stations.get(station) ?? new Map()).set(stepKey(each), each.value));
   }
   const rows = [...stations].map(([station, values]) => ({
     station,
-    cells: times.map((at): HeatCell => {
-      const value = values.get(at) ?? null;
+    cells: steps.map(([key]): HeatCell => {
+      const value = values.get(key) ?? null;
       return { value, strength: value === null ? 0 : strength(value) };
     }),
   }));
-  return { times, rows: rows.sort((a, b) => (a.station < b.station ? -1 : 1)) };
+  return {
+    times: steps.map(([, from]) => from),
+    rows: rows.sort((a, b) => (a.station < b.station ? -1 : 1)),
+  };
 }

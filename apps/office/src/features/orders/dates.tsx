@@ -27,7 +27,7 @@ export function Finish({ line }: { line: OrderLine }) {
   return (
     <>
       {late >= 60 ? <span className={css.late}>{format.lateness(late)}</span> : null}{' '}
-      {at === null ? <span className={css.soft}>–</span> : format.when(at)}
+      {at === null ? <span className={css.soft}>–</span> : <span>{format.when(at)}</span>}
       {line.shippedAt ? <span className={css.soft}> {say('orders.shipped-mark')}</span> : null}
     </>
   );
