@@ -18,14 +18,14 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Runs a command in the project's root, its output on stderr; ends this process when it fails. */
-function run(title, command, args) {
+function run(title, command, args, env = {}) {
   process.stderr.write(`${title} …\n`);
   const started = Date.now();
   const done = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    env: process.env,
+    env: { ...process.env, ...env },
   });
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}\n${title} failed\n`);
@@ -82,12 +82,8 @@ export function ensureWebBuilt(app) {
   const stamp = `dist/web/.${app}`;
   if (!existsSync(join(root, 'apps', app, 'vite.config.mjs'))) return;
   if (fresh(stamp, [`apps/${app}`, 'libs'])) return;
-  run(`Building ${app}`, process.execPath, [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    `apps/${app}`,
-    '--logLevel',
-    'warn',
-  ]);
+  const build = ['node_modules/vite/bin/vite.js', 'build', `apps/${app}`, '--logLevel', 'warn'];
+  // Tests say NODE_ENV=test, with which React comes along with its warnings.
+  run(`Building ${app}`, process.execPath, build, { NODE_ENV: 'production' });
   mark(stamp);
 }
