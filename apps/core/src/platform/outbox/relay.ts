@@ -37,8 +37,11 @@ interface Outcome {
 const BATCH = 200;
 const POLL_MS = 1000;
 const ATTEMPTS = 5;
-/** Screens wait no longer than this, and one handler, for what others still have to be told. */
+/** Screens wait no longer than this, and one handler, for what others still have to be told … */
 const SLICE_MS = 25;
+/** … unless events have waited long already: then so much of that time, for what is done jointly costs as much for one as for many. */
+const SLICE_SHARE = 1 / 8;
+const LONGEST_SLICE_MS = 1000;
 
 /**
  * Hands out the outbox: after the commit, in order, at least once, by the one leading process. For each event first its
@@ -134,17 +137,24 @@ export class OutboxRelay implements LeaderDuty {
   /** Hands out the first of the events. @returns how many; null: one has failed and is tried again later */
   private async slice(rows: readonly Row[]): Promise<number | null> {
     const began = performance.now();
+    const longest = this.longestSlice(rows[0]);
     const outcomes: Outcome[] = [];
     let failed = false;
     for (const row of rows) {
       const outcome = await this.handOut(row, (event) => this.handle(event));
       if (!outcome) failed = true;
       else outcomes.push(outcome);
-      if (!outcome || performance.now() - began > SLICE_MS) break;
+      if (!outcome || performance.now() - began > longest) break;
     }
     const settled = await this.jointly(outcomes);
     if (settled.length > 0) await this.push(settled);
     return failed || settled.length < outcomes.length ? null : settled.length;
+  }
+
+  /** @returns ms */
+  private longestSlice(oldest: Row | undefined): number {
+    const waitedMs = oldest ? this.clock.real() - oldest.written_at.getTime() : 0;
+    return Math.min(LONGEST_SLICE_MS, Math.max(SLICE_MS, waitedMs * SLICE_SHARE));
   }
 
   private async handle(event: DomainEvent): Promise<readonly Addressed[]> {
