@@ -39,6 +39,8 @@ export interface RunningCore {
   readonly app: NestExpressApplication;
   /** Finishes what is under way and ends. */
   stop(): Promise<void>;
+  /** Ends only what would live on after this process: the embedded database. What was not finished is as after a crash. */
+  abandon(): Promise<void>;
 }
 
 /** What is told while core starts. */
@@ -54,6 +56,7 @@ interface Open {
 export class Core {
   private readonly open: Open[] = [];
   private lock: CoreLock | null = null;
+  private postgres: EmbeddedPostgres | null = null;
 
   constructor(
     private readonly env: Env,
@@ -104,7 +107,11 @@ export class Core {
     const firstLogin = this.serves ? await app.get(FirstStart).run() : null;
     const url = await this.listen(app);
     const { ports } = app.get(MessageSource);
-    return { url, ports, databaseUrl, firstLogin, app, stop: () => this.stop() };
+    return {
+      ...{ url, ports, databaseUrl, firstLogin, app },
+      stop: () => this.stop(),
+      abandon: async () => this.postgres?.stop(),
+    };
   }
 
   private async embeddedDatabase(dataDir: string): Promise<string> {
@@ -117,6 +124,7 @@ export class Core {
       launcher.leave();
       throw error;
     }
+    this.postgres = postgres;
     this.open.push({ name: 'database', close: () => postgres.stop() });
     this.open.push({ name: 'lock', close: () => this.lock?.release() });
     return postgres.url;

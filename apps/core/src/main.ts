@@ -25,7 +25,7 @@ function endOnSignal(env: Env, running: RunningCore): void {
     say(`${signal}: finishing what is under way`);
     const deadline = setTimeout(() => {
       say(`not finished within ${env.DRAIN_SEC} s; ending now, nothing acknowledged is lost`);
-      process.exit(EXIT.failed);
+      void running.abandon().finally(() => process.exit(EXIT.failed));
     }, env.DRAIN_SEC * 1000);
     void running.stop().then(() => {
       clearTimeout(deadline);

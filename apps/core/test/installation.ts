@@ -29,9 +29,9 @@ export class Installation {
     return { DATA_DIR: this.folder, MQTT_PORT: String(this.mqttPort), REDIS_URL: '' };
   }
 
-  /** Starts its core. */
-  async start(): Promise<CoreProcess> {
-    this.core = CoreProcess.begin(this.settings);
+  /** Starts its core. @param more further settings */
+  async start(more: Readonly<Record<string, string>> = {}): Promise<CoreProcess> {
+    this.core = CoreProcess.begin({ ...this.settings, ...more });
     await this.core.ready();
     return this.core;
   }
@@ -43,9 +43,14 @@ export class Installation {
     return databaseOf(`postgres://${OWNER}:${password}@127.0.0.1:${port}/takt`);
   }
 
+  /** Process of its database; undefined when it has ended in order. */
+  get databasePid(): number | undefined {
+    return readPidFile(join(this.folder, 'postgres/data'))?.pid;
+  }
+
   /** Kills the database as a power failure does. */
   killDatabase(): void {
-    process.kill(readPidFile(join(this.folder, 'postgres/data'))?.pid ?? 0, 'SIGKILL');
+    process.kill(this.databasePid ?? 0, 'SIGKILL');
   }
 
   /** Ends it and removes everything. */

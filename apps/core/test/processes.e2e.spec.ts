@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { CoreProcess } from './core-process';
 import { freshDatabase } from './database';
 import { Fleet, makeFleet, WHOLE, type FleetOptions } from './fleet';
@@ -46,6 +47,32 @@ it(
     const keys = await database.query('select 1 from device_message');
     expect(keys.length).toBeGreaterThanOrEqual(first.acknowledged);
     expect((await first.compare(database)).lost).toEqual([]);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'SIGTERM while something cannot be finished: core ends, its database with it, and the next start goes on',
+  async () => {
+    const installation = await Installation.make();
+    opened.push(() => installation.remove());
+    const core = await installation.start({ DRAIN_SEC: '1' });
+    const holder = new Client({ connectionString: installation.database.url });
+    holder.on('error', () => undefined); // the database goes away under it
+    await holder.connect();
+    await holder.query('begin; lock table audit');
+    const login = core.adminToken().catch(() => 'lost'); // waits for the table
+    await until(async () => {
+      const [{ n } = { n: 0 }] = await installation.database.query<{ n: number }>(
+        `select count(*)::int as n from pg_locks where not granted and relation = 'audit'::regclass`,
+      );
+      return n > 0;
+    });
+    expect(await core.end('SIGTERM')).toEqual({ code: 1, signal: null });
+    expect(core.said).toContain('not finished within 1 s');
+    expect(await login).toBe('lost');
+    expect(installation.databasePid).toBeUndefined();
+    expect(await (await installation.start()).isReady()).toBe(true);
   },
   LIMIT_MS,
 );
