@@ -36,14 +36,15 @@ import { useTurn } from './use-turn';
 
 const COUNTED = 'status:running|paused|held|ready|waiting|done';
 
-/** Most of a name that fits beside its state in full size, in Latin characters; Hanzi count twice. */
-const LONG_NAME = 22;
+/** Most of a name that fits in full size beside what is said at the end of its row, in Latin characters; Hanzi count twice. */
+const FITTING = { state: { wide: 22, small: 12 }, call: { wide: 13, small: 7 } } as const;
 
 /** A station by its name, over two lines where it is long: it is never cut for what stands beside it. */
-function Name({ name }: { name: string }) {
+function Name({ name, beside }: { name: string; beside: keyof typeof FITTING }) {
   const width = name.length + (name.match(/\p{Script=Han}/gu)?.length ?? 0);
+  const { wide, small } = FITTING[beside];
   return (
-    <span className={css.name} data-long={width > LONG_NAME}>
+    <span className={css.name} data-long={width > wide} data-long-on-small={width > small}>
       {name}
     </span>
   );
@@ -58,7 +59,7 @@ function CallRow({ call, name }: { call: AndonCall; name: string }) {
   return (
     <li className={css.row} data-tone={andonTones[call.status]} data-calls={call.status}>
       <Icon name={andonSigns[call.kind].icon} />
-      <Name name={name} />
+      <Name name={name} beside="call" />
       <span className={css.side}>
         <b>
           {ui(andonSigns[call.kind].word)}{' '}
@@ -81,7 +82,7 @@ function StationRow({ live, name }: { live: StationLive; name: string }) {
   return (
     <li className={css.row} data-tone={sign.tone}>
       <Icon name={sign.icon} />
-      <Name name={name} />
+      <Name name={name} beside="state" />
       <span className={css.side}>
         <b>{ui(sign.word)}</b>
         {sinceMs === undefined ? null : <span>{format.duration(Math.max(0, (now - sinceMs) / 1000))}</span>}
