@@ -1,4 +1,4 @@
-import { topOf } from './chart-option';
+import { bottomOf, topOf } from './chart-option';
 
 const line = (...values: (number | null)[]) => [{ values }];
 
@@ -11,3 +11,8 @@ it.each([
   ['an amount below its target', { unit: 'pcs', series: line(80, 90), target: 118 }, 120],
   ['no values', { unit: '%', series: line(null) }, undefined],
 ])('the axis of %s ends', (_, data, top) => expect(topOf({ target: undefined, ...data })).toBe(top));
+it.each([
+  ['a share that does not change', { unit: '%', series: line(87, 87, null) }, 0],
+  ['a share that changes', { unit: '%', series: line(87, 92) }, undefined],
+  ['an amount', { unit: 'pcs', series: line(87) }, undefined],
+])('the axis of %s begins', (_, data, bottom) => expect(bottomOf(data)).toBe(bottom));

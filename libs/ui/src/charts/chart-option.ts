@@ -98,6 +98,7 @@ export function chartOption(
       name: data.unit,
       nameTextStyle: { ...soft, align: 'left' },
       scale: data.kind === 'line',
+      min: bottomOf(data),
       max: topOf(data),
       axisLabel: { ...soft, formatter: words.tick },
       splitLine: { lineStyle: { color: colour('line') } },
@@ -122,6 +123,12 @@ export function topOf({
   const top = Math.max(...values, target ?? Number.NEGATIVE_INFINITY);
   if (unit === '%' && top > HIGH_PERCENT && top <= 100) return 100;
   return target === undefined ? undefined : roundUp(top);
+}
+
+/** Where the axis of the values begins; undefined: where the chart library begins it. Shares that do not change stand against nothing. */
+export function bottomOf({ unit, series }: Pick<ChartData, 'unit' | 'series'>): number | undefined {
+  const values = new Set(series.flatMap(({ values: own }) => own.filter((value) => value !== null)));
+  return unit === '%' && values.size === 1 ? 0 : undefined;
 }
 
 /** A round number at or above a value, so that the axis ends on a line of its own. */
