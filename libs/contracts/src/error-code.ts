@@ -7,7 +7,7 @@ import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
 import { setUpFaultCatalog } from './set-up-fault';
 import { stockFaultCatalog } from './stock-fault';
-import { TAKEN_BACK } from './taken-back';
+import { MOVEMENT_TAKEN_BACK, TAKEN_BACK } from './taken-back';
 
 /** A time from which nothing can be read; each list names its own. */
 const unusableWindow = entry(
@@ -150,6 +150,7 @@ export const errorCatalog = {
     409,
     ['The {kind} {id} exists already.', 'Maybe change the existing one instead.'],
     ['{kind} {id} 已存在。', '也许应修改已有的记录。'],
+    MOVEMENT_TAKEN_BACK,
   ),
   'thing.in-use': entry(
     409,
@@ -291,25 +292,7 @@ export const errorCatalog = {
     ],
     ['命令 {commandId} 已用于另一条报工。', '也许两台设备使用了相同的编号。'],
   ),
-  'stock.short': entry(
-    409,
-    ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
-    ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
-  ),
-  'movement.bound': entry(
-    409,
-    ['Movement {movement} was booked by {owner}.', 'Maybe take that back instead; its movements follow.'],
-    ['库存流水 {movement} 由{owner}产生。', '也许应撤销该记录，其流水会随之撤销。'],
-  ),
   ...stockFaultCatalog,
-  'lot.expired': entry(
-    409,
-    [
-      'Lot {lot} of {item} expires {expiresAt}; the customer needs {days} days left.',
-      'Maybe take a younger lot.',
-    ],
-    ['{item} 批次 {lot} 于 {expiresAt} 过期，客户要求剩余 {days} 天。', '也许请用较新的批次。'],
-  ),
   'check.invalid': entry(
     422,
     ['{value} is no answer to {name}: {kind} is asked for.', 'Maybe a decimal comma was typed, or a unit.'],

@@ -1,7 +1,25 @@
 import { entry } from './catalog-entry';
 
-/** What may be wrong with what people book by hand: when, how much, of which lot, for which work order or order line. */
+/** What may be wrong with stock, and with what people book by hand: when, how much, of which lot, for which work order or order line. */
 export const stockFaultCatalog = {
+  'stock.short': entry(
+    409,
+    ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
+    ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
+  ),
+  'movement.bound': entry(
+    409,
+    ['Movement {movement} was booked by {owner}.', 'Maybe take that back instead; its movements follow.'],
+    ['库存流水 {movement} 由{owner}产生。', '也许应撤销该记录，其流水会随之撤销。'],
+  ),
+  'lot.expired': entry(
+    409,
+    [
+      'Lot {lot} of {item} expires {expiresAt}; the customer needs {days} days left.',
+      'Maybe take a younger lot.',
+    ],
+    ['{item} 批次 {lot} 于 {expiresAt} 过期，客户要求剩余 {days} 天。', '也许请用较新的批次。'],
+  ),
   'movement.date': entry(
     422,
     ['Nothing can be booked for {value}; it is {now}.', 'Maybe the year is wrong.'],

@@ -213,7 +213,8 @@ export function takeBack(shipment: LedgerEntry, qty: Amount, occasion: Occasion)
  * @param corrections value corrections of it
  * @param reversedBy its counter-entry, when there is one already
  * @param note the reason
- * @returns `thing.exists` when it was taken back already, or is itself a counter-entry or a value correction
+ * @returns `thing.exists` {id, reason: `taken-back` · `counter-entry` · `correction`} when it was taken back already, or is itself a
+ * counter-entry or a value correction
  */
 export function reverse(
   entry: LedgerEntry,
@@ -221,8 +222,9 @@ export function reverse(
   reversedBy: string | null,
   note: string,
 ): MovementDraft | Refusal {
-  const second = reversedBy ?? entry.reverses ?? entry.corrects;
-  if (second !== null) return refuse('thing.exists', { kind: 'reversal', id: second });
+  const others = { 'taken-back': reversedBy, 'counter-entry': entry.reverses, correction: entry.corrects };
+  for (const [reason, id] of Object.entries(others))
+    if (id !== null) return refuse('thing.exists', { kind: 'reversal', id, reason });
   const value = corrections.reduce((sum, one) => sum.plus(one.value), new Exact(entry.value));
   const { id, seq: _seq, recordedAt: _recordedAt, ...facts } = entry;
   return {
