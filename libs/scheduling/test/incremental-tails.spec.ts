@@ -37,6 +37,14 @@ function searched(seed: number, due: 'together' | 'one by one') {
   return { random, model, plan, timing, tails };
 }
 
+/** Some operation at some place of its station. */
+function anotherPlace({ random, model, plan, timing }: ReturnType<typeof searched>) {
+  const op = whole(random, model.size);
+  const mode = plan.mode[op];
+  const slot = whole(random, timing.graph.sequences.count[model.modes.station[mode]]);
+  return { op, mode, slot };
+}
+
 test.each(['together', 'one by one'] as const)(
   'jobs due %s: following the changes gives the same as computing all',
   (due) => {
@@ -74,13 +82,11 @@ test.each(['together', 'one by one'] as const)(
   (due) => {
     let made = 0;
     for (let seed = 1; seed <= 8; seed++) {
-      const { random, model, plan, timing } = searched(seed, due);
+      const shop = searched(seed, due);
+      const { model, plan, timing } = shop;
       expect(timing.chains).toBeDefined();
       for (let i = 0; i < 40; i++) {
-        const op = whole(random, model.size);
-        const mode = plan.mode[op];
-        const slot = whole(random, timing.graph.sequences.count[model.modes.station[mode]]);
-        if (!timing.make({ op, mode, slot })) continue;
+        if (!timing.make(anotherPlace(shop))) continue;
         const anew = new GraphTiming(model, model.stationTime(), clonePlan(plan));
         expect(timing.graph.end.join()).toBe(anew.graph.end.join());
         expect(timing.cost).toBe(anew.cost);
@@ -88,6 +94,32 @@ test.each(['together', 'one by one'] as const)(
       }
     }
     expect(made).toBeGreaterThan(100);
+  },
+);
+
+test.each(['together', 'one by one'] as const)(
+  'jobs due %s: a move that would cost more than the limit leaves everything as it was',
+  (due) => {
+    let refused = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const shop = searched(seed, due);
+      const { random, plan, timing } = shop;
+      const { graph } = timing;
+      const state = (): string =>
+        [plan.order, plan.position, plan.mode, graph.end, graph.runStart, graph.sequences.next].join(';');
+      for (let i = 0; i < 40; i++) {
+        const [before, cost] = [state(), timing.cost];
+        const limit = cost - 1 - whole(random, 20);
+        if (timing.make(anotherPlace(shop), limit)) {
+          expect(timing.cost).toBeLessThanOrEqual(limit);
+          continue;
+        }
+        expect(state()).toBe(before);
+        expect(timing.cost).toBe(cost);
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(100);
   },
 );
 

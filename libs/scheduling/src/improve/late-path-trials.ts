@@ -46,7 +46,7 @@ export class LatePathTrials {
 
   /** Makes the move drawn last if the plan then costs at most `limit`; otherwise all is as before. */
   attempt(limit: number): boolean {
-    if (!this.timing.tryMove(this.move, limit)) return false;
+    if (!this.timing.make(this.move, limit)) return false;
     this.left = 0;
     return true;
   }

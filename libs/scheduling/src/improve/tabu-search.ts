@@ -12,7 +12,7 @@ import type { Search } from './trials';
  * is due together most moves change nothing, and only a long search goes deep; where each job has its own date good plans are
  * far apart, and only a hot shake leads from one to another.
  */
-const TOGETHER = { patience: 3000, trials: 1000, hot: 0.4, choice: 0.1 };
+const TOGETHER = { patience: 8000, trials: 1000, hot: 0.4, choice: 0.1 };
 const ONE_BY_ONE = { patience: 100, trials: 2000, hot: 1, choice: 0.4 };
 /** Last temperature of a shake, in the same unit. */
 const COLD = 0.02;

@@ -26,13 +26,28 @@ export function chainsOf({ size, before, after, features, modes }: Model): Chain
   return { before: back, after: on };
 }
 
-/** Computes the times of all operations from position `first` of the order on. */
-export function sweepTimes(graph: Graph, chains: Chains, first: number): void {
-  const { runStart, end, run, lower } = graph;
+/** What a sweep may cost, and where it keeps what was before. */
+export interface SweepLimit {
+  /** The highest cost of the jobs with one sink that is kept. */
+  readonly cost: number;
+  /** No operation may end after this. */
+  readonly end: number;
+  /** Ends as they were, by position. */
+  readonly former: Int32Array;
+}
+
+/**
+ * Computes the times of all operations from position `first` of the order on, until the cost is surely above the limit.
+ * @returns the position behind the last operation that was computed
+ */
+export function sweepTimes(graph: Graph, chains: Chains, first: number, limit: SweepLimit): number {
+  const { runStart, end, run, lower, sinkWeight, sinkDue } = graph;
   const { order } = graph.plan;
   const { previous, station } = graph.sequences;
   const { from: opens, first: firstOf } = graph.time;
   const { before } = chains;
+  const { cost: most, end: latest, former } = limit;
+  let cost = 0;
   for (let i = first; i < order.length; i++) {
     const o = order[i]!;
     const b = before[o]!;
@@ -41,8 +56,27 @@ export function sweepTimes(graph: Graph, chains: Chains, first: number): void {
     if (b >= 0 && end[b]! > start) start = end[b]!;
     const free = p >= 0 ? end[p]! : opens[firstOf[station[o]!]!]!;
     if (free > start) start = free;
+    const stop = start + run[o]!;
+    former[i] = end[o]!;
     runStart[o] = start;
-    end[o] = start + run[o]!;
+    end[o] = stop;
+    if (stop > latest) return i + 1;
+    if (sinkWeight[o]! > 0 && stop > sinkDue[o]!) {
+      cost += sinkWeight[o]! * (stop - sinkDue[o]!);
+      if (cost > most) return i + 1;
+    }
+  }
+  return order.length;
+}
+
+/** Takes back what {@link sweepTimes} computed from position `first` to before `until`; order and runs are as they were then. */
+export function unsweepTimes(graph: Graph, first: number, until: number, former: Int32Array): void {
+  const { runStart, end, run } = graph;
+  const { order } = graph.plan;
+  for (let i = first; i < until; i++) {
+    const o = order[i]!;
+    end[o] = former[i]!;
+    runStart[o] = former[i]! - run[o]!;
   }
 }
 

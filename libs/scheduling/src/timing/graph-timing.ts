@@ -2,7 +2,7 @@ import { type Model, NEVER } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import type { Plan } from '../plan/plan';
 import { Topology } from '../plan/topology';
-import { type Chains, chainsOf, sweepTimes } from './chain-sweep';
+import { type Chains, chainsOf, sweepTimes, unsweepTimes } from './chain-sweep';
 import { Cost } from './cost';
 import { ENTRY, Graph } from './graph';
 import { type Propagate, propagateAlways, propagateBarriers, propagateHours } from './propagate';
@@ -34,6 +34,8 @@ export class GraphTiming {
   /** All cost there is: tardiness of jobs with one sink, and changeovers. */
   private readonly plainCost: boolean;
   private readonly ends: Uint8Array;
+  /** Ends before the last sweep, by position. */
+  private readonly former: Int32Array;
 
   private costBefore = 0;
   private readonly touched: Int32Array;
@@ -66,6 +68,7 @@ export class GraphTiming {
     const oneSink = jobs.id.every((_, j) => jobs.sinkFrom[j + 1]! - jobs.sinkFrom[j]! <= 1);
     this.chains = baseline.moveStation || features.lateIsGood ? undefined : chainsOf(model);
     this.plainCost = oneSink && !features.lateIsGood && !baseline.moveStation;
+    this.former = new Int32Array(size);
     this.touched = new Int32Array(jobs.count);
     this.touchedCost = new Float64Array(jobs.count);
     this.isTouched = new Uint8Array(jobs.count);
@@ -105,22 +108,45 @@ export class GraphTiming {
   }
 
   /**
-   * Makes a move for good, whatever it costs: it cannot be undone, and causes are not kept.
-   * @returns false when the move would close a cycle; everything is then as before
+   * Makes a move for good: it cannot be undone, and causes are not kept.
+   * @param limit the highest cost that is kept
+   * @returns false when the move would close a cycle or costs more than `limit`; everything is then as before
    */
-  make(move: Move): boolean {
-    const { graph, chains } = this;
-    if (!chains) return this.tryMove(move, Infinity);
-    const { position } = this.plan;
+  make(move: Move, limit = Infinity): boolean {
+    const { graph, chains, former } = this;
+    if (!chains) return this.tryMove(move, limit);
+    const { position, order } = this.plan;
+    const { jobs } = this.model;
     const { next } = graph.sequences;
     const formerNext = next[move.op]!;
     if (!this.resequence(move)) return false;
     let first = position[move.op]!;
     if (formerNext >= 0 && position[formerNext]! < first) first = position[formerNext]!;
-    sweepTimes(graph, chains, first);
+    const end = jobs.count === 1 ? jobs.due[0]! + limit / jobs.weight[0]! : Infinity;
+    const until = sweepTimes(graph, chains, first, { cost: limit, end, former });
+    if (until === order.length && this.costOfAll() <= limit) {
+      this.readCosts();
+      return true;
+    }
+    this.setMode(this.movedOp, this.movedMode);
+    unsweepTimes(graph, first, until, former);
+    this.topology.undo();
+    graph.sequences.move(this.movedOp, this.movedStation, this.movedSlot);
+    return false;
+  }
+
+  /** What all jobs cost together. */
+  private costOfAll(): number {
+    let sum = 0;
+    for (let j = 0; j < this.jobCost.length; j++) sum += this.costs.job(j, this.graph);
+    return sum;
+  }
+
+  /** Writes down what each job costs, and all of them. */
+  private readCosts(): void {
     this.cost = 0;
-    for (let j = 0; j < this.jobCost.length; j++) this.cost += this.jobCost[j] = this.costs.job(j, graph);
-    return true;
+    for (let j = 0; j < this.jobCost.length; j++)
+      this.cost += this.jobCost[j] = this.costs.job(j, this.graph);
   }
 
   /** Gives the operation its mode and its place, and the order what follows from them; false: that closes a cycle. */
