@@ -200,7 +200,7 @@ export const itemRoutes = {
     params: ItemParams,
     body: z.strictObject(Item.omit({ id: true, revision: true }).shape),
     reply: Item,
-    errors: ['revision.stale', 'item.gtin-taken'],
+    errors: ['revision.stale', 'item.gtin-taken', 'item.unit-in-use'],
   }),
   bom: route({
     method: 'GET',

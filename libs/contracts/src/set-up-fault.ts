@@ -2,6 +2,17 @@ import { entry, type CatalogEntry } from './catalog-entry';
 
 /** What can be wrong with the set-up of a plant: routings, bills of materials, shifts. */
 export const setUpFaultCatalog = {
+  'item.unit-in-use': entry(
+    409,
+    [
+      '{item} is counted in {unit}: orders, work or stock are booked in it, and it cannot change to {wanted}.',
+      'Maybe make another item that is counted in {wanted}.',
+    ],
+    [
+      '{item} 以 {unit} 计量：已有订单、生产或库存记录，不能改为 {wanted}。',
+      '也许请新建一个以 {wanted} 计量的物料。',
+    ],
+  ),
   'bom.cycle': entry(
     422,
     ['The bill of materials contains itself: {path}.', 'Maybe a component was entered one level too high.'],

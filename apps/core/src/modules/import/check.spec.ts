@@ -4,6 +4,7 @@ import { THING_KINDS, type Known } from './world';
 
 const nothing = {
   timeZone: 'Asia/Shanghai',
+  booked: ['A'],
   ...Object.fromEntries(THING_KINDS.map((kind) => [kind, []])),
 } as unknown as Known;
 
@@ -147,6 +148,17 @@ describe('an import', () => {
       `items!F4 item.gtin-taken ${two} D C`,
     ]);
     expect(told(checkImport([items(row('A', two), row('B', one))], stored))).toEqual([]);
+  });
+
+  it('tells a unit that cannot change any more by its cell', () => {
+    const items = (...rows: string[]) =>
+      sheet('items', ['id | name | kind | unit | replenishment', ...rows].join('\n'));
+    const row = (id: string, unit: string) => `${id} | ${id} | finished | ${unit} | make-to-order`;
+    const stored = after(nothing, checkImport([items(row('A', 'pcs'), row('B', 'pcs'))], nothing));
+    expect(told(checkImport([items(row('A', 'kg'), row('B', 'kg'))], stored))).toEqual([
+      'items!D2 item.unit-in-use A pcs kg',
+    ]);
+    expect(told(checkImport([items(row('A', 'pcs'))], stored))).toEqual([]);
   });
 
   it('takes Chinese sheets and headers', () => {

@@ -379,7 +379,7 @@ describe('files that cannot be read', () => {
       stations: [],
       workers: [],
     };
-    const known = { ...empty, items: [], routings: [], boms: [], customers: [], timeZone: 'UTC' };
+    const known = { ...empty, items: [], routings: [], boms: [], customers: [], booked: [], timeZone: 'UTC' };
     const bytes = await farAway('row r="1000000"');
     const answer = await new SmallChecker().check({ name: 'a.xlsx', bytes, known });
     expect(answer).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('memory') as string });

@@ -22,8 +22,11 @@ export class ProductStore {
   ) {}
 
   /** What the plant has. */
-  async read(tx: Tx): Promise<Pick<Known, 'changeovers' | 'items' | 'routings' | 'boms' | 'customers'>> {
+  async read(
+    tx: Tx,
+  ): Promise<Pick<Known, 'booked' | 'changeovers' | 'items' | 'routings' | 'boms' | 'customers'>> {
     return {
+      booked: await this.items.booked(tx),
       changeovers: listed(await this.changeovers.all(tx)),
       items: listed((await this.items.byId(tx)).values()),
       routings: [...(await this.routings.byItem(tx))],

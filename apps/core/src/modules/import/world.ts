@@ -57,11 +57,18 @@ export function listed<T extends { id: string; revision: number }>(
   return [...things].map(({ id, revision: _, ...rest }) => [id, rest]);
 }
 
+/** What an import leaves as it is. */
+interface Standing {
+  readonly timeZone: string;
+  /** ids of items that orders, work orders or stock movements name */
+  readonly booked: readonly string[];
+}
+
 /** What a plant has before an import. */
-export type Known = { readonly timeZone: string } & { readonly [K in ThingKind]: Listed<Things[K]> };
+export type Known = Standing & { readonly [K in ThingKind]: Listed<Things[K]> };
 
 /** What a plant has, with what the file adds to it. */
-export type World = { readonly timeZone: string } & { readonly [K in ThingKind]: Shelf<Things[K]> };
+export type World = Standing & { readonly [K in ThingKind]: Shelf<Things[K]> };
 
 /** The plant as it stands, to be filled from a file. */
 export function worldOf(known: Known): World {
@@ -69,5 +76,5 @@ export function worldOf(known: Known): World {
     kind,
     new Shelf<unknown>(new Map<string, unknown>(known[kind])),
   ]);
-  return { timeZone: known.timeZone, ...Object.fromEntries(shelves) } as World;
+  return { timeZone: known.timeZone, booked: known.booked, ...Object.fromEntries(shelves) } as World;
 }

@@ -55,6 +55,18 @@ export class ItemRepository {
     return (await tx.of(ItemEntity).findOneBy({ plant: tx.plant, gtin }))?.id ?? null;
   }
 
+  /** Items that orders, work orders or stock movements name: of these, or of all. */
+  async booked(tx: Tx, ids: readonly string[] | null = null): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from item where plant = $1 and ($2::text[] is null or id = any($2)) and (
+         exists (select 1 from stock_movement one where one.plant = item.plant and one.item = item.id)
+         or exists (select 1 from order_line one where one.plant = item.plant and one.item = item.id)
+         or exists (select 1 from work_order one where one.plant = item.plant and one.item = item.id))`,
+      [tx.plant, ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Which of these ids are items. */
   async known(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ id: string }>('select id from item where plant = $1 and id = any($2)', [

@@ -32,11 +32,13 @@ export class ItemService {
     return found ?? refuse('thing.unknown', { kind: 'item', id });
   }
 
-  /** Creates or changes an item. @returns `item.gtin-taken` · `revision.stale` */
+  /** Creates or changes an item. @returns `item.gtin-taken` · `item.unit-in-use` · `revision.stale` */
   put(plant: string, id: string, values: Values<Item>): Promise<Item | Refusal> {
     return this.database.write(plant, async (tx) => {
-      const taken = await this.gtinTaken(tx, id, values.gtin);
-      if (taken) return taken;
+      const stored = await this.items.find(tx, id);
+      const fault =
+        (await this.gtinTaken(tx, id, stored, values)) ?? (await this.unitInUse(tx, stored, values));
+      if (fault) return fault;
       const saved = await this.items.put(tx, id, values);
       if (!isRefusal(saved)) tx.announce('plant.changed', { kind: 'item', id, replan: false });
       return saved;
@@ -69,10 +71,27 @@ export class ItemService {
   }
 
   /** A trade item number names one item. One that an item has already is left alone, so that old doubles can be put right. */
-  private async gtinTaken(tx: Tx, item: string, gtin: string | null): Promise<Refusal | null> {
-    if (gtin === null || (await this.items.find(tx, item))?.gtin === gtin) return null;
+  private async gtinTaken(
+    tx: Tx,
+    item: string,
+    stored: Item | null,
+    { gtin }: Values<Item>,
+  ): Promise<Refusal | null> {
+    if (gtin === null || stored?.gtin === gtin) return null;
     const other = await this.items.ofGtin(tx, gtin);
     return other === null || other === item ? null : refuse('item.gtin-taken', { gtin, item, other });
+  }
+
+  /** What is booked in one unit would mean something else in another. */
+  private async unitInUse(
+    tx: Tx,
+    stored: Item | null,
+    { unit: wanted }: Values<Item>,
+  ): Promise<Refusal | null> {
+    if (stored === null || stored.unit === wanted) return null;
+    const { id: item, unit } = stored;
+    const booked = await this.items.booked(tx, [item]);
+    return booked.length > 0 ? refuse('item.unit-in-use', { item, unit, wanted }) : null;
   }
 
   private async checkBom(tx: Tx, item: string, lines: readonly BomLine[]): Promise<Refusal | null> {

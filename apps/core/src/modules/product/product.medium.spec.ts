@@ -9,6 +9,7 @@ import {
 } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { otherPlant } from '../../../test/other-plant';
+import { stocked } from '../../../test/shop';
 import { Database } from '../../platform/database';
 import { ProductCatalog } from './product-catalog';
 
@@ -162,6 +163,17 @@ describe('items', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const token = await otherPlant(core, 'third');
     expect((await putItem('G-1', { gtin: one }, { token })).status).toBe(200);
+  });
+
+  it('keep the unit in which something is booked', async () => {
+    expect((await putItem('U-1', { unit: 'pcs' })).status).toBe(200);
+    expect((await putItem('U-1', { unit: 'kg' }, { ifMatch: 1 })).status).toBe(200);
+    await stocked(core, 'U-1', '2.5');
+    expect(await putItem('U-1', { unit: 'pcs' }, { ifMatch: 2 })).toMatchObject({
+      status: 409,
+      body: { code: 'item.unit-in-use', facts: { item: 'U-1', unit: 'kg', wanted: 'pcs' } },
+    });
+    expect((await putItem('U-1', { unit: 'kg', name: 'Again' }, { ifMatch: 2 })).status).toBe(200);
   });
 
   it('are found by text, filtered, and paged in a stable order', async () => {

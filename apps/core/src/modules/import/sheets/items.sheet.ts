@@ -23,6 +23,16 @@ function checkGtins(table: Table, world: World): void {
   }
 }
 
+/** What is booked in one unit would mean something else in another. */
+function checkUnits(table: Table, world: World): void {
+  const booked = new Set(world.booked);
+  for (const [item, row] of world.items.givenRows()) {
+    const [unit, wanted] = [world.items.before(item)?.unit, world.items.get(item)?.unit];
+    if (booked.has(item) && unit !== undefined && wanted !== undefined && unit !== wanted)
+      table.faults.cell(row, 'unit', cellFault('item.unit-in-use', { item, unit, wanted }), wanted);
+  }
+}
+
 /** Items. */
 export const itemsSheet: SheetKind = {
   sheet: 'items',
@@ -152,5 +162,6 @@ export const itemsSheet: SheetKind = {
       active: pick(row, 'active', stored?.active, true),
     }));
     checkGtins(table, world);
+    checkUnits(table, world);
   },
 };
