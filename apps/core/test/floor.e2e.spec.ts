@@ -54,6 +54,24 @@ inBrowser('the floor', () => {
     await page.unrouteAll();
   });
 
+  it('a wrong PIN and an unknown badge are refused in words, and the screen stays paired', async () => {
+    await visit(page, 'sign-in');
+    await page.getByRole('button', { name: 'Ann', exact: true }).click();
+    await key(
+      page,
+      ann.pin.replace(/\d/g, (digit) => String((Number(digit) % 9) + 1)),
+    );
+    await page.locator('footer button').last().click();
+    await page.getByText('badge or PIN do not match').first().waitFor();
+    await visit(page, 'operator');
+    await page.getByRole('button', { name: 'More' }).waitFor();
+    await page.keyboard.type('XYZ-9999');
+    await page.keyboard.press('Enter');
+    await page.getByText('XYZ-9999').first().waitFor();
+    await signIn(page, ann);
+    expect(page.url()).toContain('/floor/operator');
+  }, 60_000);
+
   it('good, scrap and the reason in one action: stock follows, and so does undo', async () => {
     const operation = await ordered('tack', '10');
     await take(operation);

@@ -98,11 +98,17 @@ it('ends the log-in when core does', async () => {
     .catch(() => undefined);
   expect(state.ended).toBe(1);
 });
-it('does not end a log-in because another one was refused', async () => {
+it('does not end the log-in of a screen because somebody was refused at it, or a proxy answers', async () => {
   state.answer = json(401, { code: 'auth.refused' });
-  await client()
-    .call(authRoutes.login, { body: { login: 'ann', password: 'wrong' } })
-    .catch(() => undefined);
+  const { login, badge, pin } = authRoutes;
+  for (const refused of [
+    client().call(login, { body: { login: 'ann', password: 'wrong' } }),
+    client().call(badge, { body: { badge: 'XYZ-9999' } }),
+    client().call(pin, { body: { worker: 'ann', pin: '1256' } }),
+  ])
+    await expect(refused).rejects.toBeInstanceOf(ProblemError);
+  state.answer = json(401, 'a page of its own');
+  await expect(client().call(andonRoutes.list)).rejects.toBeInstanceOf(ProblemError);
   expect(state.ended).toBe(0);
 });
 it('tells no reply from a refusal', async () => {

@@ -32,6 +32,8 @@ export interface CallOptions {
 }
 
 const TIMEOUT_MS = 20_000;
+/** What core says of a log-in that it does not know any more. */
+const LOG_IN_ENDED: ReadonlySet<string> = new Set(['auth.invalid', 'auth.missing']);
 
 /** Calls the routes of the contract. */
 export class ApiClient {
@@ -52,7 +54,7 @@ export class ApiClient {
     options: CallOptions = {},
   ): Promise<ReplyOf<R>> {
     const reply = await this.send(route, request, options);
-    if (!reply.ok) throw new ProblemError(problemOf(reply.status, await this.json(reply)));
+    if (!reply.ok) throw await this.refused(reply, options);
     if (reply.status === 204) return undefined as ReplyOf<R>;
     return (await this.json(reply)) as ReplyOf<R>;
   }
@@ -70,7 +72,7 @@ export class ApiClient {
     options: CallOptions = {},
   ): Promise<Blob> {
     const reply = await this.send(route, request, options);
-    if (!reply.ok) throw new ProblemError(problemOf(reply.status, await this.json(reply)));
+    if (!reply.ok) throw await this.refused(reply, options);
     return this.answered(() => reply.blob());
   }
 
@@ -81,7 +83,7 @@ export class ApiClient {
   ): Promise<Response> {
     const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-    const reply = await this.answered(() =>
+    return this.answered(() =>
       this.surroundings.fetch(this.surroundings.origin + pathOf(route, request), {
         method: route.method,
         headers: this.headers(route, request, options),
@@ -89,9 +91,13 @@ export class ApiClient {
         signal,
       }),
     );
-    if (reply.status === 401 && route.access !== 'public' && options.token === undefined)
-      this.surroundings.logInEnded();
-    return reply;
+  }
+
+  /** A badge, a PIN or a password that does not match is refused with 401 too: the screen stays logged in. */
+  private async refused(reply: Response, options: CallOptions): Promise<ProblemError> {
+    const problem = problemOf(reply.status, await this.json(reply));
+    if (LOG_IN_ENDED.has(problem.code) && options.token === undefined) this.surroundings.logInEnded();
+    return new ProblemError(problem);
   }
 
   private headers<R extends Route>(route: R, request: RequestOf<R>, options: CallOptions): Headers {
