@@ -1,9 +1,17 @@
-import { orderRoutes, reportRoutes, workOrderRoutes, type RequestOf, type WorkOrder } from '@takt/contracts';
+import {
+  itemRoutes,
+  orderRoutes,
+  reportRoutes,
+  workOrderRoutes,
+  type RequestOf,
+  type WorkOrder,
+} from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import {
   announced,
   bakery,
   inDays,
+  itemBody,
   make,
   orderOf,
   putItem,
@@ -161,16 +169,20 @@ describe('a cancellation', () => {
 
 describe('an item that is kept in stock', () => {
   const tick = () => core.running.app.get(Jobs).tick('stock.replenish');
-  beforeEach(async () => {
+  /** It lies there before it is kept in stock: core looks for what is missing at any time. */
+  const kept = async (qty: string) => {
+    const body = { name: item, lotSize: '20' };
+    await putItem(core, item, { item: body, routing: [step(10, ['packer'])] });
+    await stocked(core, item, qty);
+    const minimum = itemBody({ ...body, replenishment: 'make-to-stock', stockMin: '30' });
+    await core.call(itemRoutes.put, { params: { item }, body: minimum }, { ifMatch: '*' });
+  };
+  beforeEach(() => {
     item = `pie-${count}`;
-    await putItem(core, item, {
-      item: { replenishment: 'make-to-stock', stockMin: '30', lotSize: '20' },
-      routing: [step(10, ['packer'])],
-    });
   });
 
   it('is replenished by full lots when it falls below its minimum, once', async () => {
-    await stocked(core, item, '25');
+    await kept('25');
     await tick();
     await tick();
     expect((await all()).map(({ kind, qty }) => `${kind} ${qty}`)).toEqual(['make-to-stock 20']);
@@ -180,7 +192,7 @@ describe('an item that is kept in stock', () => {
   });
 
   it('counts what orders have taken; orders take from work under way', async () => {
-    await stocked(core, item, '40');
+    await kept('40');
     await tick();
     expect(await all()).toHaveLength(0);
     await orderOf(core, item, '15');
