@@ -9,6 +9,14 @@ const add = (amount: number): Key => ({ kind: 'add', amount });
 
 it('keys digits in', () => expect(type(digits('120'))).toBe('120'));
 it('drops a leading zero', () => expect(type(digits('007'))).toBe('7'));
+describe('a code', () => {
+  const pin = { decimals: 0, max: 0, codeDigits: 8 };
+  it('keeps its leading zeros', () => {
+    expect(type(digits('0123'), pin)).toBe('0123');
+    expect(type(digits('0000'), pin)).toBe('0000');
+  });
+  it('ends at its longest', () => expect(type(digits('012345678'), pin)).toBe('01234567'));
+});
 it('refuses a digit that exceeds the largest value', () => expect(type(digits('12345'))).toBe('1234'));
 it('erases the last digit, and the last one leaves nothing', () => {
   expect(type([...digits('12'), { kind: 'erase' }])).toBe('1');

@@ -19,12 +19,15 @@ export interface EntryLimits {
   readonly decimals: number;
   /** largest value; more is cut off at the key that would exceed it */
   readonly max: number;
+  /** most digits of a code such as a PIN: it is text, so its leading zeros stay and `max` does not matter */
+  readonly codeDigits?: number | undefined;
 }
 
 /** Nothing keyed in yet. */
 export const EMPTY_ENTRY: Entry = { text: '', fresh: true };
 
-function within(text: string, { decimals, max }: EntryLimits): boolean {
+function within(text: string, { decimals, max, codeDigits }: EntryLimits): boolean {
+  if (codeDigits !== undefined) return text.length <= codeDigits;
   const [, after = ''] = text.split('.');
   return after.length <= decimals && Number(text) <= max && text.length <= 16;
 }
@@ -44,7 +47,7 @@ export function press(entry: Entry, key: Key, limits: EntryLimits): Entry {
   const before = entry.fresh ? '' : entry.text;
   switch (key.kind) {
     case 'digit': {
-      const text = before === '0' ? key.digit : before + key.digit;
+      const text = before === '0' && limits.codeDigits === undefined ? key.digit : before + key.digit;
       return within(text, limits) ? { text, fresh: false } : entry;
     }
     case 'point': {

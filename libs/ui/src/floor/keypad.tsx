@@ -15,6 +15,8 @@ export interface KeypadProps {
   /** most decimals; 0 for pieces */
   readonly decimals?: number;
   readonly max?: number;
+  /** most digits, where a code such as a PIN is keyed in: leading zeros stay */
+  readonly codeDigits?: number;
   /** what is still missing: shows the key "rest" */
   readonly rest?: string;
   /** shows dots instead of digits, and no keys that calculate */
@@ -33,13 +35,14 @@ export function Keypad({
   unit,
   decimals = 0,
   max = 10_000_000,
+  codeDigits,
   rest,
   secret,
   signed,
 }: KeypadProps) {
   const say = useUiText();
   const format = useFormat();
-  const send = (key: Key) => onEntry(press(entry, key, { decimals, max }));
+  const send = (key: Key) => onEntry(press(entry, key, { decimals, max, codeDigits }));
   const shown = secret ? '•'.repeat(entry.text.length) : entry.text;
   const key = (content: React.ReactNode, pressed: Key, name?: string) => (
     <Button className={css.key as string} aria-label={name} onClick={() => send(pressed)}>

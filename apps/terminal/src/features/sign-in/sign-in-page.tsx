@@ -25,7 +25,7 @@ import { Here } from './here';
 import css from './sign-in-page.module.css';
 
 const PIN_MIN = 4;
-const PIN_MAX = 99_999_999;
+const PIN_MAX = 8;
 
 /** Signs people in by badge or PIN; the screen goes back to work when it is done. */
 function useSignIn() {
@@ -76,7 +76,7 @@ function Pin({ worker, entry, onEntry, error }: PinProps) {
       ) : (
         <h2>{worker ? format.name(worker) : say('sign-in.choose')}</h2>
       )}
-      <Keypad entry={entry} onEntry={onEntry} label={say('sign-in.pin')} max={PIN_MAX} secret />
+      <Keypad entry={entry} onEntry={onEntry} label={say('sign-in.pin')} codeDigits={PIN_MAX} secret />
     </div>
   );
 }
