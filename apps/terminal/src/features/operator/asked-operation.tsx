@@ -22,7 +22,7 @@ export function AskedOperation({ station, children }: AskedOperationProps) {
   const { operations } = useQueue(station); // the same reply as on the first screen: it is there without the network too
   const known = operations.find((each) => each.id === id);
   const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' && !known });
-  const found = useExpected(one.data ? [one.data] : undefined)[0];
+  const found = useExpected(one.data ? [one.data] : undefined, one.dataUpdatedAt)[0];
   const operation = known ?? found;
   const home = `/operator?station=${station}`;
   if (operation) return children(operation);

@@ -39,12 +39,12 @@ export function useReportBy(station: string): ReportBy {
   return useRead(stationRoutes.get, { params: { station } }).data?.reportBy ?? 'keypad';
 }
 
-/** The queue of a station, with what was entered here and not acknowledged. */
+/** The queue of a station, with what was entered here and is not in it yet. */
 export function useQueue(station: string) {
   const read = useRead(operationRoutes.list, {
     query: { filter: `station:${station},${QUEUE}`, sort: 'plannedStartAt', limit: 50 },
   });
-  return { read, operations: useExpected(read.data?.items) };
+  return { read, operations: useExpected(read.data?.items, read.dataUpdatedAt) };
 }
 
 /** Changes at the stations of this screen that nobody has acknowledged, the oldest first. */

@@ -18,10 +18,20 @@ export function useEntries(): readonly Entry[] {
   return useStore(entriesStore, ({ entries }) => entries);
 }
 
-/** Operations with what was entered here and not acknowledged yet. */
-export function useExpected(operations: readonly Operation[] | undefined): readonly ExpectedOperation[] {
+/**
+ * Operations with what was entered here and is not in them yet.
+ * @param operations as core told them
+ * @param toldAtMs when core told them, real time by this device's clock, epoch ms
+ */
+export function useExpected(
+  operations: readonly Operation[] | undefined,
+  toldAtMs: number,
+): readonly ExpectedOperation[] {
   const entries = useEntries();
-  return useMemo(() => expectedOperations(operations ?? [], entries), [operations, entries]);
+  return useMemo(
+    () => expectedOperations(operations ?? [], entries, toldAtMs),
+    [operations, entries, toldAtMs],
+  );
 }
 
 /** Does an entry of this kind about this thing wait for core? */

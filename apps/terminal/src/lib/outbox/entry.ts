@@ -48,6 +48,14 @@ export type Command =
  */
 export type Stage = 'queued' | 'done' | 'refused' | 'dropped';
 
+/** An entry is in what core tells of its operation, from this revision on. */
+export interface Accepted {
+  /** revision of the operation with the entry in it */
+  readonly revision: number;
+  /** when core's reply came, real time by this device's clock, epoch ms */
+  readonly atMs: number;
+}
+
 /** One entry of the outbox. */
 export interface Entry {
   /** place in the order of entry, from 1 */
@@ -76,6 +84,8 @@ export interface Entry {
   readonly refusedAfter?: number | undefined;
   /** id that core gave to the report */
   readonly report?: string | undefined;
+  /** what core said when it took the entry; undefined until then, and where the entry changed no operation */
+  readonly accepted?: Accepted | undefined;
 }
 
 /** An entry before it has its place in the order. */

@@ -11,6 +11,7 @@ const operation = {
   qtyRework: '0',
   startedAt: null,
   workers: [],
+  revision: 4,
 } as unknown as Operation;
 const report = (seq: number, body: Partial<ReportBody>, stage: Entry['stage'] = 'queued') =>
   ({
@@ -26,7 +27,8 @@ const back = (seq: number, of: string) =>
     stage: 'queued',
     command: { kind: 'reverse', of, operation: 'WO-1.10', reason: '' },
   }) as Entry;
-const after = (...entries: Entry[]) => expectedOperations([operation], entries)[0];
+const TOLD_MS = 1_000_000;
+const after = (...entries: Entry[]) => expectedOperations([operation], entries, TOLD_MS)[0];
 
 it('adds up what is queued, in the order of entry, exactly', () => {
   expect(
@@ -56,6 +58,44 @@ it('takes back', () => {
 it('takes back what core has already', () => {
   const done = report(1, { type: 'quantity', good: '0.1' }, 'done');
   expect(after(done, back(2, 'c1'))).toMatchObject({ qtyGood: '0', queued: 1 });
+});
+
+describe('what core has accepted', () => {
+  const accepted = (entry: Entry, revision: number, atMs = TOLD_MS + 1): Entry => ({
+    ...entry,
+    stage: 'done',
+    accepted: { revision, atMs },
+  });
+  const made = report(1, { type: 'quantity', good: '3', scrap: '1' });
+
+  it('counts on top of an older reply, before what waits, and waits no more', () => {
+    const entries = [accepted(made, 5), report(2, { type: 'quantity', good: '2' })];
+    expect(after(...entries)).toMatchObject({ qtyGood: '5.1', qtyScrap: '1', queued: 1 });
+    expect(after(accepted(made, 5))).toMatchObject({ qtyGood: '3.1', qtyScrap: '1', queued: 0 });
+  });
+
+  it('counts once when the reply has it, whenever the clock says it came', () => {
+    expect(after(accepted(made, 4))).toMatchObject({ qtyGood: '0.1', qtyScrap: '0' });
+    expect(after(accepted(made, 3))).toMatchObject({ qtyGood: '0.1', qtyScrap: '0' });
+  });
+
+  it('counts only what the reply lacks: of two the later one', () => {
+    const later = accepted(report(2, { type: 'quantity', good: '2' }), 5);
+    expect(after(accepted(made, 4), later)).toMatchObject({ qtyGood: '2.1', qtyScrap: '0' });
+  });
+
+  it('counts on top of a reply that was on its way, not of one that was asked for long after it', () => {
+    expect(after(accepted(made, 5, TOLD_MS - 1000))).toMatchObject({ qtyGood: '3.1' });
+    expect(after(accepted(made, 5, TOLD_MS - 3_600_000))).toMatchObject({ qtyGood: '0.1' });
+  });
+
+  it('is taken back like anything else', () => {
+    expect(after(accepted(made, 5), accepted(back(2, 'c1'), 6))).toMatchObject({
+      qtyGood: '0.1',
+      qtyScrap: '0',
+    });
+    expect(after(accepted(made, 5), back(2, 'c1'))).toMatchObject({ qtyGood: '0.1', queued: 1 });
+  });
 });
 
 describe('an answer that waits', () => {

@@ -1,7 +1,7 @@
 import type { Operation, OperationStatus } from '@takt/contracts';
 import type { Command, Entry, ReportBody } from './entry';
 
-/** An operation as the terminal shows it: as core knows it, with what was entered here and not acknowledged yet. */
+/** An operation as the terminal shows it: as core knows it, with what was entered here and is not in it yet. */
 export interface ExpectedOperation extends Operation {
   /** entries that core has not acknowledged */
   readonly queued: number;
@@ -76,10 +76,10 @@ function operationOf(command: Command): string | undefined {
 
 function withEntry(
   operation: ExpectedOperation,
-  { command }: Entry,
+  { command, stage }: Entry,
   entries: readonly Entry[],
 ): ExpectedOperation {
-  const next = { ...operation, queued: operation.queued + 1 };
+  const next = { ...operation, queued: operation.queued + (stage === 'queued' ? 1 : 0) };
   if (command.kind === 'report') return withReport(next, command.body);
   if (command.kind === 'check') return command.outside ? heldBy(next, command.body) : next;
   if (command.kind !== 'reverse') return operation;
@@ -87,20 +87,35 @@ function withEntry(
   return taken?.kind === 'report' ? withoutReport(next, taken.body) : next;
 }
 
+/** An answer may have been on its way for so long: it tells how things were before it was asked for. */
+const ON_ITS_WAY_MS = 60_000;
+
 /**
- * Operations as people expect them after what they have entered. What core refused is not counted: it has not happened
- * until somebody decides.
- * @param operations as core knows them
+ * Does core have an entry that its reply lacks? The revision tells it exactly: a reply that was kept when the network went, or that
+ * overtook, is older. Where the plant was set up anew revisions begin again, so a reply that came well after the entry is believed.
+ */
+function isMissing({ stage, accepted }: Entry, { revision }: Operation, toldAtMs: number): boolean {
+  if (stage !== 'done' || accepted === undefined) return false;
+  return accepted.revision > revision && toldAtMs < accepted.atMs + ON_ITS_WAY_MS;
+}
+
+/**
+ * Operations as people expect them after what they have entered. What waits counts, and so does what core has
+ * accepted since it told of the operation. What core refused is not counted: it has not happened until somebody decides.
+ * @param operations as core told them
  * @param entries the outbox, in any order
+ * @param toldAtMs when core told of the operations, real time by this device's clock, epoch ms
  */
 export function expectedOperations(
   operations: readonly Operation[],
   entries: readonly Entry[],
+  toldAtMs: number,
 ): readonly ExpectedOperation[] {
-  const waiting = entries.filter(({ stage }) => stage === 'queued').sort((a, b) => a.seq - b.seq);
+  const inOrder = [...entries].sort((a, b) => a.seq - b.seq);
   return operations.map((operation) =>
-    waiting
+    inOrder
       .filter(({ command }) => operationOf(command) === operation.id)
+      .filter((entry) => entry.stage === 'queued' || isMissing(entry, operation, toldAtMs))
       .reduce((shown, entry) => withEntry(shown, entry, entries), {
         ...operation,
         queued: 0,

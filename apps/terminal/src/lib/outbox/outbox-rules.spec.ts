@@ -48,8 +48,9 @@ describe('what is sent next', () => {
 });
 
 describe('an answer', () => {
-  it('makes an entry done and keeps the id of its report', () => {
-    expect(judge(entry(1), { kind: 'reply', report: 'r' })).toEqual({ then: 'done', report: 'r' });
+  it('makes an entry done and keeps the id of its report, and the revision it is in', () => {
+    const told = { report: 'r', revision: 7 };
+    expect(judge(entry(1), { kind: 'reply', ...told })).toEqual({ then: 'done', ...told });
   });
   it.each([408, 429, 502, 503, 504])('%i is no answer yet', (status) => {
     expect(judge(entry(1), problem(status)).then).toBe('wait');

@@ -3,13 +3,19 @@ import { subjectOf, type Command, type Entry } from './entry';
 
 /** What core answered. */
 export type Answer =
-  | { readonly kind: 'reply'; readonly report?: string | undefined }
+  | {
+      readonly kind: 'reply';
+      /** id that core gave to the report */
+      readonly report?: string | undefined;
+      /** revision of the operation with the entry in it */
+      readonly revision?: number | undefined;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'silence' };
 
 /** What follows from an answer. `wait`: the same entry again later; `stop`: nothing can be sent until the screen is paired again. */
 export type Verdict =
-  | { readonly then: 'done'; readonly report?: string | undefined }
+  | { readonly then: 'done'; readonly report?: string | undefined; readonly revision?: number | undefined }
   | { readonly then: 'refused'; readonly problem: Problem }
   | { readonly then: 'wait' }
   | { readonly then: 'stop' };
@@ -68,7 +74,7 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
  */
 export function judge(entry: Entry, answer: Answer): Verdict {
   if (answer.kind === 'silence') return { then: 'wait' };
-  if (answer.kind === 'reply') return { then: 'done', report: answer.report };
+  if (answer.kind === 'reply') return { then: 'done', report: answer.report, revision: answer.revision };
   const { problem } = answer;
   const { status, code } = problem;
   if (code === 'idempotency.done' || settled[entry.command.kind].includes(code)) return { then: 'done' };

@@ -72,7 +72,13 @@ export class OutboxSender {
     if (verdict.then === 'refused') {
       const stage = this.surroundings.refused(entry, verdict.problem);
       await this.store.refuse(entry.seq, stage, verdict.problem);
-    } else await this.store.done(entry.seq, verdict.report);
+    } else {
+      const { report, revision } = verdict;
+      await this.store.done(entry.seq, {
+        report,
+        accepted: revision === undefined ? undefined : { revision, atMs: now() },
+      });
+    }
     return true;
   }
 }

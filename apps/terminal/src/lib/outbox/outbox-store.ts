@@ -115,8 +115,8 @@ export class OutboxStore {
   }
 
   /** Core has an entry. It stays readable, unless the disk is full. */
-  async done(seq: number, report: string | undefined): Promise<void> {
-    await this.change(seq, { stage: 'done', report }).catch(async (error: unknown) => {
+  async done(seq: number, told: Pick<Entry, 'report' | 'accepted'>): Promise<void> {
+    await this.change(seq, { stage: 'done', ...told }).catch(async (error: unknown) => {
       if (!isFull(error)) throw error;
       await this.disk.within('readwrite', (store) => answerOf(store('entries').delete(seq)));
       this.changed();

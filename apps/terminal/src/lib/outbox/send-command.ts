@@ -49,7 +49,7 @@ async function reverse(
     options,
   );
   way.took(reply.operation);
-  return done;
+  return { kind: 'reply', revision: reply.operation.revision };
 }
 
 async function send(way: CommandWay, { command, commandId }: Entry, options: CallOptions): Promise<Answer> {
@@ -58,7 +58,7 @@ async function send(way: CommandWay, { command, commandId }: Entry, options: Cal
     case 'report': {
       const reply = await api.call(reportRoutes.create, { body: command.body }, options);
       way.took(reply.operation);
-      return { kind: 'reply', report: reply.report.id };
+      return { kind: 'reply', report: reply.report.id, revision: reply.operation.revision };
     }
     case 'reverse':
       return reverse(way, command, commandId, options);
