@@ -8,8 +8,8 @@ import { useLook } from '../runtime/use-look';
 import { chartOption, seriesName, type ChartData } from './chart-option';
 import css from './chart.module.css';
 
-/** Most decimals at the axis. */
-const TICK_DECIMALS = 3;
+/** Most decimals at the axis: its values are round ones, and none may read as the next. */
+const TICK_DECIMALS = 9;
 
 /** A chart that answers one question. */
 export interface ChartProps {
@@ -77,7 +77,7 @@ function Plot({
         target: say('chart.target'),
         previous: say('chart.previous'),
         value: (value: number) => format.number(value, decimals),
-        tick: (value: number) => format.number(value, Math.max(decimals, TICK_DECIMALS)),
+        tick: (value: number) => format.number(value, TICK_DECIMALS),
       };
       chart.setOption(chartOption(data, colour, style.fontFamily, words));
       const watch = new ResizeObserver(() => chart.resize());

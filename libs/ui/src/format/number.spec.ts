@@ -23,3 +23,25 @@ it('shows the sign of a difference', () => {
   expect(formatDifference(-1.5, 'en', 1)).toBe('−1.5');
   expect(formatDifference(0, 'en')).toBe('0');
 });
+
+it('never shows what is not zero as zero', () => {
+  expect(formatNumber(0.00067, 'en', 1)).toBe('0.00067');
+  expect(formatNumber(-0.000671, 'zh-CN', 0)).toBe('-0.00067');
+  expect(formatQty('0.00049', 'en')).toBe('0.00049');
+  expect(formatNumber(0.00000012, 'en')).toBe('0.00000012');
+  expect(formatPercent(0.0000672, 'en', 0)).toBe('0.0067');
+  expect(formatMoney('-0.0042', 'EUR', 'en')).toBe('-€0.0042');
+  expect(formatDifference(0.00067, 'en', 1)).toBe('+0.00067');
+  expect(formatDifference(-0.00067, 'en', 1)).toBe('−0.00067');
+});
+it('shows nothing, and what is left over from adding fractions, as zero', () => {
+  expect(formatNumber(0, 'en', 1)).toBe('0');
+  expect(formatNumber(-0, 'en', 1)).toBe('0');
+  expect(formatNumber(0.3 - 0.1 - 0.2, 'en', 1)).toBe('0');
+  expect(formatDifference(0.3 - 0.1 - 0.2, 'en', 1)).toBe('0.0');
+});
+it('keeps the values of an axis apart', () => {
+  const near = [0.00012, 0.00014, 0.1001, 0.1002, 0.0000011, 0.00000115, 123456.7];
+  const texts = near.map((value) => formatNumber(value, 'en', 9));
+  expect(texts).toEqual(['0.00012', '0.00014', '0.1001', '0.1002', '0.0000011', '0.00000115', '123,456.7']);
+});

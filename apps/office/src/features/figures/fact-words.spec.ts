@@ -50,10 +50,10 @@ it('says what a fact is with the names that the reader knows', () => {
   expect(titled('report', {})).toBe('as core says it');
   expect(factValue('place', 'wip', reader)).toBe('place wip');
 });
-it('tells small parts from nothing', () => {
+it('writes large parts with fewer decimals than small ones', () => {
   const format = { number: (amount: number, decimals?: number) => `${amount} (${decimals})` } as never;
-  expect(partText(-0.00213, format)).toBe('-0.0021 (4)');
-  expect(partText(-0.00001, format)).toBe('0 (4)');
-  expect(partText(-7.51064, format)).toBe('-7.511 (3)');
-  expect(partText(1234.56, format)).toBe('1234.6 (1)');
+  expect(partText(-0.00213, format)).toBe('-0.00213 (4)');
+  expect(partText(-7.51064, format)).toBe('-7.51064 (3)');
+  expect(partText(75.1064, format)).toBe('75.1064 (2)');
+  expect(partText(1234.56, format)).toBe('1234.56 (1)');
 });

@@ -95,11 +95,10 @@ export function isTitled(kind: KpiFact['kind'], key: string): boolean {
   return titled[kind]?.includes(key) ?? false;
 }
 
-/** Decimals of an amount: about four digits tell it, and that small ones are not nothing. */
+/** Decimals of an amount: about four digits tell it. */
 const decimalsOf = (size: number): number => (size < 1 ? 4 : size < 10 ? 3 : size < 100 ? 2 : 1);
 
 /** A part of a figure's numerator or denominator. */
 export function partText(amount: number, format: Pick<Format, 'number'>): string {
-  const decimals = decimalsOf(Math.abs(amount));
-  return format.number(Number(amount.toFixed(decimals)) || 0, decimals); // -0 is 0
+  return format.number(amount, decimalsOf(Math.abs(amount)));
 }
