@@ -5,7 +5,7 @@ import { startCore, type TestCore } from './core';
 import { FloorScreens, key, person, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
-import { ageEntries, readyForOffline } from './in-page';
+import { ageEntries, keepReplies, keptReplies, readyForOffline } from './in-page';
 import { bakery, putItem, step, stockOf } from './shop';
 import { until } from './until';
 
@@ -131,6 +131,7 @@ inBrowser('the floor', () => {
       .first()
       .waitFor();
     expect(await reportsOf(operation.id)).toEqual([]);
+    const older = await page.evaluate<string>(keptReplies);
 
     // The first reply is lost on its way back: core has the report, the terminal does not know.
     let lost = 0;
@@ -150,6 +151,17 @@ inBrowser('the floor', () => {
       'quantity 4',
     ]);
     expect(lost).toBeGreaterThan(4);
+
+    // The network goes again before the screen has kept anything newer: what core has taken still counts.
+    const address = page.url();
+    await page.goto(`${core.url}/api/v1/stations`);
+    await page.evaluate(keepReplies(older));
+    await page.context().setOffline(true);
+    await page.goto(address);
+    await page
+      .getByText(/^9\/20/)
+      .first()
+      .waitFor();
   }, 90_000);
 
   it('keeps what core refuses later, calls the supervisor, who decides it at the screen', async () => {

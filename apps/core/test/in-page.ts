@@ -56,6 +56,19 @@ export const keptReplies = `new Promise((done) => {
   };
 })`;
 
+/** Puts back what a floor screen had kept at another time. @param kept what `keptReplies` gave then */
+export const keepReplies = (kept: string): string => `new Promise((done) => {
+  const request = indexedDB.open('takt-replies', 1);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('kept', 'readwrite');
+    for (const each of ${kept}) transaction.objectStore('kept').put(each);
+    transaction.oncomplete = () => {
+      request.result.close();
+      done();
+    };
+  };
+})`;
+
 /** How many entries of a floor screen are at which stage. */
 export const entriesByStage = `new Promise((done) => {
   const request = indexedDB.open('takt-outbox', 1);
