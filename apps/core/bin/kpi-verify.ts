@@ -16,14 +16,15 @@ import { Tx } from '../src/platform/database';
 import { PostgresLauncher } from '../src/platform/embedded';
 import { projectRoot } from '../src/version';
 
-const ATTEMPTS = 120;
+/** How long a look waits for events that are on their way. */
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 250;
 const DIFFERENT = 1;
 const SERIALIZATION = '40001';
 
 /** Events of the snapshot that nobody has heard of yet. */
 class Unheard extends Error {
-  constructor(waiting: number) {
+  constructor(readonly waiting: number) {
     super(`${waiting} events have not been handed out yet. Maybe core does not run, or is busy: try again.`);
   }
 }
@@ -61,14 +62,22 @@ async function look(
   }
 }
 
-/** Looks until no event is on its way and nobody else works on the figures at the same time. */
+/** Looks until no event is on its way and nobody else works on the figures at the same time, or patience ends. */
 async function verify(given: Verifying, plant: string): Promise<KpiVerification> {
-  for (let attempt = 1; ; attempt += 1)
+  const until = performance.now() + PATIENCE_MS;
+  let told = false;
+  while (true)
     try {
       return await look(given, plant);
     } catch (error) {
       const passing = error instanceof Unheard || (error as { code?: unknown }).code === SERIALIZATION;
-      if (!passing || attempt === ATTEMPTS) throw error;
+      if (!passing || performance.now() >= until) throw error;
+      if (!told && error instanceof Unheard) {
+        process.stderr.write(
+          `${plant}: waiting up to ${PATIENCE_MS / 1000} s for ${error.waiting} events to be handed out\n`,
+        );
+        told = true;
+      }
       await new Promise((done) => setTimeout(done, PAUSE_MS));
     }
 }
