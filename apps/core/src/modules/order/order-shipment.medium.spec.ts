@@ -91,6 +91,7 @@ it('a part at a time, each command once, until nothing is left', async () => {
     status: 422,
     body: { code: 'quantity.fraction', facts: { item, qty: '2.5', unit: 'pcs' } },
   });
+  expect((await ship(order, { qty: '99.5' })).body.code).toBe('quantity.fraction');
   expect((await ship(order, { at: inDays(-400) })).body).toMatchObject({ code: 'movement.date', facts: { reason: 'old' } }); // prettier-ignore
   expect((await ship(order)).body.lines?.[0]).toMatchObject({ status: 'shipped', qtyShipped: '10' });
   expect(await ship(order)).toMatchObject({ status: 409, body: { code: 'order.closed' } });

@@ -36,16 +36,16 @@ export class ShipmentService {
       return refuse('thing.unknown', { kind: 'order line', id: `${params.order}/${params.line}` });
     const kept = await this.shipments.find(tx, body.commandId);
     if (kept) return repeated(kept, { params, body });
-    const qty = decideShipment(line, body.qty ?? null);
-    if (isRefusal(qty)) return qty;
-    const shippedAt = bookedAt(body.at, this.clock.now());
-    if (isRefusal(shippedAt)) return shippedAt;
     const split = await this.check.whole(
       tx,
       [{ item: line.item, qty: body.qty ?? '0' }],
       'quantity.fraction',
     );
     if (split) return split;
+    const qty = decideShipment(line, body.qty ?? null);
+    if (isRefusal(qty)) return qty;
+    const shippedAt = bookedAt(body.at, this.clock.now());
+    if (isRefusal(shippedAt)) return shippedAt;
     const shipment: Shipment = {
       ...params,
       commandId: body.commandId,
