@@ -6,6 +6,15 @@ export const stockFaultCatalog = {
     409,
     ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
     ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
+    {
+      'without-lot': {
+        en: [
+          'Only {available} of {item} lie there without a lot, {needed} are needed.',
+          'Maybe a lot has to be named; there are {lots}.',
+        ],
+        zh: ['{item} 无批次的库存只有 {available}，需要 {needed}。', '也许需要指定批次；现有批次：{lots}。'],
+      },
+    },
   ),
   'movement.bound': entry(
     409,

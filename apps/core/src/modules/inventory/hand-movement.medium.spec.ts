@@ -67,11 +67,20 @@ describe('a transfer', () => {
 
   it.each([
     ['stock.short', { qty: '11' }],
+    ['quantity.fraction', { qty: '11.3' }],
     ['reference.unknown', { item: 'ghost' }],
     ['request.invalid', { to: 'finished' }],
     ['request.invalid', { to: 'wip' }],
   ])('is refused: %s %j', async (code, change) => {
     expect((await transfer({ lot: `A${count}`, ...change })).body.code).toBe(code);
+  });
+
+  it('without a lot names the lots in which the item lies, when too little lies without', async () => {
+    expect((await transfer({ lot: undefined })).body).toMatchObject({
+      code: 'stock.short',
+      facts: { item, available: '0', needed: '4', reason: 'without-lot', lots: `A${count}` },
+    });
+    expect((await transfer({ lot: undefined, qty: '0.3' })).body.code).toBe('quantity.fraction');
   });
 
   it('of stock that is kept for an order lets the order be made instead', async () => {

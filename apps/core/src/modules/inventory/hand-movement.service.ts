@@ -7,7 +7,7 @@ import {
   type Refusal,
   type movementRoutes,
 } from '@takt/contracts';
-import { checkDifference, takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
+import { checkDifference, nameLots, takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
 import { Exact } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -77,6 +77,9 @@ export class HandMovementService {
     const foreign = await this.room.foreignLot(tx, item, lot ?? null);
     if (foreign) return foreign;
     const stock = await this.ledger.lotBalance(tx, item, place, lot ?? '');
-    return checkDifference(there.item, stock.qty, new Exact(qty).negated()) ?? { there, occasion };
+    const wrong = checkDifference(there.item, stock.qty, new Exact(qty).negated());
+    if (wrong && lot === undefined)
+      return nameLots(wrong, await this.ledger.lotsAt(tx, item, place)) ?? wrong;
+    return wrong ?? { there, occasion };
   }
 }

@@ -119,6 +119,15 @@ export class LedgerRepository {
     return balance(row);
   }
 
+  /** Lots of an item that lie at a place, the largest first. */
+  async lotsAt(tx: Tx, item: string, place: Place): Promise<string[]> {
+    const rows = await tx.query<{ lot: string }>(
+      `select lot from stock_balance where plant = $1 and item = $2 and place = $3 and lot <> '' and qty > 0 order by qty desc, lot`,
+      [tx.plant, item, place],
+    );
+    return rows.map(({ lot }) => lot);
+  }
+
   /** One line. */
   async find(tx: Tx, id: string): Promise<KeptMovement | null> {
     const row = await tx.of(StockMovementEntity).findOneBy({ plant: tx.plant, id });
