@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  isRefusal,
-  refuse,
-  type InputOf,
-  type Place,
-  type Refusal,
-  type movementRoutes,
-} from '@takt/contracts';
+import { isRefusal, type InputOf, type Place, type Refusal, type movementRoutes } from '@takt/contracts';
 import { checkDifference, nameLots, takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
 import { Exact } from '@takt/production';
 import type { Caller } from '../../platform/context';
@@ -72,8 +65,8 @@ export class HandMovementService {
     if (isRefusal(occasion)) return occasion;
     await this.loss.lockLines(tx, item);
     await this.ledger.lock(tx, [item]);
-    const there = await this.room.valued(tx, item);
-    if (!there) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+    const there = await this.room.named(tx, item);
+    if (isRefusal(there)) return there;
     const foreign = await this.room.foreignLot(tx, item, lot ?? null);
     if (foreign) return foreign;
     const stock = await this.ledger.lotBalance(tx, item, place, lot ?? '');

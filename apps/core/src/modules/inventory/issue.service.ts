@@ -39,8 +39,8 @@ export class IssueService {
       const occasion = this.room.occasion(body.at, caller, reason);
       if (isRefusal(occasion)) return occasion;
       await this.ledger.lock(tx, [item, made]);
-      if (!(await this.room.valued(tx, item)))
-        return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+      const named = await this.room.named(tx, item);
+      if (isRefusal(named)) return named;
       const foreign = await this.room.foreignLot(tx, item, lot);
       if (foreign) return foreign;
       const shelf = await this.room.shelf(tx, item, id);

@@ -50,8 +50,8 @@ export class MovementService {
     const kept = await this.ledger.command(tx, commandId);
     if (kept) return repeated(kept, { commandId, kind: 'receipt', item, qty });
     await this.ledger.lock(tx, [item]);
-    const valued = await this.room.valued(tx, item);
-    if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+    const valued = await this.room.named(tx, item);
+    if (isRefusal(valued)) return valued;
     const occasion = this.room.occasion(receipt.at, caller, note);
     if (isRefusal(occasion)) return occasion;
     const split = checkWhole(valued.item, qty);
@@ -80,8 +80,8 @@ export class MovementService {
     if (kept) return repeated(kept, { commandId, kind: 'adjustment', item, qty });
     await this.loss.lockLines(tx, item);
     await this.ledger.lock(tx, [item]);
-    const valued = await this.room.valued(tx, item);
-    if (!valued) return refuse('reference.unknown', { field: 'item', kind: 'item', id: item });
+    const valued = await this.room.named(tx, item);
+    if (isRefusal(valued)) return valued;
     const occasion = this.room.occasion(adjustment.at, caller, reason);
     if (isRefusal(occasion)) return occasion;
     const foreign = await this.room.foreignLot(tx, item, lot);

@@ -61,6 +61,11 @@ export class StockRoom {
     return item && { item, pool: await this.ledger.pool(tx, id), costing: await this.costing(tx) };
   }
 
+  /** An item that somebody names, with the value of its stock. @returns `reference.unknown` */
+  async named(tx: Tx, id: string): Promise<Valued | Refusal> {
+    return (await this.valued(tx, id)) ?? refuse('reference.unknown', { field: 'item', kind: 'item', id });
+  }
+
   /**
    * An item with its lots.
    * @param holder for whom stock may be kept that he takes now; null: nobody
