@@ -36,6 +36,8 @@ export class GraphTiming {
   private readonly ends: Uint8Array;
   /** Ends before the last sweep, by position. */
   private readonly former: Int32Array;
+  /** What each job costs after the last sweep. */
+  private readonly costNow: Float64Array;
 
   private costBefore = 0;
   private readonly touched: Int32Array;
@@ -69,6 +71,7 @@ export class GraphTiming {
     this.chains = baseline.moveStation || features.lateIsGood ? undefined : chainsOf(model);
     this.plainCost = oneSink && !features.lateIsGood && !baseline.moveStation;
     this.former = new Int32Array(size);
+    this.costNow = new Float64Array(jobs.count);
     this.touched = new Int32Array(jobs.count);
     this.touchedCost = new Float64Array(jobs.count);
     this.isTouched = new Uint8Array(jobs.count);
@@ -124,10 +127,7 @@ export class GraphTiming {
     if (formerNext >= 0 && position[formerNext]! < first) first = position[formerNext]!;
     const end = jobs.count === 1 ? jobs.due[0]! + limit / jobs.weight[0]! : Infinity;
     const until = sweepTimes(graph, chains, first, { cost: limit, end, former });
-    if (until === order.length && this.costOfAll() <= limit) {
-      this.readCosts();
-      return true;
-    }
+    if (until === order.length && this.readCosts(limit)) return true;
     this.setMode(this.movedOp, this.movedMode);
     unsweepTimes(graph, first, until, former);
     this.topology.undo();
@@ -135,18 +135,15 @@ export class GraphTiming {
     return false;
   }
 
-  /** What all jobs cost together. */
-  private costOfAll(): number {
+  /** Writes down what each job costs, and all of them; false: that is more than the limit, and nothing is written. */
+  private readCosts(limit: number): boolean {
+    const { jobCost, costNow } = this;
     let sum = 0;
-    for (let j = 0; j < this.jobCost.length; j++) sum += this.costs.job(j, this.graph);
-    return sum;
-  }
-
-  /** Writes down what each job costs, and all of them. */
-  private readCosts(): void {
-    this.cost = 0;
-    for (let j = 0; j < this.jobCost.length; j++)
-      this.cost += this.jobCost[j] = this.costs.job(j, this.graph);
+    for (let j = 0; j < jobCost.length; j++) sum += costNow[j] = this.costs.job(j, this.graph);
+    if (sum > limit) return false;
+    jobCost.set(costNow);
+    this.cost = sum;
+    return true;
   }
 
   /** Gives the operation its mode and its place, and the order what follows from them; false: that closes a cycle. */
