@@ -58,9 +58,7 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
   const written = useWritten();
   return useMemo(() => {
     const write = (value: KpiValue) =>
-      value.value === null
-        ? say(noValueKey(value))
-        : `${written.value(value.value, definition.unit)} ${written.unit(definition.unit, value.note)}`;
+      value.value === null ? say(noValueKey(value)) : written.whole(value.value, definition.unit, value.note);
     return [
       {
         key: 'key',

@@ -81,8 +81,6 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const may = role === 'planner' || role === 'manager' || role === 'admin';
   const { definition, previous, target } = figure;
   const total = shown(definition, figure.total);
-  const write = (value: number) =>
-    `${written.value(value, definition.unit)} ${written.unit(definition.unit)}`.trim();
   return (
     <>
       <div className={css.top}>
@@ -91,14 +89,15 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
           <Beside headline={figure} />
           <Light
             state={lightOf(figure)}
-            target={target === null || target === undefined ? undefined : write(target)}
+            target={
+              target === null || target === undefined ? undefined : written.whole(target, definition.unit)
+            }
           />
           <Against headline={figure} />
           {previous && previous.value !== null ? (
             <span className={css.note}>
               {say('figures.before', {
-                value:
-                  `${written.value(previous.value, definition.unit)} ${written.unit(definition.unit, previous.note)}`.trim(),
+                value: written.whole(previous.value, definition.unit, previous.note),
                 from: format.day(previous.from),
                 to: format.day(Date.parse(previous.to) - 1),
               })}

@@ -118,11 +118,7 @@ export function Tile({ headline, query }: { headline: Headline; query: string })
       <Beside headline={headline} />
       <Light
         state={lightOf(headline)}
-        target={
-          aim === undefined
-            ? undefined
-            : `${written.value(aim, definition.unit)} ${written.unit(definition.unit)}`
-        }
+        target={aim === undefined ? undefined : written.whole(aim, definition.unit)}
       />
       <Against headline={headline} />
       <TileTrend headline={headline} />

@@ -50,7 +50,7 @@ function Screen({ headline }: { headline: Headline }) {
       <div className={css.beside}>
         <Light
           state={lightOf(headline)}
-          target={aim === undefined ? undefined : `${write(aim)} ${written.unit(definition.unit)}`}
+          target={aim === undefined ? undefined : written.whole(aim, definition.unit)}
         />
         <Against headline={headline} />
         <ValueNote value={total} />

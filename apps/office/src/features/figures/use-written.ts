@@ -30,20 +30,24 @@ export function useWritten() {
       const key = unitKeys[unit];
       return key ? say(key) : format.unit(unit);
     };
+    const written = (value: number | null, unit: string): string => {
+      if (inMoney(unit)) return format.money(value);
+      if (unit === 's') return format.duration(value);
+      const size = Math.abs(value ?? 0);
+      return format.number(value, size >= 1000 ? 0 : unit === 'turns' && size < 1 ? SHORT_DECIMALS : 1);
+    };
+    const unitOf = (unit: string, note: string | null = null, step?: Step): string => {
+      if (unit === 'turns' && note === NOT_ANNUALISED)
+        return say(step ? `unit.turns-of.${step}` : 'unit.turns-window');
+      return unit === 'money' || unit === 's' ? '' : word(unit);
+    };
     return {
-      value: (value: number | null, unit: string): string => {
-        if (inMoney(unit)) return format.money(value);
-        if (unit === 's') return format.duration(value);
-        const size = Math.abs(value ?? 0);
-        return format.number(value, size >= 1000 ? 0 : unit === 'turns' && size < 1 ? SHORT_DECIMALS : 1);
-      },
+      value: written,
       /** the unit; turns of a short window are not those of a year, be it the whole or a step of the time axis */
-      unit: (unit: string, note: string | null = null, step?: Step): string => {
-        if (unit === 'turns' && note === NOT_ANNUALISED)
-          return say(step ? `unit.turns-of.${step}` : 'unit.turns-window');
-        if (unit === 'money' || unit === 's') return '';
-        return word(unit);
-      },
+      unit: unitOf,
+      /** the value with its unit */
+      whole: (value: number | null, unit: string, note: string | null = null): string =>
+        `${written(value, unit)} ${unitOf(unit, note)}`.trim(),
       /** a difference; of percentages it is in points */
       difference: (value: number, unit: string, note: string | null = null): string => {
         if (inMoney(unit)) return `${value > 0 ? '+' : ''}${format.money(value)}`;

@@ -16,8 +16,9 @@ function useFields(): readonly FieldSpec[] {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNameFields();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const minutes = { kind: 'decimal', scale: 60, unit: format.unit('min') } as const;
+    return [
       ...names,
       {
         key: 'timeZone',
@@ -41,30 +42,23 @@ function useFields(): readonly FieldSpec[] {
       {
         key: 'frozenSec',
         label: say('plant.frozen'),
-        kind: 'decimal',
-        scale: 60,
-        unit: format.unit('min'),
+        ...minutes,
         hint: say('plant.frozen-hint'),
       },
       {
         key: 'toleranceSec',
         label: say('plant.tolerance'),
-        kind: 'decimal',
-        scale: 60,
-        unit: format.unit('min'),
+        ...minutes,
         hint: say('plant.tolerance-hint'),
       },
       {
         key: 'ackWithinSec',
         label: say('plant.ack'),
-        kind: 'decimal',
-        scale: 60,
-        unit: format.unit('min'),
+        ...minutes,
         hint: say('plant.ack-hint'),
       },
-    ],
-    [say, format, names],
-  );
+    ];
+  }, [say, format, names]);
 }
 
 function PlantForm({ plant }: { plant: Plant }) {
