@@ -10,6 +10,7 @@ import { LoopMetrics } from '../metrics';
 import { Realtime } from '../realtime';
 import { EventHandlers } from './event-handlers';
 import type { Push } from './on-event.decorator';
+import { sliceMs } from './slice';
 
 interface Row {
   readonly id: string;
@@ -37,11 +38,6 @@ interface Outcome {
 const BATCH = 200;
 const POLL_MS = 1000;
 const ATTEMPTS = 5;
-/** Screens wait no longer than this, and one handler, for what others still have to be told … */
-const SLICE_MS = 25;
-/** … unless events have waited long already: then so much of that time, for what is done jointly costs as much for one as for many. */
-const SLICE_SHARE = 1 / 8;
-const LONGEST_SLICE_MS = 1000;
 
 /**
  * Hands out the outbox: after the commit, in order, at least once, by the one leading process. For each event first its
@@ -137,7 +133,7 @@ export class OutboxRelay implements LeaderDuty {
   /** Hands out the first of the events. @returns how many; null: one has failed and is tried again later */
   private async slice(rows: readonly Row[]): Promise<number | null> {
     const began = performance.now();
-    const longest = this.longestSlice(rows[0]);
+    const longest = sliceMs(rows[0] ? this.clock.real() - rows[0].written_at.getTime() : 0);
     const outcomes: Outcome[] = [];
     let failed = false;
     for (const row of rows) {
@@ -149,12 +145,6 @@ export class OutboxRelay implements LeaderDuty {
     const settled = await this.jointly(outcomes);
     if (settled.length > 0) await this.push(settled);
     return failed || settled.length < outcomes.length ? null : settled.length;
-  }
-
-  /** @returns ms */
-  private longestSlice(oldest: Row | undefined): number {
-    const waitedMs = oldest ? this.clock.real() - oldest.written_at.getTime() : 0;
-    return Math.min(LONGEST_SLICE_MS, Math.max(SLICE_MS, waitedMs * SLICE_SHARE));
   }
 
   private async handle(event: DomainEvent): Promise<readonly Addressed[]> {
