@@ -118,6 +118,11 @@ export const HappenedAt = Instant.optional().describe(
   'when it happened; now when absent. At most 366 days back; what lies ahead by up to 24 h, as clocks may, happened now',
 );
 
+/** The lot that a count, a transfer or a write-off is about. */
+export const NamedLot = Id.optional().describe(
+  'every item is kept in lots; absent only for what lies there without one: below zero, or from before',
+);
+
 /** What every movement by hand may be refused for. */
 export const BOOKING_FAULTS = [
   'reference.unknown',
@@ -166,7 +171,7 @@ export const inventoryRoutes = {
       commandId: Uuid,
       item: Id,
       qty: PositiveQuantity,
-      lot: Id.optional(),
+      lot: Id.optional().describe('absent: it gets a lot of its own, L-1001 …'),
       supplierLot: z.string().max(64).optional(),
       expiresAt: Instant.optional(),
       unitCost: MoneyFromZero.optional(),
@@ -186,8 +191,8 @@ export const inventoryRoutes = {
     body: z.strictObject({
       commandId: Uuid,
       item: Id,
-      lot: Id.optional(),
-      place: Place,
+      lot: NamedLot,
+      place: Place.exclude(['wip']).describe('work in progress moves by reports'),
       qty: DecimalText.refine((qty) => Number(qty) !== 0, form('not 0'))
         .refine((qty) => Math.abs(Number(qty)) <= QTY_MAX, form(`at most ${QTY_MAX}`))
         .describe('difference, signed'),
@@ -195,7 +200,7 @@ export const inventoryRoutes = {
       at: HappenedAt,
     }),
     reply: Movement,
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
   }),
   reverse: route({
     method: 'POST',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { form } from './form-words';
-import { BOOKING_FAULTS, HappenedAt, Movement, Place } from './inventory';
+import { BOOKING_FAULTS, HappenedAt, Movement, NamedLot, Place } from './inventory';
 import { allow } from './role';
 import { route } from './route';
 import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, ReasonText, Uuid } from './scalar';
@@ -47,7 +47,7 @@ export const movementRoutes = {
       .strictObject({
         ...commanded,
         item: Id,
-        lot: Id.optional(),
+        lot: NamedLot,
         from: Place,
         to: Place,
         qty: PositiveQuantity,
@@ -59,7 +59,7 @@ export const movementRoutes = {
         path: ['from'],
       }),
     reply: z.array(Movement),
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
   }),
   giveBack: route({
     method: 'POST',
@@ -120,13 +120,13 @@ export const movementRoutes = {
     body: z.strictObject({
       ...commanded,
       item: Id,
-      lot: Id.optional(),
+      lot: NamedLot,
       place: Place.exclude(['wip']),
       qty: PositiveQuantity,
       reason: ReasonText,
     }),
     reply: z.array(Movement),
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
   }),
   exceptions: route({
     method: 'GET',

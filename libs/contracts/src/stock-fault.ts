@@ -6,13 +6,27 @@ export const stockFaultCatalog = {
     409,
     ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
     ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
+  ),
+  'stock.lot-needed': entry(
+    422,
+    [
+      '{item} is kept in lots: {qty} cannot be booked without one, {available} lie there without a lot.',
+      'Maybe the lot was not named; there are {lots}.',
+    ],
+    [
+      '{item} 按批次管理：不指定批次不能登记 {qty}，该处无批次的库存为 {available}。',
+      '也许没有指定批次；现有批次：{lots}。',
+    ],
     {
-      'without-lot': {
+      'no-lots': {
         en: [
-          'Only {available} of {item} lie there without a lot, {needed} are needed.',
-          'Maybe a lot has to be named; there are {lots}.',
+          '{item} is kept in lots: {qty} cannot be booked without one, {available} lie there without a lot.',
+          'Maybe it was never received: receive it, and it gets a lot. Or name the lot that was used up.',
         ],
-        zh: ['{item} 无批次的库存只有 {available}，需要 {needed}。', '也许需要指定批次；现有批次：{lots}。'],
+        zh: [
+          '{item} 按批次管理：不指定批次不能登记 {qty}，该处无批次的库存为 {available}。',
+          '也许从未入库：请登记入库，入库会生成批次。或者指定已用完的批次。',
+        ],
       },
     },
   ),

@@ -1,5 +1,5 @@
 import { Exact } from '@takt/production';
-import { checkDifference, nameLots } from './difference';
+import { checkDifference, checkWithoutLot } from './difference';
 
 const nail = { id: 'nail', unit: 'pcs' };
 const code = (there: string, difference: string, unit = 'pcs') =>
@@ -31,18 +31,41 @@ it('half a piece is refused before a shortage', () => {
   expect(code('0', '-0.3', 'kg')).toBe('stock.short');
 });
 
-it('says which lots there are when what lies without a lot is short, up to three', () => {
-  const short = checkDifference(nail, new Exact('0'), '-5');
-  expect(nameLots(short, ['A', 'B'])?.facts).toEqual({
-    item: 'nail',
-    available: '0',
-    needed: '5',
-    reason: 'without-lot',
-    lots: 'A, B',
+describe('without a lot', () => {
+  const without = (there: string, difference: string, lots: readonly string[] = ['A', 'B']) =>
+    checkWithoutLot(nail, new Exact(there), difference, lots);
+
+  it.each([
+    ['what is missing is counted up', '-3', '2'],
+    ['to nothing', '-3', '3'],
+    ['what lies so from before is counted away', '5', '-2'],
+    ['to nothing', '5', '-5'],
+  ])('%s: %s %s', (_, there, difference) => expect(without(there, difference)).toBeNull());
+
+  it('nothing is found, and nothing taken that lies in lots', () => {
+    const facts = { item: 'nail', qty: '5', available: '0', lots: 'A, B' };
+    expect(without('0', '5')).toEqual({ refused: true, code: 'stock.lot-needed', facts });
+    expect(without('-3', '4')?.facts).toEqual({ ...facts, qty: '4', available: '-3' });
+    expect(without('2', '-5')?.facts).toEqual({ ...facts, qty: '-5', available: '2' });
   });
-  expect(nameLots(short, ['A', 'B', 'C', 'D'])?.facts).toMatchObject({ lots: 'A, B, C …' });
-  expect(nameLots(short, [])).toBe(short);
-  expect(nameLots(null, ['A'])).toBeNull();
-  const split = checkDifference(nail, new Exact('0'), '-0.5');
-  expect(nameLots(split, ['A'])).toBe(split);
+
+  it('names up to three lots', () => {
+    expect(without('0', '5', ['A', 'B', 'C'])?.facts).toMatchObject({ lots: 'A, B, C' });
+    expect(without('0', '5', ['A', 'B', 'C', 'D'])?.facts).toMatchObject({ lots: 'A, B, C …' });
+  });
+
+  it('where there are no lots, finding needs one and taking is a shortage', () => {
+    expect(without('0', '5', [])?.facts).toEqual({
+      item: 'nail',
+      qty: '5',
+      available: '0',
+      reason: 'no-lots',
+    });
+    expect(without('2', '-5', [])?.code).toBe('stock.short');
+  });
+
+  it('half a piece is refused before', () => {
+    expect(without('0', '0.5')?.code).toBe('quantity.fraction');
+    expect(without('0', '-0.5')?.code).toBe('quantity.fraction');
+  });
 });

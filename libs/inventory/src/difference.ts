@@ -27,13 +27,30 @@ export function checkDifference(
 }
 
 /**
- * Says of a shortage of what lies somewhere without a lot that the item lies there in lots.
- * @param refusal why something cannot be taken for which no lot was named
+ * Checks a difference that people book without naming a lot. Every item is kept in lots: what comes in and what is made gets one.
+ * Without a lot lies only what was consumed beyond what was recorded (below zero), or what lies so from before: it may be counted to
+ * nothing, moved and written off, never grow.
+ * @param item whose stock it is
+ * @param there what lies there without a lot, before
+ * @param difference signed
  * @param lots ids of the lots of the item at the place
- * @returns `stock.short` with {reason: `without-lot`, lots}: up to three of them; any other refusal, and one without lots, as it is
+ * @returns `quantity.fraction` · `stock.lot-needed` {item, qty, available, lots}: up to three of them; {reason: `no-lots`} when more is
+ * found where there are none · `stock.short` where nothing lies in lots either · null
  */
-export function nameLots(refusal: Refusal | null, lots: readonly string[]): Refusal | null {
-  if (refusal?.code !== 'stock.short' || lots.length === 0) return refusal;
+export function checkWithoutLot(
+  item: { readonly id: string; readonly unit: string },
+  there: Exact,
+  difference: Amount,
+  lots: readonly string[],
+): Refusal | null {
+  const wrong = checkDifference(item, there, difference);
+  if (wrong?.code === 'quantity.fraction') return wrong;
+  const change = new Exact(difference);
+  const grows = change.greaterThan(0) && there.plus(change).greaterThan(0);
+  if (!grows && (wrong === null || lots.length === 0)) return wrong;
   const named = lots.slice(0, NAMED_LOTS).join(', ') + (lots.length > NAMED_LOTS ? ' …' : '');
-  return refuse('stock.short', { ...refusal.facts, reason: 'without-lot', lots: named });
+  return refuse('stock.lot-needed', {
+    ...{ item: item.id, qty: decimalText(change), available: decimalText(there) },
+    ...(lots.length === 0 ? { reason: 'no-lots' } : { lots: named }),
+  });
 }

@@ -146,15 +146,16 @@ it.each([
     'a count',
     () =>
       core.send(inventoryRoutes.adjust, {
-        body: same({ item: salt, place: 'raw', qty: '3', reason: 'found' }),
+        body: same({ item: salt, lot: `S${count}`, place: 'raw', qty: '3', reason: 'found' }),
       }),
   ],
 ] as const)('%s that is sent four times at once under one command moves once', async (_, send) => {
   sameCommand = randomUUID();
+  await stocked(core, salt, '4', { lot: `S${count}` });
   const answers = await Promise.all([send(), send(), send(), send()]);
   expect(statuses(answers)).toEqual([201, 201, 201, 201]);
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-  expect(await stockOf(core, salt, 'raw')).toMatchObject({ onHand: '3', value: '3' });
+  expect(await stockOf(core, salt, 'raw')).toMatchObject({ onHand: '7', value: '7' });
 });
 let sameCommand = '';
 const same = <const T extends object>(body: T) => ({ ...body, commandId: sameCommand });

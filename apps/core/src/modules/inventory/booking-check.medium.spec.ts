@@ -140,6 +140,30 @@ it('nobody counts less than nothing, or more than a quantity may be', async () =
   expect(await stockOf(core, 'flour', 'raw')).toEqual(before);
 });
 
+it('a count without a lot brings what is below zero back to nothing, and nothing else', async () => {
+  await putItem(core, 'bolt', { item: { kind: 'raw', replenishment: 'buy' } });
+  const counted = (qty: string) => adjust({ item: 'bolt', lot: undefined, place: 'raw', qty });
+  expect((await counted('5')).body).toMatchObject({
+    code: 'stock.lot-needed',
+    facts: { item: 'bolt', qty: '5', available: '0', reason: 'no-lots' },
+  });
+  await issue({ item: 'bolt', qty: '3' });
+  await stocked(core, 'bolt', '8', { lot: 'N1' });
+  expect((await counted('4')).body).toMatchObject({
+    code: 'stock.lot-needed',
+    facts: { item: 'bolt', qty: '4', available: '-3', lots: 'N1' },
+  });
+  expect((await counted('-1')).body.code).toBe('stock.lot-needed');
+  expect((await counted('3')).status).toBe(201);
+  expect((await adjust({ item: 'bolt', lot: 'N1', place: 'raw', qty: '-3' })).status).toBe(201);
+  expect(await core.call(movementRoutes.exceptions)).toEqual([]);
+  expect(await stockOf(core, 'bolt', 'raw')).toMatchObject({ onHand: '5' });
+});
+
+it('work in progress is not counted by hand: it moves by reports', async () => {
+  expect((await adjust({ lot: undefined, place: 'wip', qty: '2' })).body.code).toBe('request.invalid');
+});
+
 describe('an issue', () => {
   it('of far more than lies there and is needed is refused, a little more shows below zero', async () => {
     expect((await issue({ qty: '9000000' })).body).toMatchObject({

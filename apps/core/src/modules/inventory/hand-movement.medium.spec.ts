@@ -77,8 +77,8 @@ describe('a transfer', () => {
 
   it('without a lot names the lots in which the item lies, when too little lies without', async () => {
     expect((await transfer({ lot: undefined })).body).toMatchObject({
-      code: 'stock.short',
-      facts: { item, available: '0', needed: '4', reason: 'without-lot', lots: `A${count}` },
+      code: 'stock.lot-needed',
+      facts: { item, available: '0', qty: '-4', lots: `A${count}` },
     });
     expect((await transfer({ lot: undefined, qty: '0.3' })).body.code).toBe('quantity.fraction');
   });

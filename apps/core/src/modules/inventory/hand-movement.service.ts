@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type InputOf, type Place, type Refusal, type movementRoutes } from '@takt/contracts';
-import { checkDifference, nameLots, takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
+import { takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
 import { Exact } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -32,8 +32,8 @@ export class HandMovementService {
 
   /**
    * Moves stock between places.
-   * @returns `reference.unknown` · `lot.other-item` · `movement.date` · `stock.short` · `quantity.fraction` · `idempotency.mismatch`,
-   * or the ids of its lines
+   * @returns `reference.unknown` · `lot.other-item` · `movement.date` · `stock.short` · `stock.lot-needed` · `quantity.fraction` ·
+   * `idempotency.mismatch`, or the ids of its lines
    */
   transfer(tx: Tx, body: Body<'transfer'>, caller: Caller): Promise<string[] | Refusal> {
     const { lot = null, from, to, qty } = body;
@@ -67,12 +67,8 @@ export class HandMovementService {
     await this.ledger.lock(tx, [item]);
     const there = await this.room.named(tx, item);
     if (isRefusal(there)) return there;
-    const foreign = await this.room.foreignLot(tx, item, lot ?? null);
-    if (foreign) return foreign;
-    const stock = await this.ledger.lotBalance(tx, item, place, lot ?? '');
-    const wrong = checkDifference(there.item, stock.qty, new Exact(qty).negated());
-    if (wrong && lot === undefined)
-      return nameLots(wrong, await this.ledger.lotsAt(tx, item, place)) ?? wrong;
+    const where = { place, lot: lot ?? null };
+    const wrong = await this.room.wrongDifference(tx, there.item, where, new Exact(qty).negated());
     return wrong ?? { there, occasion };
   }
 }

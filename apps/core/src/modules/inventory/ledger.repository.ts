@@ -101,15 +101,6 @@ export class LedgerRepository {
     return balance(row);
   }
 
-  /** Stock of an item at a place, over all lots. */
-  async placeBalance(tx: Tx, item: string, place: Place): Promise<Balance> {
-    const [row] = await tx.query<{ qty: string | null; value: string | null }>(
-      'select sum(qty) as qty, sum(value) as value from stock_balance where plant = $1 and item = $2 and place = $3',
-      [tx.plant, item, place],
-    );
-    return balance(row);
-  }
-
   /** Stock of a lot at a place. */
   async lotBalance(tx: Tx, item: string, place: Place, lot: string): Promise<Balance> {
     const [row] = await tx.query<{ qty: string; value: string }>(

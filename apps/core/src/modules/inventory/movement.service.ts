@@ -7,15 +7,7 @@ import {
   type Refusal,
   type inventoryRoutes,
 } from '@takt/contracts';
-import {
-  adjust,
-  checkDifference,
-  expiryOf,
-  receive,
-  reverse,
-  type MovementDraft,
-  type Valued,
-} from '@takt/inventory';
+import { adjust, expiryOf, receive, reverse, type MovementDraft, type Valued } from '@takt/inventory';
 import { Exact, checkWhole } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -70,9 +62,9 @@ export class MovementService {
   }
 
   /**
-   * Corrects a count, of a lot or, without one, of all that lies at the place: nobody counts less than nothing.
-   * @returns `reference.unknown` · `movement.date` · `lot.other-item` · `stock.short` · `quantity.fraction` · `idempotency.mismatch`, or
-   * the id of the movement
+   * Corrects a count of a lot or, without one, of what lies at the place without a lot: nobody counts less than nothing.
+   * @returns `reference.unknown` · `movement.date` · `lot.other-item` · `stock.short` · `stock.lot-needed` · `quantity.fraction` ·
+   * `idempotency.mismatch`, or the id of the movement
    */
   async adjust(tx: Tx, adjustment: Adjustment, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, place, reason, lot = null } = adjustment;
@@ -84,13 +76,7 @@ export class MovementService {
     if (isRefusal(valued)) return valued;
     const occasion = this.room.occasion(adjustment.at, caller, reason);
     if (isRefusal(occasion)) return occasion;
-    const foreign = await this.room.foreignLot(tx, item, lot);
-    if (foreign) return foreign;
-    const counted =
-      lot === null
-        ? await this.ledger.placeBalance(tx, item, place)
-        : await this.ledger.lotBalance(tx, item, place, lot);
-    const wrong = checkDifference(valued.item, counted.qty, qty);
+    const wrong = await this.room.wrongDifference(tx, valued.item, { place, lot }, qty);
     if (wrong) return wrong;
     const draft = adjust(valued, qty, { place, lot }, occasion);
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });

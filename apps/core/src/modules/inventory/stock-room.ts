@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isRefusal, refuse, type Refusal } from '@takt/contracts';
+import { isRefusal, refuse, type Place, type Refusal } from '@takt/contracts';
 import {
+  checkDifference,
+  checkWithoutLot,
   freeOf,
   stockFor,
   type Costing,
@@ -9,7 +11,7 @@ import {
   type Occasion,
   type Valued,
 } from '@takt/inventory';
-import { Exact, bookedAt, decimalText, sum } from '@takt/production';
+import { Exact, bookedAt, decimalText, sum, type Amount } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -48,6 +50,24 @@ export class StockRoom {
     const owner = await this.lots.itemOf(tx, lot);
     if (owner === null) return refuse('reference.unknown', { field: 'lot', kind: 'lot', id: lot });
     return owner === item ? null : refuse('lot.other-item', { lot, owner, item });
+  }
+
+  /**
+   * What is wrong with a difference that somebody books in a lot at a place or, with `lot` null, in what lies there without one.
+   * @param difference signed
+   * @returns `reference.unknown` · `lot.other-item` · `quantity.fraction` · `stock.short` · `stock.lot-needed` · null
+   */
+  async wrongDifference(
+    tx: Tx,
+    item: Valued['item'],
+    { place, lot }: { readonly place: Place; readonly lot: string | null },
+    difference: Amount,
+  ): Promise<Refusal | null> {
+    const foreign = await this.foreignLot(tx, item.id, lot);
+    if (foreign) return foreign;
+    const { qty: there } = await this.ledger.lotBalance(tx, item.id, place, lot ?? '');
+    if (lot !== null) return checkDifference(item, there, difference);
+    return checkWithoutLot(item, there, difference, await this.ledger.lotsAt(tx, item.id, place));
   }
 
   /** How the plant values its stock. */

@@ -1,11 +1,4 @@
-import {
-  inventoryRoutes,
-  orderRoutes,
-  reportRoutes,
-  workOrderRoutes,
-  type Order,
-  type WorkOrder,
-} from '@takt/contracts';
+import { orderRoutes, reportRoutes, workOrderRoutes, type Order, type WorkOrder } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { bakery, make, orderOf, putItem, report, settled, step, stocked, stockOf } from '../../../test/shop';
 
@@ -53,9 +46,7 @@ it('scrap is made anew as soon as it is certain, so that the line is covered aga
 it('what is free in stock covers scrap before anything is made', async () => {
   const order = await orderOf(core, item, '10');
   const [first] = await work();
-  await core.call(inventoryRoutes.adjust, {
-    body: { commandId: crypto.randomUUID(), item, place: 'finished', qty: '5', reason: 'found' },
-  });
+  await stocked(core, item, '5');
   await settled(core);
   await bake(first?.id ?? '', { good: '9', scrap: '1' });
   expect(seen(await work())).toEqual(['make-to-order 10 running']);

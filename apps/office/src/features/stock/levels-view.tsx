@@ -1,6 +1,7 @@
 import { inventoryRoutes, movementRoutes, type StockLevel } from '@takt/contracts';
 import { Button, exportRows, Figure, useFormat, useRead, useUiText, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Bar, BarGap } from '../../components/bar';
 import { Chips } from '../../components/chips';
 import { FindBox } from '../../components/find-box';
@@ -44,6 +45,15 @@ function useColumns(): Column<StockLevel>[] {
   }, [say, format, names]);
 }
 
+/** What opening a row does: stock is moved by hand, work in progress by the work orders that it belongs to. */
+function useOpened(move: (level: StockLevel) => void): (level: StockLevel) => void {
+  const go = useNavigate();
+  return (level) => {
+    if (level.place === 'wip') void go(`/work?q=${encodeURIComponent(level.item)}`);
+    else move(level);
+  };
+}
+
 /** Stock and value by item and place; what is below zero first. */
 export function LevelsView() {
   const say = useOfficeText();
@@ -56,6 +66,7 @@ export function LevelsView() {
   const [find, setFind] = useAddress('q');
   const [receiving, setReceiving] = useState(false);
   const [moving, setMoving] = useState<StockLevel>();
+  const open = useOpened(setMoving);
   const stock = useRead(inventoryRoutes.stock);
   const needle = find.toLowerCase();
   const rows = stock.data?.levels.filter(
@@ -96,7 +107,7 @@ export function LevelsView() {
         columns={columns}
         rowKey={({ item, place: at }) => `${item} ${at}`}
         urgencyOf={({ negative }) => (negative ? 'needs-you' : 'rest')}
-        {...(mayMove && { onOpen: setMoving })}
+        {...(mayMove && { onOpen: open })}
       />
       {receiving ? <ReceiveSheet onClose={() => setReceiving(false)} /> : null}
       {moving ? <MoveSheet level={moving} onClose={() => setMoving(undefined)} /> : null}

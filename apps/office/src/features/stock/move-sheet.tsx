@@ -1,4 +1,5 @@
-import { inventoryRoutes, movementRoutes, type Place, type StockLevel } from '@takt/contracts';
+import { inventoryRoutes, itemRoutes, movementRoutes, type Place, type StockLevel } from '@takt/contracts';
+import { homePlace } from '@takt/inventory';
 import {
   ChoiceField,
   FormRow,
@@ -16,11 +17,13 @@ import { FormSheet } from '../../components/form-sheet';
 import { ReasonField } from '../../components/reason-field';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
+import { useLotsHere, type LotHere } from './use-lots-here';
 
-type Way = 'count' | 'transfer' | 'scrap';
-const PLACES = ['raw', 'finished', 'quarantine'] as const;
+const WAYS = ['count', 'transfer', 'scrap'] as const;
+type Way = (typeof WAYS)[number];
 
 interface Typed {
+  /** empty: not chosen yet */
   readonly lot: string;
   readonly qty: string;
   readonly to: Place;
@@ -41,41 +44,44 @@ function useMove(level: StockLevel, onDone: () => void) {
     },
   };
   const writes = { count, transfer, scrap };
-  const send = (way: Way, { lot, qty, to, reason }: Typed, counted: number) => {
+  const send = (way: Way, { qty, to, reason }: Typed, { lot, onHand }: LotHere) => {
     const { item, place } = level;
-    const same = { commandId, item, reason, ...(lot !== '' && { lot }) };
+    if (place === 'wip') return;
+    const same = { commandId, item, reason, ...(lot !== undefined && { lot }) };
     if (way === 'count') {
-      const difference = String(Number((Number(qty) - counted).toFixed(6)));
+      const difference = String(Number((Number(qty) - onHand).toFixed(6)));
       count.mutate({ request: { body: { ...same, place, qty: difference } } }, done);
     } else if (way === 'transfer')
       transfer.mutate({ request: { body: { ...same, from: place, to, qty } } }, done);
-    else if (place !== 'wip') scrap.mutate({ request: { body: { ...same, place, qty } } }, done);
+    else scrap.mutate({ request: { body: { ...same, place, qty } } }, done);
   };
   return { send, writes };
 }
 
-/** Counts stock, moves it to another place, or writes it off. */
+/** Where stock may go from a place: where its item belongs, and into quarantine. */
+function useTargets({ item, place }: StockLevel): readonly Place[] {
+  const kind = useRead(itemRoutes.get, { params: { item } }).data?.kind;
+  const places: Place[] = [...(kind ? [homePlace(kind)] : []), 'quarantine'];
+  return places.filter((each) => each !== place);
+}
+
+/** Counts a lot, moves it to another place, or writes it off. */
 export function MoveSheet({ level, onClose }: { level: StockLevel; onClose: () => void }) {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
   const { item, place } = level;
-  const ways: readonly Way[] = place === 'wip' ? ['count'] : ['count', 'transfer', 'scrap'];
-  const lots = useRead(inventoryRoutes.lots, {
-    query: { limit: 500, filter: `item:${item},place:${place}` },
-  });
+  const lots = useLotsHere(level) ?? [];
+  const targets = useTargets(level);
   const [way, setWay] = useState<Way>('count');
-  const [typed, setTyped] = useState<Typed>({
-    lot: '',
-    qty: '',
-    to: PLACES.find((each) => each !== place) ?? 'quarantine',
-    reason: '',
-  });
+  const [typed, setTyped] = useState<Typed>({ lot: '', qty: '', to: place, reason: '' });
   const set = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }));
   const { send, writes } = useMove(level, onClose);
-  const chosen = lots.data?.items.find(({ id }) => id === typed.lot);
-  const there = Number(chosen ? chosen.onHand : level.onHand);
+  const chosen = lots.length === 1 ? lots[0] : lots.find(({ value }) => value === typed.lot);
+  const there = chosen?.onHand ?? Number(level.onHand);
+  const to = targets.find((each) => each === typed.to) ?? targets[0] ?? 'quarantine';
   const ready =
+    chosen !== undefined &&
     typed.qty !== '' &&
     typed.reason.trim() !== '' &&
     (way === 'count' ? Number(typed.qty) !== there : Number(typed.qty) > 0);
@@ -86,12 +92,12 @@ export function MoveSheet({ level, onClose }: { level: StockLevel; onClose: () =
       send={say(`stock.way.${way}-now`)}
       write={writes[way]}
       ready={ready}
-      onSend={() => send(way, typed, there)}
+      onSend={() => chosen && send(way, { ...typed, to }, chosen)}
       fields={['lot', 'qty', 'to', 'reason']}
     >
       <Chips
         label={say('stock.way')}
-        chips={ways.map((key) => ({ key, label: say(`stock.way.${key}`) }))}
+        chips={WAYS.map((key) => ({ key, label: say(`stock.way.${key}`) }))}
         chosen={way}
         onChoose={setWay}
       />
@@ -99,16 +105,10 @@ export function MoveSheet({ level, onClose }: { level: StockLevel; onClose: () =
       <ChoiceField
         label={say('orders.lot')}
         name="lot"
-        value={typed.lot}
-        choices={[
-          { value: '', label: say('stock.any-lot') },
-          ...(lots.data?.items ?? []).map(({ id, onHand }) => ({
-            value: id,
-            label: `${id} · ${format.qty(onHand)}`,
-          })),
-        ]}
+        value={chosen?.value ?? ''}
+        choices={lots}
         onValue={(lot) => set({ lot })}
-        plain
+        required
       />
       <FormRow>
         <NumberField
@@ -124,12 +124,12 @@ export function MoveSheet({ level, onClose }: { level: StockLevel; onClose: () =
           <ChoiceField
             label={say('stock.to')}
             name="to"
-            value={typed.to}
-            choices={PLACES.filter((each) => each !== place).map((value) => ({
+            value={to}
+            choices={targets.map((value) => ({
               value,
               label: say(`place.${value}`),
             }))}
-            onValue={(to) => set({ to: to as Place })}
+            onValue={(place) => set({ to: place as Place })}
             plain
           />
         ) : null}
