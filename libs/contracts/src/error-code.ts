@@ -3,6 +3,7 @@ import { channelFaultCatalog } from './channel-fault';
 import { floorFaultCatalog } from './floor-fault';
 import { importFaultCatalog } from './import-fault';
 import { labelFaultCatalog } from './label-fault';
+import { receiptFaultCatalog } from './receipt-fault';
 import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
 import { setUpFaultCatalog } from './set-up-fault';
@@ -293,6 +294,7 @@ export const errorCatalog = {
     ['命令 {commandId} 已用于另一条报工。', '也许两台设备使用了相同的编号。'],
   ),
   ...stockFaultCatalog,
+  ...receiptFaultCatalog,
   'check.invalid': entry(
     422,
     ['{value} is no answer to {name}: {kind} is asked for.', 'Maybe a decimal comma was typed, or a unit.'],

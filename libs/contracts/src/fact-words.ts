@@ -172,6 +172,35 @@ const listIn = (list: string, words: Words): string =>
     .map((one) => words[one] ?? one)
     .join('、');
 
+/** Where stock lies, in the middle of a sentence. */
+const PLACES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  raw: ['raw material', '原料库'],
+  wip: ['work in progress', '在制品'],
+  finished: ['finished goods', '成品库'],
+  quarantine: ['quarantine', '待检区'],
+};
+
+/** Lines of the stock ledger. */
+const MOVEMENTS: Words = {
+  opening: '期初',
+  receipt: '入库',
+  issue: '领料',
+  backflush: '倒冲',
+  'wip-in': '转入在制',
+  'wip-out': '转出在制',
+  completion: '完工入库',
+  scrap: '报废',
+  rework: '返工',
+  transfer: '调拨',
+  shipment: '发货',
+  return: '退货',
+  adjustment: '盘点调整',
+};
+
+/** `backflush WO-1.10, scrap`: kinds of movements, and what they were for. */
+const movementsIn = (list: string): string =>
+  list.replace(/(?:^|, )([a-z-]+)/g, (_, kind: string, at: number) => `${at > 0 ? '、' : ''}${MOVEMENTS[kind] ?? kind}`); // prettier-ignore
+
 type Say = (value: string) => string;
 const by =
   (words: Words): Say =>
@@ -190,6 +219,9 @@ const CHINESE: Readonly<Record<string, Say>> = {
   field: fieldIn,
   form: (value) => formIn(value, {}, 'zh-CN') ?? value,
   thing: thingIn,
+  place: (value) => PLACES[value]?.[1] ?? value,
+  home: (value) => PLACES[value]?.[1] ?? value,
+  movements: movementsIn,
   limit: (value) => value.replace(/^(\d+) d$/, '$1 天'),
   what: by({ components: '组件', shifts: '班次', families: '换型族' }),
   user: (value) => KINDS[value.replace(/_/g, ' ')] ?? '其他数据',
@@ -200,6 +232,8 @@ const ENGLISH: Readonly<Record<string, Say>> = {
   status: (value) => value.replace(/^part-/, 'partly ').replace(/-/g, ' '),
   step: (value) => STEPS[value]?.[0] ?? value,
   user: (value) => value.replace(/_/g, ' '),
+  place: (value) => PLACES[value]?.[0] ?? value,
+  home: (value) => PLACES[value]?.[0] ?? value,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { form } from './form-words';
 import { listQuery, pageOf } from './list';
+import { RECEIPT_FAULTS } from './receipt-fault';
 import { allow } from './role';
 import { route } from './route';
 import {
@@ -118,10 +119,8 @@ export const HappenedAt = Instant.optional().describe(
   'when it happened; now when absent. At most 366 days back; what lies ahead by up to 24 h, as clocks may, happened now',
 );
 
-/** The lot that a count, a transfer or a write-off is about. */
-export const NamedLot = Id.optional().describe(
-  'every item is kept in lots; absent only for what lies there without one: below zero, or from before',
-);
+/** The lot that a count, a transfer or a write-off is about; every item is kept in lots. */
+export const NamedLot = Id.optional().describe('absent only for what lies there without one: below zero, or from before'); // prettier-ignore
 
 /** What every movement by hand may be refused for. */
 export const BOOKING_FAULTS = [
@@ -180,7 +179,7 @@ export const inventoryRoutes = {
       note: Note.optional(),
     }),
     reply: Movement,
-    errors: [...BOOKING_FAULTS, 'lot.other-item'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', ...RECEIPT_FAULTS],
   }),
   adjust: route({
     method: 'POST',
@@ -200,7 +199,14 @@ export const inventoryRoutes = {
       at: HappenedAt,
     }),
     reply: Movement,
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
+    errors: [
+      ...BOOKING_FAULTS,
+      'lot.other-item',
+      'stock.short',
+      'stock.lot-needed',
+      'stock.odd-place',
+      'count.too-much',
+    ],
   }),
   reverse: route({
     method: 'POST',
@@ -211,7 +217,7 @@ export const inventoryRoutes = {
     params: z.strictObject({ movement: Uuid }),
     body: z.strictObject({ commandId: Uuid, reason: ReasonText }),
     reply: Movement,
-    errors: ['thing.unknown', 'thing.exists'],
+    errors: ['thing.unknown', 'thing.exists', 'movement.bound', 'movement.used', 'idempotency.mismatch'],
   }),
   supplies: route({
     method: 'GET',

@@ -59,7 +59,7 @@ export const movementRoutes = {
         path: ['from'],
       }),
     reply: z.array(Movement),
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed', 'stock.odd-place'],
   }),
   giveBack: route({
     method: 'POST',

@@ -35,6 +35,36 @@ export const stockFaultCatalog = {
     ['Movement {movement} was booked by {owner}.', 'Maybe take that back instead; its movements follow.'],
     ['库存流水 {movement} 由{owner}产生。', '也许应撤销该记录，其流水会随之撤销。'],
   ),
+  'movement.used': entry(
+    409,
+    [
+      'Movement {movement} cannot be taken back: it brought {qty} {unit} into lot {lot}, {left} are left. Used since: {movements}.',
+      'Maybe take those back first, or count the lot instead.',
+    ],
+    [
+      '库存流水 {movement} 不能撤销：它使批次 {lot} 增加了 {qty} {unit}，现只剩 {left}。之后的使用：{movements}。',
+      '也许应先撤销这些流水，或改为盘点该批次。',
+    ],
+  ),
+  'stock.odd-place': entry(
+    422,
+    [
+      '{item} does not belong into {place}; it lies in {home}, or in quarantine.',
+      'Maybe another place was meant, or the kind of the item is wrong.',
+    ],
+    ['{item} 不应放在{place}；应放在{home}或待检区。', '也许选错了位置，或物料类型有误。'],
+  ),
+  'count.too-much': entry(
+    422,
+    [
+      '{qty} {unit} of {item} cannot have been overlooked where {onHand} lie.',
+      'Maybe a digit too many; at most {limit} can be found at once. What came in is booked as a receipt.',
+    ],
+    [
+      '{item} 账面只有 {onHand}，不可能盘盈 {qty} {unit}。',
+      '也许多输了一位；一次最多可盘盈 {limit}。到货请登记入库。',
+    ],
+  ),
   'lot.expired': entry(
     409,
     [

@@ -21,6 +21,9 @@ const FACTS: Readonly<Record<string, string>> = {
   what: 'components',
   user: 'shift_pattern',
   shift: 'absence',
+  place: 'finished',
+  home: 'raw',
+  movements: 'backflush 7, scrap',
 };
 
 const factsOf = ({ en, zh }: Pick<CatalogEntry, 'en' | 'zh'>) =>

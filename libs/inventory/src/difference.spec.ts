@@ -1,5 +1,5 @@
 import { Exact } from '@takt/production';
-import { checkDifference, checkWithoutLot } from './difference';
+import { checkDifference, checkFound, checkPlace, checkWithoutLot } from './difference';
 
 const nail = { id: 'nail', unit: 'pcs' };
 const code = (there: string, difference: string, unit = 'pcs') =>
@@ -68,4 +68,24 @@ describe('without a lot', () => {
     expect(without('0', '0.5')?.code).toBe('quantity.fraction');
     expect(without('0', '-0.5')?.code).toBe('quantity.fraction');
   });
+});
+
+it('stock is put where its item belongs, or into quarantine', () => {
+  const put = (kind: 'raw' | 'semi-finished' | 'finished', place: 'raw' | 'finished' | 'quarantine') =>
+    checkPlace({ id: 'nail', kind }, place)?.facts ?? null;
+  expect(put('raw', 'raw')).toBeNull();
+  expect(put('raw', 'quarantine')).toBeNull();
+  expect(put('semi-finished', 'finished')).toBeNull();
+  expect(put('raw', 'finished')).toEqual({ item: 'nail', place: 'finished', home: 'raw' });
+  expect(put('finished', 'raw')).toEqual({ item: 'nail', place: 'raw', home: 'finished' });
+});
+
+it('a count finds twice what is known, 50 more of little', () => {
+  const found = (qty: string, onHand: string, largest: string | null) =>
+    checkFound(nail, qty, { onHand, largest })?.facts ?? null;
+  expect(found('50', '-4', null)).toBeNull();
+  expect(found('200', '100', '40')).toBeNull();
+  expect(found('200', '0', '100')).toBeNull();
+  const facts = { item: 'nail', qty: '9000000', unit: 'pcs', onHand: '27', limit: '80' };
+  expect(found('9000000', '27', '30')).toEqual(facts);
 });

@@ -1,5 +1,6 @@
-import { refuse, type Refusal } from '@takt/contracts';
-import { Exact, checkWhole, decimalText, type Amount } from '@takt/production';
+import { refuse, type ItemKind, type Place, type Refusal } from '@takt/contracts';
+import { Exact, checkWhole, decimalText, mostMeant, notBelowZero, type Amount } from '@takt/production';
+import { homePlace } from './ledger';
 
 /** How many lots are named to who named none. */
 const NAMED_LOTS = 3;
@@ -53,4 +54,43 @@ export function checkWithoutLot(
     ...{ item: item.id, qty: decimalText(change), available: decimalText(there) },
     ...(lots.length === 0 ? { reason: 'no-lots' } : { lots: named }),
   });
+}
+
+/**
+ * Checks where stock is put by hand: where its item belongs, or into quarantine. What lies elsewhere from before may leave.
+ * @returns `stock.odd-place` {item, place, home} · null
+ */
+export function checkPlace(
+  item: { readonly id: string; readonly kind: ItemKind },
+  place: Place,
+): Refusal | null {
+  const home = homePlace(item.kind);
+  return place === home || place === 'quarantine'
+    ? null
+    : refuse('stock.odd-place', { item: item.id, place, home });
+}
+
+/**
+ * Checks what is found in a lot at a count: no more than can have been overlooked.
+ * @param item whose stock it is
+ * @param found > 0
+ * @param known stock of the item outside work in progress (below 0 counts as none), and the most that ever came in at once, if any
+ * @returns `count.too-much` {item, qty, unit, onHand, limit} · null
+ */
+export function checkFound(
+  item: { readonly id: string; readonly unit: string },
+  found: Amount,
+  { onHand, largest }: { readonly onHand: Amount; readonly largest: Amount | null },
+): Refusal | null {
+  const there = notBelowZero(onHand);
+  const limit = mostMeant(Exact.max(there, largest ?? 0));
+  if (new Exact(limit).greaterThanOrEqualTo(found)) return null;
+  const facts = {
+    item: item.id,
+    qty: decimalText(found),
+    unit: item.unit,
+    onHand: decimalText(there),
+    limit,
+  };
+  return refuse('count.too-much', facts);
 }

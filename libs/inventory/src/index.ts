@@ -58,7 +58,15 @@ export { releaseReserved, reserve, reservedByOthers, type Reservation } from './
 export { freeOf, loosen, stockFor, useKept, type Keeping, type Remainder } from './keeping';
 export { restateMovingAverage } from './moving-average';
 export { areaOver, averageOver, type Area, type Change } from './time-weighted';
-export { checkDifference, checkWithoutLot } from './difference';
+export { checkDifference, checkFound, checkPlace, checkWithoutLot } from './difference';
+export {
+  checkArriving,
+  checkPaid,
+  checkReceived,
+  type ArrivingLot,
+  type KnownReceipts,
+} from './receipt-check';
+export { checkStillThere, takenAway, type TakenAway, type UsedSince } from './taken-away';
 export { checkIssue, type IssueAsked, type IssueContext } from './issue';
 export { decideReturn, type ReturnAsked } from './customer-return';
 export { genealogy, recallList, trace, type TraceLink, type TraceNode, type TraceStep } from './genealogy';

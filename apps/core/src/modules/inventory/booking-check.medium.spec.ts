@@ -160,6 +160,91 @@ it('a count without a lot brings what is below zero back to nothing, and nothing
   expect(await stockOf(core, 'bolt', 'raw')).toMatchObject({ onHand: '5' });
 });
 
+describe('what is put into stock', () => {
+  beforeAll(async () => {
+    await putItem(core, 'oats', {
+      item: { kind: 'raw', replenishment: 'buy', unit: 'kg', standardCost: '2' },
+    });
+    await stocked(core, 'oats', '30', { lot: 'O1', expiresAt: inDays(20) });
+  });
+  const oats = { item: 'oats', lot: 'O1', place: 'raw' };
+  const come = (change: Change) => receive({ item: 'oats', ...change });
+
+  it('comes in as much as is known or announced', async () => {
+    expect((await come({ qty: '9000000' })).body).toMatchObject({
+      code: 'receipt.too-much',
+      facts: { item: 'oats', qty: '9000000', unit: 'kg', limit: '1000', largest: '30' },
+    });
+    const { id: supply } = await core.call(inventoryRoutes.expect, {
+      body: { item: 'oats', qty: '4000', expectedAt: inDays(1) },
+    });
+    expect((await come({ qty: '40000', supply })).body).toMatchObject({
+      facts: { reason: 'announced', announced: '4000', limit: '8000' },
+    });
+    const { body } = await come({ qty: '4000', supply });
+    await core.call(inventoryRoutes.reverse, {
+      params: { movement: (body as { id?: string }).id ?? '' },
+      body: { ...command(), reason: 'sent back' },
+    });
+    expect((await come({ qty: '4000' })).body).toMatchObject({ facts: { largest: '30' } });
+    await putItem(core, 'peas', { item: { kind: 'raw', replenishment: 'buy' } });
+    expect((await come({ item: 'peas', qty: '100001' })).body).toMatchObject({ facts: { reason: 'first' } });
+  });
+
+  it('costs what it may be worth', async () => {
+    expect((await come({ unitCost: '100000000' })).body).toMatchObject({
+      code: 'receipt.cost',
+      facts: { item: 'oats', unitCost: '100000000', limit: '200', known: '2' },
+    });
+  });
+
+  it('is good when it comes in, with one date a lot', async () => {
+    const { body } = await come({ lot: 'O2', expiresAt: inDays(-1) });
+    expect(body).toMatchObject({ code: 'receipt.expired', facts: { lot: 'O2', item: 'oats' } });
+    expect((await come({ lot: 'O2', expiresAt: inDays(-1), at: inDays(-2) })).status).toBe(201);
+    expect((await come({ lot: 'O1', expiresAt: inDays(30) })).body.code).toBe('lot.other-date');
+    expect((await come({ lot: 'O1', at: inDays(-1) })).status).toBe(201);
+  });
+
+  it('is found where it belongs, as far as it can have been overlooked', async () => {
+    const facts = { item: 'oats', place: 'finished', home: 'raw' };
+    expect((await adjust({ ...oats, place: 'finished', qty: '1' })).body).toMatchObject({
+      code: 'stock.odd-place',
+      facts,
+    });
+    const moved = await transfer({ item: 'oats', lot: 'O1', from: 'raw', to: 'finished' });
+    expect(moved.body).toMatchObject({ code: 'stock.odd-place', facts });
+    expect((await adjust({ ...oats, qty: '9000000' })).body.code).toBe('count.too-much');
+    expect((await adjust({ ...oats, qty: '2' })).status).toBe(201);
+  });
+});
+
+it('a receipt whose lot was used since is not taken back, and names what used it', async () => {
+  await putItem(core, 'rye', { item: { kind: 'raw', replenishment: 'buy', unit: 'kg' } });
+  const { body } = await receive({ item: 'rye', qty: '5', lot: 'Y1' });
+  const { id = '' } = body as { id?: string };
+  const taking = () =>
+    core.send(inventoryRoutes.reverse, {
+      params: { movement: id },
+      body: { ...command(), reason: 'wrong item' },
+    });
+  const used = await issue({ item: 'rye', qty: '2' });
+  await adjust({ item: 'rye', lot: 'Y1', place: 'raw', qty: '-1' });
+  expect((await taking()).body).toMatchObject({
+    code: 'movement.used',
+    facts: { movement: id, lot: 'Y1', qty: '5', left: '2', movements: `issue ${work.id}, adjustment` },
+  });
+  expect(await stockOf(core, 'rye', 'raw')).toMatchObject({ onHand: '2' });
+  const [issued] = used.body as unknown as { id?: string }[];
+  await core.call(inventoryRoutes.reverse, {
+    params: { movement: issued?.id ?? '' },
+    body: { ...command(), reason: 'wrong item' },
+  });
+  await adjust({ item: 'rye', lot: 'Y1', place: 'raw', qty: '1' });
+  expect((await taking()).status).toBe(201);
+  expect(await stockOf(core, 'rye', 'raw')).toMatchObject({ onHand: '0' });
+});
+
 it('work in progress is not counted by hand: it moves by reports', async () => {
   expect((await adjust({ lot: undefined, place: 'wip', qty: '2' })).body.code).toBe('request.invalid');
 });

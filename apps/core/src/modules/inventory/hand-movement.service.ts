@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type InputOf, type Place, type Refusal, type movementRoutes } from '@takt/contracts';
-import { takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
+import { checkPlace, takeOut, transfer, type Occasion, type Valued } from '@takt/inventory';
 import { Exact } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
@@ -32,14 +32,16 @@ export class HandMovementService {
 
   /**
    * Moves stock between places.
-   * @returns `reference.unknown` · `lot.other-item` · `movement.date` · `stock.short` · `stock.lot-needed` · `quantity.fraction` ·
-   * `idempotency.mismatch`, or the ids of its lines
+   * @returns `reference.unknown` · `lot.other-item` · `movement.date` · `stock.short` · `stock.lot-needed` · `stock.odd-place` ·
+   * `quantity.fraction` · `idempotency.mismatch`, or the ids of its lines
    */
   transfer(tx: Tx, body: Body<'transfer'>, caller: Caller): Promise<string[] | Refusal> {
     const { lot = null, from, to, qty } = body;
     return this.commands.once(tx, { ...body, kind: 'transfer', by: caller.id }, async () => {
       const taking = await this.taking(tx, { ...body, place: from }, caller);
       if (isRefusal(taking)) return taking;
+      const odd = checkPlace(taking.there.item, to);
+      if (odd) return odd;
       return transfer(taking.there, qty, { lot, from, to }, taking.occasion);
     });
   }

@@ -10,11 +10,15 @@ import {
 import type { Caller } from '../../platform/context';
 import { filterInstant, Handle, In, Who } from '../../platform/http';
 import { InventoryService } from './inventory.service';
+import { SupplyService } from './supply.service';
 
 /** Stock, lots, movements and supplies over HTTP. */
 @Controller()
 export class InventoryController {
-  constructor(private readonly inventory: InventoryService) {}
+  constructor(
+    private readonly inventory: InventoryService,
+    private readonly supply: SupplyService,
+  ) {}
 
   @Handle(inventoryRoutes.stock)
   stock(
@@ -71,7 +75,7 @@ export class InventoryController {
     @In() { query }: InputOf<typeof inventoryRoutes.supplies>,
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof inventoryRoutes.supplies>> {
-    return this.inventory.supplyPage(caller.plant, query.filter, query);
+    return this.supply.page(caller.plant, query.filter, query);
   }
 
   @Handle(inventoryRoutes.expect)
@@ -79,7 +83,7 @@ export class InventoryController {
     @In() input: InputOf<typeof inventoryRoutes.expect>,
     @Who() caller: Caller,
   ): Promise<Supply | Refusal> {
-    return this.inventory.expect(caller.plant, input);
+    return this.supply.expect(caller.plant, input);
   }
 
   @Handle(inventoryRoutes.postpone)
@@ -87,6 +91,6 @@ export class InventoryController {
     @In() input: InputOf<typeof inventoryRoutes.postpone>,
     @Who() caller: Caller,
   ): Promise<Supply | Refusal> {
-    return this.inventory.postpone(caller.plant, input);
+    return this.supply.postpone(caller.plant, input);
   }
 }

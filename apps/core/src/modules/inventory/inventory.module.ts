@@ -15,6 +15,8 @@ import { LedgerService } from './ledger.service';
 import { LotRepository } from './lot.repository';
 import { MovementController } from './movement.controller';
 import { MovementService } from './movement.service';
+import { PastMovementRepository } from './past-movement.repository';
+import { ReceiptService } from './receipt.service';
 import { ReportBooker } from './report-booker';
 import { ReservationRepository } from './reservation.repository';
 import { RestatementRepository } from './restatement.repository';
@@ -28,6 +30,7 @@ import { StockJobs } from './stock.jobs';
 import { StockRealtime } from './stock.realtime';
 import { StockRepository } from './stock.repository';
 import { SupplyRepository } from './supply.repository';
+import { SupplyService } from './supply.service';
 
 /** The stock ledger, lots, reservations, supplies. Global because it provides what orders and production need. */
 @Global()
@@ -42,8 +45,11 @@ import { SupplyRepository } from './supply.repository';
     StockRepository,
     StockRoom,
     ReportBooker,
+    PastMovementRepository,
     MovementService,
+    ReceiptService,
     InventoryService,
+    SupplyService,
     StockReviewRepository,
     StockLoss,
     HandCommand,

@@ -6,28 +6,24 @@ import {
   type Movement,
   type Refusal,
   type ReplyOf,
-  type Supply,
   type inventoryRoutes,
 } from '@takt/contracts';
-import { checkWhole } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
 import type { PageRequest } from '../../platform/http';
-import { ItemRepository } from '../product';
 import { MovementService } from './movement.service';
+import { ReceiptService } from './receipt.service';
 import { StockRepository, type LotFilter, type MovementFilter } from './stock.repository';
-import { SupplyRepository, type SupplyFilter } from './supply.repository';
 
-/** Stock, lots, the ledger and expected receipts, for callers. */
+/** Stock, lots and the ledger, for callers. */
 @Injectable()
 export class InventoryService {
   constructor(
     private readonly database: Database,
     private readonly stocks: StockRepository,
+    private readonly receipts: ReceiptService,
     private readonly moves: MovementService,
-    private readonly supplies: SupplyRepository,
-    private readonly items: ItemRepository,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -59,7 +55,7 @@ export class InventoryService {
 
   /** Receives bought material. */
   receive(caller: Caller, { body }: InputOf<typeof inventoryRoutes.receive>): Promise<Movement | Refusal> {
-    return this.moved(caller.plant, (tx) => this.moves.receive(tx, body, caller));
+    return this.moved(caller.plant, (tx) => this.receipts.receive(tx, body, caller));
   }
 
   /** Corrects a count. */
@@ -70,37 +66,6 @@ export class InventoryService {
   /** Takes a movement back. */
   reverse(caller: Caller, input: InputOf<typeof inventoryRoutes.reverse>): Promise<Movement | Refusal> {
     return this.moved(caller.plant, (tx) => this.moves.reverse(tx, input, caller));
-  }
-
-  /** One page of expected receipts. */
-  supplyPage(
-    plant: string,
-    filter: SupplyFilter,
-    page: PageRequest,
-  ): Promise<ReplyOf<typeof inventoryRoutes.supplies>> {
-    return this.database.read(plant, (tx) => this.supplies.page(tx, filter, page));
-  }
-
-  /** Announces a receipt. @returns `reference.unknown` · `quantity.fraction` */
-  expect(plant: string, { body }: InputOf<typeof inventoryRoutes.expect>): Promise<Supply | Refusal> {
-    return this.database.write(plant, async (tx) => {
-      const item = await this.items.find(tx, body.item);
-      if (!item) return refuse('reference.unknown', { field: 'item', kind: 'item', id: body.item });
-      return checkWhole(item, body.qty) ?? this.supplies.add(tx, body);
-    });
-  }
-
-  /** Moves an expected receipt. @returns `thing.unknown` · `quantity.fraction`, which leave it as it was */
-  postpone(
-    plant: string,
-    { params, body }: InputOf<typeof inventoryRoutes.postpone>,
-  ): Promise<Supply | Refusal> {
-    return this.database.write(plant, async (tx) => {
-      const moved = await this.supplies.move(tx, params.supply, body);
-      if (!moved) return refuse('thing.unknown', { kind: 'supply', id: params.supply });
-      const item = body.qty === undefined ? null : await this.items.find(tx, moved.item);
-      return (item && checkWhole(item, moved.qty)) ?? moved;
-    });
   }
 
   private moved(plant: string, move: (tx: Tx) => Promise<string | Refusal>): Promise<Movement | Refusal> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '@takt/contracts';
-import type { LotStock } from '@takt/inventory';
+import type { ArrivingLot, LotStock } from '@takt/inventory';
 import { decimalText } from '@takt/production';
 import { insertNew, type Tx } from '../../platform/database';
 import { LotEntity } from './inventory.entity';
@@ -18,8 +18,8 @@ export interface NewLot {
 /** Lots in PostgreSQL. */
 @Injectable()
 export class LotRepository {
-  /** Creates a lot unless it is there. @returns the item of the lot that is there now */
-  async ensure(tx: Tx, { madeAt, expiresAt, ...lot }: NewLot): Promise<string> {
+  /** Creates a lot unless it is there. @returns the lot that is there now */
+  async ensure(tx: Tx, { madeAt, expiresAt, ...lot }: NewLot): Promise<ArrivingLot> {
     const row = {
       ...lot,
       plant: tx.plant,
@@ -27,7 +27,10 @@ export class LotRepository {
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     };
     await insertNew(tx, LotEntity, row);
-    return (await tx.of(LotEntity).findOneBy({ plant: tx.plant, id: lot.id }))?.item ?? lot.item;
+    const kept = await tx.of(LotEntity).findOneBy({ plant: tx.plant, id: lot.id });
+    return kept
+      ? { id: kept.id, item: kept.item, expiresAt: kept.expiresAt?.getTime() ?? null }
+      : { id: lot.id, item: lot.item, expiresAt };
   }
 
   /** The item of a lot; null: there is no such lot. */

@@ -1,70 +1,41 @@
 import { Injectable } from '@nestjs/common';
+import { isRefusal, refuse, type InputOf, type Refusal, type inventoryRoutes } from '@takt/contracts';
 import {
-  isRefusal,
-  refuse,
-  type InputOf,
-  type Movement,
-  type Refusal,
-  type inventoryRoutes,
-} from '@takt/contracts';
-import { adjust, expiryOf, receive, reverse, type MovementDraft, type Valued } from '@takt/inventory';
-import { Exact, checkWhole } from '@takt/production';
+  adjust,
+  checkFound,
+  checkPlace,
+  checkStillThere,
+  reverse,
+  takenAway,
+  type MovementDraft,
+  type Valued,
+} from '@takt/inventory';
+import { Exact } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { LedgerRepository, type KeptMovement } from './ledger.repository';
-import { LotRepository } from './lot.repository';
+import { PastMovementRepository } from './past-movement.repository';
+import { repeated } from './repeated-movement';
 import { StockLoss } from './stock-loss';
 import { StockRoom } from './stock-room';
-import { SupplyRepository } from './supply.repository';
 
-type Receipt = InputOf<typeof inventoryRoutes.receive>['body'];
 type Adjustment = InputOf<typeof inventoryRoutes.adjust>['body'];
 type Reversal = InputOf<typeof inventoryRoutes.reverse>;
 
-/** Movements by hand, within a transaction: receipts, corrections of counts, counter-entries. Each command is one movement, once. */
+/** Corrections of counts and counter-entries by hand, within a transaction. Each command is one movement, once. */
 @Injectable()
 export class MovementService {
   constructor(
     private readonly room: StockRoom,
     private readonly ledger: LedgerRepository,
-    private readonly lots: LotRepository,
-    private readonly supplies: SupplyRepository,
+    private readonly past: PastMovementRepository,
     private readonly loss: StockLoss,
   ) {}
 
   /**
-   * Bought material comes in, into a lot.
-   * @returns `reference.unknown` · `movement.date` · `quantity.fraction` · `lot.other-item` · `idempotency.mismatch`, or the id of the
-   * movement
-   */
-  async receive(tx: Tx, receipt: Receipt, caller: Caller): Promise<string | Refusal> {
-    const { commandId, item, qty, note } = receipt;
-    const kept = await this.ledger.command(tx, commandId);
-    if (kept) return repeated(kept, { commandId, kind: 'receipt', item, qty });
-    await this.ledger.lock(tx, [item]);
-    const valued = await this.room.named(tx, item);
-    if (isRefusal(valued)) return valued;
-    const occasion = this.room.occasion(receipt.at, caller, note);
-    if (isRefusal(occasion)) return occasion;
-    const split = checkWhole(valued.item, qty);
-    if (split) return split;
-    const { at } = occasion;
-    const lot = await this.lotFor(tx, receipt, { valued, at });
-    if (isRefusal(lot)) return lot;
-    const met =
-      receipt.supply === undefined
-        ? null
-        : await this.supplies.receive(tx, receipt.supply, { item, qty, at });
-    if (met) return met;
-    const draft = receive(valued, qty, lot, { ...occasion, unitCost: receipt.unitCost });
-    const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
-    return id;
-  }
-
-  /**
    * Corrects a count of a lot or, without one, of what lies at the place without a lot: nobody counts less than nothing.
    * @returns `reference.unknown` · `movement.date` · `lot.other-item` · `stock.short` · `stock.lot-needed` · `quantity.fraction` ·
-   * `idempotency.mismatch`, or the id of the movement
+   * `stock.odd-place` · `count.too-much` · `idempotency.mismatch`, or the id of the movement
    */
   async adjust(tx: Tx, adjustment: Adjustment, caller: Caller): Promise<string | Refusal> {
     const { commandId, item, qty, place, reason, lot = null } = adjustment;
@@ -78,6 +49,8 @@ export class MovementService {
     if (isRefusal(occasion)) return occasion;
     const wrong = await this.room.wrongDifference(tx, valued.item, { place, lot }, qty);
     if (wrong) return wrong;
+    const odd = await this.oddFind(tx, valued, adjustment);
+    if (odd) return odd;
     const draft = adjust(valued, qty, { place, lot }, occasion);
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
     await this.loss.settle(tx, item, caller.id);
@@ -86,7 +59,8 @@ export class MovementService {
 
   /**
    * Takes a movement by hand back.
-   * @returns `thing.unknown` · `thing.exists` (taken back already) · `movement.bound` · `idempotency.mismatch`, or the counter-entry
+   * @returns `thing.unknown` · `thing.exists` (taken back already) · `movement.bound` · `movement.used` · `idempotency.mismatch`, or
+   * the counter-entry
    */
   async reverse(tx: Tx, { params, body }: Reversal, caller: Caller): Promise<string | Refusal> {
     const kept = await this.ledger.command(tx, body.commandId);
@@ -102,6 +76,8 @@ export class MovementService {
     if (owner) return refuse('movement.bound', { movement: entry.id, owner });
     const counters = await this.counters(tx, entry, body.reason);
     if (isRefusal(counters)) return counters;
+    const used = await this.used(tx, entry, counters);
+    if (used) return used;
     const { commandId } = body;
     const [id = ''] = await this.room.write(tx, counters, { by: caller.id, commandId, booking: commandId });
     await this.loss.settle(tx, entry.item, caller.id);
@@ -122,31 +98,36 @@ export class MovementService {
     return drafts;
   }
 
+  /** What is found at a count, in a lot, where it cannot be or beyond what can be. */
+  private async oddFind(
+    tx: Tx,
+    { item, pool }: Valued,
+    { place, lot, qty }: Adjustment,
+  ): Promise<Refusal | null> {
+    if (lot === undefined || new Exact(qty).isNegative()) return null;
+    const largest = await this.past.largestIn(tx, item.id);
+    return checkPlace(item, place) ?? checkFound(item, qty, { onHand: pool.qty, largest });
+  }
+
+  /** What counter-entries take away has been used since. */
+  private async used(
+    tx: Tx,
+    { id, seq }: KeptMovement,
+    counters: readonly MovementDraft[],
+  ): Promise<Refusal | null> {
+    for (const taken of takenAway(counters)) {
+      const { item, lot, place } = taken;
+      const there = await this.ledger.lotBalance(tx, item, place, lot ?? '');
+      const used = await this.past.usedSince(tx, { item, lot, place, seq });
+      const refusal = checkStillThere(id, taken, there.qty, used);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
   /** What a line brought into work in progress has moved on with the pieces. */
   private async gone(tx: Tx, { place, item, lot, value }: KeptMovement): Promise<boolean> {
     if (place !== 'wip' || lot === null) return false;
     return (await this.ledger.lotBalance(tx, item, 'wip', lot)).value.lessThan(value);
   }
-
-  private async lotFor(
-    tx: Tx,
-    receipt: Receipt,
-    { valued, at }: { valued: Valued; at: number },
-  ): Promise<string | Refusal> {
-    const { item, supplierLot = null, expiresAt } = receipt;
-    const id = receipt.lot ?? (await this.lots.nextId(tx));
-    const expiry = expiresAt === undefined ? expiryOf(at, valued.item.shelfLifeDays) : Date.parse(expiresAt);
-    const lot = { id, item, madeAt: at, expiresAt: expiry, workOrder: null, supplierLot };
-    const owner = await this.lots.ensure(tx, lot);
-    return owner === item ? id : refuse('lot.other-item', { lot: id, owner, item });
-  }
-}
-
-/** The movement of a repeated command, or `idempotency.mismatch` when the command asked for something else. */
-function repeated(
-  kept: KeptMovement,
-  { commandId, kind, item, qty }: { commandId: string; kind: Movement['kind']; item: string; qty: string },
-): string | Refusal {
-  const same = kept.kind === kind && kept.item === item && new Exact(kept.qty).equals(qty);
-  return same ? kept.id : refuse('idempotency.mismatch', { key: commandId });
 }

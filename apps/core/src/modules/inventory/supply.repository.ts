@@ -60,6 +60,11 @@ export class SupplyRepository {
     return supplyOf(saved);
   }
 
+  /** How much of a supply is still to come, or came in the end; null: there is no such supply. */
+  async announced(tx: Tx, id: string): Promise<string | null> {
+    return (await tx.of(SupplyEntity).findOneBy({ plant: tx.plant, id }))?.qty ?? null;
+  }
+
   /** What was expected has come, whole or in part. @returns `reference.unknown` · null when it is noted */
   async receive(
     tx: Tx,
