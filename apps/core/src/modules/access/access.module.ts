@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { TokenAuth } from '../../platform/auth';
@@ -30,7 +31,8 @@ import { UserService } from './user.service';
     JwtModule.registerAsync({
       inject: [SIGNING_SECRET],
       useFactory: (secret: string) => ({
-        secret,
+        // A key and not its text: of a text every check would try first whether it is a public key.
+        secret: createSecretKey(secret, 'utf8'),
         signOptions: { algorithm: 'HS256', issuer: 'takt' },
         verifyOptions: { algorithms: ['HS256'], issuer: 'takt' },
       }),
