@@ -6,8 +6,8 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import { KEEP_ALIVE } from './keep-alive';
+import { preparingDriver } from './prepared';
 import { APP_ROLE_OPTION } from './roles';
-
 import { SnakeNaming } from './snake-naming';
 
 /** A class that describes a table. */
@@ -40,6 +40,7 @@ export function appOptions(address: DatabaseAddress, entities: readonly Entity[]
     applicationName: 'takt',
     poolSize: address.pool,
     connectTimeoutMS: 5000,
+    driver: preparingDriver,
     extra: { options: APP_ROLE_OPTION, ...KEEP_ALIVE, allowExitOnIdle: false },
   };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { isRefusal, type TopicId } from '@takt/contracts';
 import { Clock } from '../clock';
@@ -18,6 +18,16 @@ class Rollback extends Error {
   constructor(readonly value: unknown) {
     super('rollback');
   }
+}
+
+/**
+ * Opens a transaction that sees one plant. Both statements go in one round trip, as TypeORM cannot send them: every request waits for it
+ * several times. TypeORM is told that its transaction is open, so that it ends it.
+ * @param plant of the form checked by the caller: SET takes no parameters
+ */
+async function open(runner: QueryRunner, plant: TopicId | '*'): Promise<void> {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  await runner.query(`start transaction; set local takt.plant = '${plant}'`);
 }
 
 /**
@@ -81,11 +91,18 @@ export class Database {
   private async transaction<T>(plant: TopicId | '*', work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!PLANT.test(plant))
       throw new ProblemException('thing.unknown', { kind: 'plant', id: plant.slice(0, 60) });
-    return this.source.transaction(async (manager: EntityManager) => {
-      // The plant id is of the form checked above; SET takes no parameters.
-      await manager.query(`set local takt.plant = '${plant}'`);
-      return work(new Tx(plant, manager));
-    });
+    const runner = this.source.createQueryRunner();
+    try {
+      await open(runner, plant);
+      const result = await work(new Tx(plant, runner.manager));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   private wake(events: readonly PendingEvent[]): void {
@@ -102,8 +119,10 @@ export class Database {
   private async keepEvents(tx: Tx, events: readonly PendingEvent[]): Promise<void> {
     if (events.length === 0) return;
     await tx.query(
-      `insert into outbox (plant, name, payload, at, written_at)
-       select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::timestamptz[])`,
+      `with kept as (
+         insert into outbox (plant, name, payload, at, written_at)
+         select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::timestamptz[]))
+       select pg_notify('${OUTBOX_CHANNEL}', '')`,
       [
         events.map((event) => event.plant),
         events.map((event) => event.name),
@@ -112,7 +131,6 @@ export class Database {
         events.map(() => new Date(this.clock.real()).toISOString()),
       ],
     );
-    await tx.query(`notify ${OUTBOX_CHANNEL}`);
   }
 
   private async claim(tx: Tx, context: RequestContext | undefined): Promise<void> {
