@@ -3,13 +3,13 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Client } from 'pg';
 import type { DomainEvent, EventName } from '@takt/contracts';
 import { Clock } from '../clock';
-import { Database, OUTBOX_CHANNEL, type Tx } from '../database';
+import { Database, OUTBOX_CHANNEL } from '../database';
 import { isAway } from '../errors';
 import type { LeaderDuty } from '../leader';
 import { LoopMetrics } from '../metrics';
 import { Realtime } from '../realtime';
 import { EventHandlers } from './event-handlers';
-import type { Push } from './on-event.decorator';
+import { ScreenTeller, type Addressed, type Told } from './screen-teller';
 import { sliceMs } from './slice';
 
 interface Row {
@@ -22,17 +22,10 @@ interface Row {
   readonly attempts: number;
 }
 
-interface Addressed {
-  readonly plant: string;
-  readonly room: string;
-  readonly push: Push;
-}
-
 /** What became of an event. */
-interface Outcome {
+interface Outcome extends Told {
   readonly row: Row;
   readonly failure: string | null;
-  readonly pushes: readonly Addressed[];
 }
 
 const BATCH = 200;
@@ -41,7 +34,7 @@ const ATTEMPTS = 5;
 
 /**
  * Hands out the outbox: after the commit, in order, at least once, by the one leading process. For each event first its
- * handlers, then what the screens are told; events that come together go jointly to the handlers that take many. A handler that
+ * handlers, then what the screens are told; then events that have come together go jointly to the handlers that take many. A handler that
  * keeps failing is recorded and put aside, so that it never stops the events behind it. Screens get each push with the version
  * of its room; what is lost on the way shows as a gap.
  */
@@ -53,15 +46,17 @@ export class OutboxRelay implements LeaderDuty {
   private draining: Promise<void> | null = null;
   private again = false;
   private timer: NodeJS.Timeout | null = null;
+  private readonly screens: ScreenTeller;
 
   constructor(
     private readonly database: Database,
-    private readonly realtime: Realtime,
+    realtime: Realtime,
     private readonly metrics: LoopMetrics,
     private readonly clock: Clock,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
   ) {
+    this.screens = new ScreenTeller(database, realtime, metrics);
     database.onCommitted(() => this.wake());
   }
 
@@ -83,6 +78,7 @@ export class OutboxRelay implements LeaderDuty {
 
   end(): void {
     this.active = false;
+    this.screens.forgetAll();
     if (this.timer) clearInterval(this.timer);
   }
 
@@ -142,8 +138,15 @@ export class OutboxRelay implements LeaderDuty {
       else outcomes.push(outcome);
       if (!outcome || performance.now() - began > longest) break;
     }
+    // Who looks at a screen waits; those who take many events, and the note that they are done with, do not.
+    for (const { row } of outcomes)
+      this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
+    await this.screens.tell(outcomes);
     const settled = await this.jointly(outcomes);
-    if (settled.length > 0) await this.push(settled);
+    if (settled.length > 0) {
+      await this.settle(settled);
+      this.screens.forget(settled);
+    }
     return failed || settled.length < outcomes.length ? null : settled.length;
   }
 
@@ -182,7 +185,7 @@ export class OutboxRelay implements LeaderDuty {
     handle: (event: DomainEvent) => Promise<readonly Addressed[]>,
   ): Promise<Outcome | null> {
     try {
-      return { row, failure: null, pushes: await handle(eventOf(row)) };
+      return { id: row.id, row, failure: null, pushes: await handle(eventOf(row)) };
     } catch (error) {
       // Not the event's fault: it waits until the part is back.
       if (isAway(error)) throw error;
@@ -195,61 +198,22 @@ export class OutboxRelay implements LeaderDuty {
         { event: row.name, id: row.id, err: error },
         'an event was put aside after repeated failures',
       );
-      return { row, failure, pushes: [] };
+      return { id: row.id, row, failure, pushes: [] };
     }
   }
 
-  private async push(outcomes: readonly Outcome[]): Promise<void> {
-    const began = performance.now();
-    for (const { row } of outcomes)
-      this.metrics.observe('relay', this.clock.real() - row.written_at.getTime());
-    const pushes = outcomes.flatMap((outcome) => outcome.pushes);
-    const settled = outcomes.map(({ row, failure }) => ({ id: row.id, failure }));
-    this.emit(await this.settle(settled, pushes), pushes);
-    if (pushes.length > 0) this.metrics.observe('push', performance.now() - began);
-  }
-
-  /** Marks events as handed out and counts the rooms up, in one transaction. @returns the version of each push */
-  private settle(
-    settled: readonly { id: string; failure: string | null }[],
-    pushes: readonly Addressed[],
-  ): Promise<number[]> {
-    return this.database.write('*', async (tx) => {
-      await tx.query(
+  /** Marks events as handed out. */
+  private async settle(outcomes: readonly Outcome[]): Promise<void> {
+    await this.database.write('*', (tx) =>
+      tx.query(
         `update outbox set dispatched_at = $3, failure = done.failure
          from unnest($1::bigint[], $2::text[]) as done(id, failure) where outbox.id = done.id`,
-        [settled.map(({ id }) => id), settled.map(({ failure }) => failure), new Date(this.clock.real())],
-      );
-      return this.countRooms(tx, pushes);
-    });
-  }
-
-  private async countRooms(tx: Tx, pushes: readonly Addressed[]): Promise<number[]> {
-    const counts = new Map<string, { plant: string; n: number }>();
-    for (const { room, plant } of pushes) counts.set(room, { plant, n: (counts.get(room)?.n ?? 0) + 1 });
-    if (counts.size === 0) return [];
-    const rows = await tx.query<{ room: string; version: string }>(
-      `insert into room_version (plant, room, version) select * from unnest($1::text[], $2::text[], $3::bigint[])
-       on conflict (plant, room) do update set version = room_version.version + excluded.version returning room, version`,
-      [
-        [...counts.values()].map(({ plant }) => plant),
-        [...counts.keys()],
-        [...counts.values()].map(({ n }) => n),
-      ],
-    );
-    const next = new Map(
-      rows.map(({ room, version }) => [room, Number(version) - (counts.get(room)?.n ?? 0)]),
-    );
-    return pushes.map(({ room }) => {
-      const version = (next.get(room) ?? 0) + 1;
-      next.set(room, version);
-      return version;
-    });
-  }
-
-  private emit(versions: readonly number[], pushes: readonly Addressed[]): void {
-    pushes.forEach(({ room, push }, index) =>
-      this.realtime.emit(room, push.event, { ...push.payload, room, version: versions[index] ?? 0 }),
+        [
+          outcomes.map(({ row }) => row.id),
+          outcomes.map(({ failure }) => failure),
+          new Date(this.clock.real()),
+        ],
+      ),
     );
   }
 }
