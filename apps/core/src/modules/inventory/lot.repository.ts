@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Place } from '@takt/contracts';
 import type { ArrivingLot, LotStock } from '@takt/inventory';
 import { decimalText } from '@takt/production';
-import { insertNew, type Tx } from '../../platform/database';
+import { insertNew, rowById, type Tx } from '../../platform/database';
 import { LotEntity } from './inventory.entity';
 
 /** A lot that comes into being. Instants epoch ms. */
@@ -27,7 +27,7 @@ export class LotRepository {
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     };
     await insertNew(tx, LotEntity, row);
-    const kept = await tx.of(LotEntity).findOneBy({ plant: tx.plant, id: lot.id });
+    const kept = await rowById(tx, LotEntity, lot.id);
     return kept
       ? { id: kept.id, item: kept.item, expiresAt: kept.expiresAt?.getTime() ?? null }
       : { id: lot.id, item: lot.item, expiresAt };
@@ -35,7 +35,7 @@ export class LotRepository {
 
   /** The item of a lot; null: there is no such lot. */
   async itemOf(tx: Tx, id: string): Promise<string | null> {
-    return (await tx.of(LotEntity).findOneBy({ plant: tx.plant, id }))?.item ?? null;
+    return (await rowById(tx, LotEntity, id))?.item ?? null;
   }
 
   /** The next number of a lot that nobody named: `L-1001` … */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Line, Plant, Reason, Refusal, Station } from '@takt/contracts';
-import { putMany, putRevised, type Tx } from '../../platform/database';
+import { putMany, putRevised, rowById, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
 import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.entity';
 
@@ -99,7 +99,7 @@ export class PlantRepository {
 
   /** One station. */
   async station(tx: Tx, id: string): Promise<Station | null> {
-    const row = await tx.of(StationEntity).findOneBy({ plant: tx.plant, id });
+    const row = await rowById(tx, StationEntity, id);
     return row && (withoutPlant(row) as Station);
   }
 

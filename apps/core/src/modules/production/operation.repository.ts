@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { ProcessLimit, RoutingStation } from '@takt/contracts';
 import { decimalText, type OperationFacts } from '@takt/production';
-import { rowsOf, type Tx } from '../../platform/database';
+import { rowById, rowsOf, type Tx } from '../../platform/database';
 import { OperationEntity } from './work-order.entity';
 
 /** An operation as decisions see it: quantities decimal text, instants epoch ms. */
@@ -69,7 +69,7 @@ function rowOf(plant: string, state: OperationState): OperationEntity {
 export class OperationRepository {
   /** One operation. */
   async find(tx: Tx, id: string): Promise<OperationState | null> {
-    const row = await tx.of(OperationEntity).findOneBy({ plant: tx.plant, id });
+    const row = await rowById(tx, OperationEntity, id);
     return row && stateOf(row);
   }
 

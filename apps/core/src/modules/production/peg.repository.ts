@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkOrderStatus } from '@takt/contracts';
 import { decimalText, type LineWorkOrder, type Peg } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { rowsOf, type Tx } from '../../platform/database';
 import type { LineKey } from '../order';
 import { WorkOrderPegEntity } from './work-order.entity';
 
@@ -19,9 +19,12 @@ function pegOf({ plant: _, promiseAt, qty, ...rest }: WorkOrderPegEntity): Weigh
 export class PegRepository {
   /** Open pegs of a work order, by order and line. */
   async of(tx: Tx, workOrder: string): Promise<WeightedPeg[]> {
-    const rows = await tx
-      .of(WorkOrderPegEntity)
-      .find({ where: { plant: tx.plant, workOrder }, order: { order: 'ASC', line: 'ASC' } });
+    const rows = await rowsOf(
+      tx,
+      WorkOrderPegEntity,
+      'where plant = $1 and work_order = $2 order by "order", line',
+      [tx.plant, workOrder],
+    );
     return rows.map(pegOf).filter(({ qty }) => qty !== '0');
   }
 

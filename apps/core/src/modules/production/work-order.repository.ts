@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BomLine, Replenishment, WorkOrderKind, WorkOrderStatus } from '@takt/contracts';
 import { decimalText } from '@takt/production';
-import type { Tx } from '../../platform/database';
+import { rowById, rowsOf, type Tx } from '../../platform/database';
 import { WorkOrderEntity, WorkOrderMaterialEntity } from './work-order.entity';
 
 /** A work order as decisions see it: quantities decimal text, instants epoch ms. */
@@ -95,15 +95,13 @@ export class WorkOrderRepository {
 
   /** One work order. */
   async find(tx: Tx, id: string): Promise<WorkOrderState | null> {
-    const row = await tx.of(WorkOrderEntity).findOneBy({ plant: tx.plant, id });
+    const row = await rowById(tx, WorkOrderEntity, id);
     return row && workOrderOf(row);
   }
 
   /** One work order, locked until the commit: whoever changes it or its operations waits here. */
   async lock(tx: Tx, id: string): Promise<WorkOrderState | null> {
-    const row = await tx
-      .of(WorkOrderEntity)
-      .findOne({ where: { plant: tx.plant, id }, lock: { mode: 'for_no_key_update' } });
+    const row = await rowById(tx, WorkOrderEntity, id, 'for no key update');
     return row && workOrderOf(row);
   }
 
@@ -118,9 +116,10 @@ export class WorkOrderRepository {
 
   /** Work orders that feed or rework another. */
   async children(tx: Tx, parent: string): Promise<WorkOrderState[]> {
-    const rows = await tx
-      .of(WorkOrderEntity)
-      .find({ where: { plant: tx.plant, parent }, order: { id: 'ASC' } });
+    const rows = await rowsOf(tx, WorkOrderEntity, 'where plant = $1 and parent = $2 order by id', [
+      tx.plant,
+      parent,
+    ]);
     return rows.map(workOrderOf);
   }
 
@@ -139,9 +138,12 @@ export class WorkOrderRepository {
 
   /** What a work order consumes. */
   async materials(tx: Tx, workOrder: string): Promise<WorkOrderMaterial[]> {
-    const rows = await tx
-      .of(WorkOrderMaterialEntity)
-      .find({ where: { plant: tx.plant, workOrder }, order: { position: 'ASC' } });
+    const rows = await rowsOf(
+      tx,
+      WorkOrderMaterialEntity,
+      'where plant = $1 and work_order = $2 order by position',
+      [tx.plant, workOrder],
+    );
     return rows.map(materialOf);
   }
 
