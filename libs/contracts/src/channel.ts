@@ -84,6 +84,7 @@ export const channelRoutes = {
       'order.below-shipped',
       'reference.unknown',
       'item.no-routing',
+      'item.not-sold',
       'item.inactive',
       'order.fraction',
       'order.date',

@@ -171,6 +171,14 @@ export const errorCatalog = {
     ],
     ['物料 {item} 没有工艺路线，无法生产。', '也许工艺路线未导入，或该物料为外购。'],
   ),
+  'item.not-sold': entry(
+    422,
+    [
+      'Item {item} is raw material: it is not sold.',
+      'Maybe another item was meant; what is resold is set up as finished.',
+    ],
+    ['物料 {item} 是原料，不对外销售。', '也许选错了物料；转售的物料应设为成品。'],
+  ),
   'item.inactive': entry(
     422,
     ['Item {item} is not sold any more.', 'Maybe use its successor.'],

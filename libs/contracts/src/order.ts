@@ -143,6 +143,7 @@ export const orderRoutes = {
       'thing.exists',
       'reference.unknown',
       'item.no-routing',
+      'item.not-sold',
       'item.inactive',
       'order.fraction',
       'order.date',
@@ -157,7 +158,14 @@ export const orderRoutes = {
     summary: 'When could it be had? Nothing is committed',
     body: NewOrder,
     reply: z.object({ lines: z.array(QuoteLine), scheduleVersion: z.number().int(), tookMs: z.number() }),
-    errors: ['reference.unknown', 'item.no-routing', 'item.inactive', 'order.fraction', 'order.date'],
+    errors: [
+      'reference.unknown',
+      'item.no-routing',
+      'item.not-sold',
+      'item.inactive',
+      'order.fraction',
+      'order.date',
+    ],
   }),
   changeLine: route({
     method: 'PATCH',

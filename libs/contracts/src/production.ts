@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { form } from './form-words';
 import { ProcessLimit } from './item';
 import { listQuery, pageOf } from './list';
+import { ReleasedLots } from './released-lots';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Note, PositiveQuantity, Quantity, ReasonText, TopicId, Uuid, named } from './scalar';
@@ -226,7 +227,9 @@ export const workOrderRoutes = {
       releaseAt: Instant.optional(),
       weight: z.number().int().min(1).max(100).default(1),
     }),
-    reply: WorkOrder,
+    reply: WorkOrder.extend({ released: ReleasedLots }).describe(
+      'the first of the work orders, and all of them',
+    ),
     errors: [
       'reference.unknown',
       'item.no-routing',

@@ -24,7 +24,7 @@ export type { ProductData, ProductItem } from './product';
 export { bomCycle, bomCycles, checkBom, componentNeeds, type Boms, type ComponentNeed } from './bom';
 export { checkBomPlaces, checkRouting } from './routing';
 export { checkRoutingPlaces, type RoutingPlaces } from './routing-place';
-export { LOTS_MAX, lotsFor, replenishLots, type StockPosition } from './lot-size';
+export { LOTS_MAX, lotsFor, releasedLots, replenishLots, type StockPosition } from './lot-size';
 export {
   RELEASE_MAX,
   operationId,
@@ -42,6 +42,7 @@ export { lastReading, type ReadReport } from './last-reading';
 export { checkReading } from './reading';
 export { bookedAt } from './booked-at';
 export { checkOrderDates, type OrderDate } from './order-date';
+export { checkOrderable } from './orderable';
 export { decideReversal, type KeptReport, type ReversalOutcome } from './reversal';
 export { missingFor, settleWorkOrder, type Awaited, type Settlement, type WorkOrderFacts } from './settle';
 export { decideCancellation, shortfallOf, type Cancellation, type Shortfall } from './work-order';

@@ -1,4 +1,5 @@
-import { Exact, decimalText, type Amount } from './quantity';
+import type { ReleasedLots } from '@takt/contracts';
+import { Exact, decimalText, sum, type Amount } from './quantity';
 import type { ProductItem } from './product';
 
 /** No demand is split into more work orders than this; lots become larger instead. */
@@ -17,6 +18,24 @@ export function lotsFor(item: Pick<ProductItem, 'lotSize' | 'replenishment'>, qt
   const lots = Array.from({ length: wanted.div(size).ceil().toNumber() }, () => size);
   if (item.replenishment === 'make-to-stock') return lots.map(decimalText);
   return lots.map((lot, i) => decimalText(Exact.min(lot, wanted.minus(size.times(i)))));
+}
+
+/**
+ * What became of a quantity that somebody asked for: full lots may be more.
+ * @param qty that was asked for, > 0
+ * @param lots the work orders that make it, quantities as decimal text
+ */
+export function releasedLots(
+  qty: Amount,
+  lots: readonly { readonly id: string; readonly qty: string }[],
+): ReleasedLots {
+  const released = sum(lots.map((lot) => lot.qty));
+  return {
+    qtyAsked: decimalText(qty),
+    qtyReleased: decimalText(released),
+    rounded: released.greaterThan(qty),
+    workOrders: lots.map(({ id, qty: part }) => ({ id, qty: part })),
+  };
 }
 
 /** Stock of a make-to-stock item against its minimum. */

@@ -1,6 +1,6 @@
 import type { BomLine, RoutingOperation } from '@takt/contracts';
 import { bomCycle, checkBom, componentNeeds } from './bom';
-import { lotsFor, replenishLots } from './lot-size';
+import { lotsFor, releasedLots, replenishLots } from './lot-size';
 import type { ProductItem } from './product';
 import { RELEASE_MAX, operationId, releaseWorkOrders, type Demand, type Release } from './release';
 import { checkRouting } from './routing';
@@ -214,4 +214,14 @@ describe('routing', () => {
     );
     expect(checkRouting('cake', [step(10)], [uses('base', '1', 30)])?.facts.why).toBe('base: 30 ∉ 10');
   });
+});
+
+it('says what became of the quantity that was asked for', () => {
+  const lots = [
+    { id: 'WO-1', qty: '40' },
+    { id: 'WO-2', qty: '40', item: 'tin' },
+  ];
+  const workOrders = [lots[0], { id: 'WO-2', qty: '40' }];
+  expect(releasedLots('80', lots)).toEqual({ qtyAsked: '80', qtyReleased: '80', rounded: false, workOrders });
+  expect(releasedLots('50.5', lots)).toMatchObject({ qtyAsked: '50.5', qtyReleased: '80', rounded: true });
 });

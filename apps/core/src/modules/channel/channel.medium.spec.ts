@@ -146,7 +146,7 @@ describe('a message', () => {
 
   it.each<[string, Line, string]>([
     ['an unknown item', { item: 'nothing' }, 'reference.unknown'],
-    ['an item that cannot be made', { item: 'flour' }, 'item.no-routing'],
+    ['an item that is not sold', { item: 'flour' }, 'item.not-sold'],
   ])('with %s is refused, and nothing is left of it', async (_, change, code) => {
     const order = `HALF-${change.item}`;
     const refused = await send(orderOf(order, 1, [lineOf(1), lineOf(2, change)]));

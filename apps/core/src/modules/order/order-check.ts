@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse, type Customer, type Refusal } from '@takt/contracts';
-import { checkOrderDates, checkWhole, Exact, type OrderDate } from '@takt/production';
+import { checkOrderable, checkOrderDates, checkWhole, Exact, type OrderDate } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { CustomerRepository, ItemRepository, ProductCatalog } from '../product';
@@ -42,7 +42,7 @@ export class OrderCheck {
 
   /**
    * Items that may be ordered, in quantities that there are, for dates that can be meant.
-   * @returns `order.date` · `reference.unknown` · `item.inactive` · `order.fraction` · null
+   * @returns `order.date` · `reference.unknown` · `item.inactive` · `item.not-sold` · `order.fraction` · null
    */
   async ordered(tx: Tx, lines: readonly OrderedLine[]): Promise<Refusal | null> {
     const dates = lines.map(({ requestedAt: at }, i) => ({ field: `lines.${i}.requestedAt`, at }));
@@ -55,7 +55,8 @@ export class OrderCheck {
     for (const [i, { item: id }] of lines.entries()) {
       const item = items.get(id);
       if (!item) return refuse('reference.unknown', { field: `lines.${i}.item`, kind: 'item', id });
-      if (!item.active) return refuse('item.inactive', { item: id });
+      const refusal = checkOrderable(item);
+      if (refusal) return refusal;
     }
     return this.whole(tx, lines);
   }

@@ -10,6 +10,7 @@ beforeAll(async () => {
   core = await startCore();
   await bakery(core);
   await putItem(core, 'old', { item: { active: false }, routing: [step(10, ['packer'])] });
+  await putItem(core, 'kit', {});
   await enter({ id: 'X-2' });
 });
 afterAll(() => core.stop());
@@ -70,7 +71,8 @@ describe('an order that is entered', () => {
   it.each([
     ['reference.unknown', 422, { customer: 'nobody' }, { field: 'customer', kind: 'customer', id: 'nobody' }],
     ['reference.unknown', 422, { lines: [line('ghost', '1')] }, { field: 'lines.0.item', id: 'ghost' }],
-    ['item.no-routing', 422, { lines: [line('flour', '1')] }, { item: 'flour' }],
+    ['item.no-routing', 422, { lines: [line('kit', '1')] }, { item: 'kit' }],
+    ['item.not-sold', 422, { lines: [line('flour', '1')] }, { item: 'flour' }],
     ['item.inactive', 422, { lines: [line('old', '1')] }, { item: 'old' }],
     ['order.fraction', 422, { lines: [line('pin', '1.5')] }, { item: 'pin', qty: '1.5', unit: 'pcs' }],
     ['thing.exists', 409, { id: 'X-2' }, { kind: 'order', id: 'X-2' }],
@@ -139,7 +141,7 @@ describe('a quote', () => {
     expect((await quote()).lines[0]?.qtyFromStock).toBe('3');
     expect(await stockOf(core, 'roll', 'finished')).toMatchObject({ reserved: '0' });
     const unmakeable = await core.send(orderRoutes.quote, {
-      body: { customer: 'acme', lines: [line('flour', '1')] },
+      body: { customer: 'acme', lines: [line('kit', '1')] },
     });
     expect(unmakeable.body.code).toBe('item.no-routing');
   });

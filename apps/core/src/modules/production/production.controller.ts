@@ -52,7 +52,7 @@ export class ProductionController {
   createWorkOrder(
     @In() { body }: InputOf<typeof workOrderRoutes.create>,
     @Who() caller: Caller,
-  ): Promise<WorkOrder | Refusal> {
+  ): Promise<ReplyOf<typeof workOrderRoutes.create> | Refusal> {
     return this.workOrders.create(caller.plant, body);
   }
 

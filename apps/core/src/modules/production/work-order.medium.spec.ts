@@ -3,6 +3,7 @@ import {
   orderRoutes,
   reportRoutes,
   workOrderRoutes,
+  type ReplyOf,
   type RequestOf,
   type WorkOrder,
 } from '@takt/contracts';
@@ -84,8 +85,29 @@ describe('a work order for stock', () => {
   });
 
   it('is split into lots of at most the lot size', async () => {
-    await create({ qty: '100' });
-    expect((await all()).map(({ qty }) => qty)).toEqual(['40', '40', '20']);
+    const { body } = await create({ qty: '100' });
+    const lots = await all();
+    expect(lots.map(({ qty }) => qty)).toEqual(['40', '40', '20']);
+    expect(body).toMatchObject({
+      id: lots[0]?.id,
+      qty: '40',
+      released: {
+        ...{ qtyAsked: '100', qtyReleased: '100', rounded: false },
+        workOrders: lots.map(({ id, qty }) => ({ id, qty })),
+      },
+    });
+  });
+
+  it('of an item made to stock is full lots, and says so', async () => {
+    await putItem(core, 'tin', {
+      item: { replenishment: 'make-to-stock', lotSize: '40' },
+      routing: [step(10, ['packer'])],
+    });
+    const { body } = await create({ item: 'tin', qty: '50' });
+    expect((body as ReplyOf<typeof workOrderRoutes.create>).released).toEqual({
+      ...{ qtyAsked: '50', qtyReleased: '80', rounded: true },
+      workOrders: (await all('tin')).map(({ id }) => ({ id, qty: '40' })),
+    });
   });
 
   it.each([

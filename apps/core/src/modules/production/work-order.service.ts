@@ -8,6 +8,7 @@ import {
   type WorkOrder,
   type workOrderRoutes,
 } from '@takt/contracts';
+import { releasedLots } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { requireMatch, type PageRequest } from '../../platform/http';
@@ -43,11 +44,11 @@ export class WorkOrderService {
     return this.database.read(plant, (tx) => this.reader.find(tx, id));
   }
 
-  /** Releases a work order to stock, or takes one over from elsewhere. @returns the first, when the quantity makes several lots */
+  /** Releases work to stock, or takes a work order over from elsewhere. @returns the first work order, and what was made in all */
   create(
     plant: string,
     { item, qty, dueAt, releaseAt, ...rest }: InputOf<typeof workOrderRoutes.create>['body'],
-  ): Promise<WorkOrder | Refusal> {
+  ): Promise<ReplyOf<typeof workOrderRoutes.create> | Refusal> {
     const imported = rest.kind === 'import';
     return this.database.write(plant, async (tx) => {
       if (imported && rest.id !== undefined && (await this.reader.knows(tx, rest.id)))
@@ -58,7 +59,9 @@ export class WorkOrderService {
         dueAt: Date.parse(dueAt),
         releaseAt: releaseAt === undefined ? this.clock.now() : Date.parse(releaseAt),
       });
-      return isRefusal(released) ? released : this.reader.find(tx, released[0]?.id ?? '');
+      if (isRefusal(released)) return released;
+      const first = await this.reader.find(tx, released[0]?.id ?? '');
+      return isRefusal(first) ? first : { ...first, released: releasedLots(qty, released) };
     });
   }
 

@@ -1,18 +1,41 @@
-import { workOrderRoutes } from '@takt/contracts';
-import { FormRow, InstantField, NumberField, SearchField, showToast, useRuntime, useWrite } from '@takt/ui';
+import { workOrderRoutes, type ReleasedLots } from '@takt/contracts';
+import {
+  FormRow,
+  InstantField,
+  NumberField,
+  SearchField,
+  showToast,
+  useFormat,
+  useRuntime,
+  useWrite,
+} from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
 import { QtyField } from '../../components/qty-field';
 import { useOfficeText } from '../../lib/texts';
 import { useItemChoices } from '../../lib/use-choices';
+import { useNames } from '../../lib/use-names';
 
 const HOUR = 3_600_000;
 const USUAL_HOURS = 48;
+
+/** Says what was released, and where full lots make more of it than was asked for. */
+function useToldRelease(): (item: string, released: ReleasedLots) => string {
+  const say = useOfficeText();
+  const names = useNames();
+  const format = useFormat();
+  return (item, { workOrders, qtyAsked, qtyReleased, rounded }) => {
+    const said = say('work.is-released', { id: workOrders.map(({ id }) => id).join(', ') });
+    const lots = { qty: format.qty(qtyReleased), asked: format.qty(qtyAsked), unit: names.unit(item) };
+    return rounded ? `${said} ${say('work.is-rounded', lots)}` : said;
+  };
+}
 
 /** Releases a work order to stock. */
 export function MakeSheet({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
   const say = useOfficeText();
   const items = useItemChoices(true);
+  const told = useToldRelease();
   const { clock } = useRuntime();
   const create = useWrite(workOrderRoutes.create);
   const [item, setItem] = useState('');
@@ -25,8 +48,8 @@ export function MakeSheet({ onClose, onMade }: { onClose: () => void; onMade: (i
     create.mutate(
       { request: { body: { item, qty, dueAt, weight: Number(weight) } } },
       {
-        onSuccess: ({ id }) => {
-          showToast({ text: say('work.is-released', { id }), tone: 'green' });
+        onSuccess: ({ id, released }) => {
+          showToast({ text: told(item, released), tone: 'green' });
           onClose();
           onMade(id);
         },
