@@ -197,6 +197,7 @@ inBrowser('a shift', () => {
     }
     await until(async () => (await core.call(attendanceRoutes.present)).length === 0);
     await show(tablet, 'supervisor/handover');
+    await tablet.getByRole('heading', { name: /^Early · .*06:00–14:00/ }).waitFor();
     await tablet.getByLabel('For the next shift').fill('Roll: 48 to go');
     await tap(tablet, 'Hand the shift over');
     await tablet.getByText(/Handed over by/).waitFor();

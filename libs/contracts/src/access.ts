@@ -20,6 +20,11 @@ export const User = z.object({
 /** A person who may log in. */
 export type User = z.infer<typeof User>;
 
+/** Who stands behind a login, for screens that tell who did something. */
+export const UserName = User.pick({ login: true, name: true, worker: true });
+/** Who stands behind a login. */
+export type UserName = z.infer<typeof UserName>;
+
 /** What a terminal shows: its station, its line for the supervisor, or the andon board. */
 export const TerminalMode = z.enum(['operator', 'supervisor', 'andon']);
 /** Mode of a terminal. */
@@ -160,6 +165,13 @@ export const userRoutes = {
     access: allow.admins,
     summary: 'Users',
     reply: z.array(User),
+  }),
+  names: route({
+    method: 'GET',
+    path: '/users/names',
+    access: [...allow.people, 'terminal'],
+    summary: 'Who stands behind which login',
+    reply: z.array(UserName),
   }),
   create: route({
     method: 'POST',

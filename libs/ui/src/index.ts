@@ -75,7 +75,9 @@ export { ReasonTiles, type ReasonTile, type ReasonTilesProps } from './floor/rea
 export { UndoBar, UNDO_SECONDS, type UndoBarProps } from './floor/undo-bar';
 export { ChangeBanner, type ChangeBannerProps } from './notice/change-banner';
 export {
+  byWords,
   idsAsNames,
+  loginsToo,
   noticeWords,
   triggerWords,
   type NameBook,

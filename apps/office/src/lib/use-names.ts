@@ -4,10 +4,11 @@ import {
   lineRoutes,
   reasonRoutes,
   stationRoutes,
+  userRoutes,
   workerRoutes,
   type Named,
 } from '@takt/contracts';
-import { useFormat, useRead, type NameBook } from '@takt/ui';
+import { loginsToo, useFormat, useRead, type NameBook } from '@takt/ui';
 import { useMemo } from 'react';
 
 /** Finds the name of a thing for the reader; the id where nothing better is known. */
@@ -30,6 +31,7 @@ export function useNames(): Names {
   const lines = useRead(lineRoutes.list).data ?? NONE;
   const customers = useRead(customerRoutes.list, ALL).data?.items ?? NONE;
   const workers = useRead(workerRoutes.list, ALL).data?.items ?? NONE;
+  const users = useRead(userRoutes.names).data ?? NONE;
   const reasons = useRead(reasonRoutes.list).data ?? NONE;
   return useMemo(() => {
     const book = (things: readonly (Named & { readonly id: string })[]) => {
@@ -42,9 +44,9 @@ export function useNames(): Names {
       station: book(stations),
       line: book(lines),
       customer: book(customers),
-      worker: book(workers),
+      worker: loginsToo(book(workers), users),
       reason: book(reasons),
       unit: (item) => format.unit(units.get(item) ?? ''),
     };
-  }, [items, stations, lines, customers, workers, reasons, format]);
+  }, [items, stations, lines, customers, workers, users, reasons, format]);
 }

@@ -1,12 +1,13 @@
 import {
   itemRoutes,
   stationRoutes,
+  userRoutes,
   workerRoutes,
   type Named,
   type Operation,
   type Session,
 } from '@takt/contracts';
-import { useFormat, useRead, type NameBook } from '@takt/ui';
+import { loginsToo, useFormat, useRead, type NameBook } from '@takt/ui';
 import { useMemo } from 'react';
 
 const MANY = { query: { limit: 500 } };
@@ -46,21 +47,23 @@ export function usePersonName(): (person: Pick<Session, 'worker' | 'name'>) => s
   };
 }
 
-/** Finds names of stations, people and, where they are asked for, items; the id where none is known. */
+/** Finds names of stations, people by worker or login, and, where they are asked for, items; the id where none is known. */
 export function useNames(withItems = false): NameBook {
   const format = useFormat();
   const stations = useRead(stationRoutes.list, MANY);
   const workers = useWorkers();
+  const users = useRead(userRoutes.names);
   const items = useRead(itemRoutes.list, MANY, { enabled: withItems });
   return useMemo(() => {
     const finder = (things: readonly { id: string; name: string; nameZh?: string | undefined }[] = []) => {
       const names = new Map(things.map((thing) => [thing.id, format.name(thing)]));
       return (id: string) => names.get(id) ?? id;
     };
+    const worker = finder(workers.data?.items);
     return {
       station: finder(stations.data?.items),
-      worker: finder(workers.data?.items),
+      worker: loginsToo(worker, users.data ?? []),
       item: finder(items.data?.items),
     };
-  }, [format, stations.data, workers.data, items.data]);
+  }, [format, stations.data, workers.data, users.data, items.data]);
 }

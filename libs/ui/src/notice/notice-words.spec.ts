@@ -2,7 +2,7 @@ import type { Notice } from '@takt/contracts';
 import type { Say, UiKey } from '../i18n/texts';
 import en from '../i18n/texts/en.json';
 import zh from '../i18n/texts/zh-CN.json';
-import { noticeWords, type NoticeReader } from './notice-words';
+import { loginsToo, noticeWords, type NoticeReader } from './notice-words';
 
 const sayer =
   (texts: Record<string, string>): Say<UiKey> =>
@@ -77,4 +77,13 @@ it('shows a message as it was written', () => {
     change: undefined,
     effective: undefined,
   });
+});
+
+it('names the person behind a login: as a worker where they are one, so that it is in the language of the reader', () => {
+  const name = loginsToo(names.worker, [
+    { login: 'planner', name: 'Ding Wen', worker: null },
+    { login: 'lead', name: 'Ann Smith', worker: 'W7' },
+    { login: 'left', name: 'Bo', worker: 'W9' },
+  ]);
+  expect(['planner', 'lead', 'left', 'W7', 'W8'].map(name)).toEqual(['Ding Wen', 'Ann', 'Bo', 'Ann', 'W8']);
 });

@@ -1,4 +1,4 @@
-import type { Notice, Slot, Trigger } from '@takt/contracts';
+import type { Notice, Slot, Trigger, UserName } from '@takt/contracts';
 import { formatSpan, formatWhen, type Place } from '../format/instant';
 import type { Say, UiKey } from '../i18n/texts';
 
@@ -6,7 +6,25 @@ import type { Say, UiKey } from '../i18n/texts';
 export interface NameBook {
   station(id: string): string;
   item(id: string): string;
+  /** a person by worker or login */
   worker(id: string): string;
+}
+
+/**
+ * Finds people by their login too: core tells of some deeds by which login they were done.
+ * @param worker finds the name of a worker; the id where none is known
+ * @param users who stands behind which login
+ */
+export function loginsToo(
+  worker: (id: string) => string,
+  users: readonly UserName[],
+): (id: string) => string {
+  const byLogin = new Map(users.map((user) => [user.login, user]));
+  return (id) => {
+    const user = byLogin.get(id);
+    const name = worker(user?.worker ?? id);
+    return user && (user.worker === null || name === user.worker) ? user.name : name;
+  };
 }
 
 /** A name book for screens that have only ids. */
@@ -50,6 +68,16 @@ export function triggerWords(trigger: Trigger, say: Say<UiKey>, names: NameBook)
   return say(`trigger.${kind}`, { subject: name });
 }
 
+/**
+ * Who caused something: a person, or the planning itself.
+ * @param by worker, login, or `takt`
+ * @param say texts
+ * @param names name book
+ */
+export function byWords(by: string, say: Say<UiKey>, names: NameBook): string {
+  return by === 'takt' ? say('notice.by-takt') : names.worker(by);
+}
+
 function slotWords(slot: Slot, other: Slot | null, { place, nowMs, names }: NoticeReader): string {
   const time = formatSpan(slot.startAt, slot.endAt, place, nowMs);
   return other?.station === slot.station ? time : `${names.station(slot.station)} ${time}`;
@@ -73,6 +101,6 @@ export function noticeWords(notice: Notice, reader: NoticeReader): NoticeWords {
     change: changed ? { from: slot(notice.from, notice.to), to: slot(notice.to, notice.from) } : undefined,
     effective: effectiveAt === undefined ? undefined : formatWhen(effectiveAt, place, nowMs),
     why: notice.trigger ? triggerWords(notice.trigger, say, names) : '–',
-    by: notice.by === 'takt' ? say('notice.by-takt') : names.worker(notice.by),
+    by: byWords(notice.by, say, names),
   };
 }

@@ -13,6 +13,7 @@ import {
   type Terminal,
   type Token,
   type User,
+  type UserName,
 } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
 import { Handle, In, Who } from '../../platform/http';
@@ -66,6 +67,11 @@ export class AccessController {
   @Handle(userRoutes.list)
   users(@Who() caller: Caller): Promise<User[]> {
     return this.people.list(caller.plant);
+  }
+
+  @Handle(userRoutes.names)
+  userNames(@Who() caller: Caller): Promise<UserName[]> {
+    return this.people.names(caller.plant);
   }
 
   @Handle(userRoutes.create)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { isRefusal, refuse, type Refusal, type User } from '@takt/contracts';
+import { isRefusal, refuse, type Refusal, type User, type UserName } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
 import { requireMatch } from '../../platform/http';
@@ -28,6 +28,11 @@ export class UserService {
   /** Users of the plant. */
   list(plant: string): Promise<User[]> {
     return this.database.read(plant, (tx) => this.repository.users(tx));
+  }
+
+  /** Who stands behind which login, also of those who may not log in any more: what they did stays. */
+  async names(plant: string): Promise<UserName[]> {
+    return (await this.list(plant)).map(({ login, name, worker }) => ({ login, name, worker }));
   }
 
   /** Adds a user. Without a password the person can log in by badge or PIN only. */

@@ -17,7 +17,7 @@ export function HandoverSheet({ handover, onClose }: { handover: Handover; onClo
         facts={[
           [say('shifts.when'), format.span(sheet.startAt, sheet.endAt)],
           [say('floor.handed-over'), format.when(closedAt)],
-          [say('orders.by'), worker === null ? closedBy : names.worker(worker)],
+          [say('orders.by'), names.worker(worker ?? closedBy)],
           [say('orders.note'), note || '–'],
         ]}
       />

@@ -26,7 +26,7 @@ function useColumns(): Column<Handover>[] {
       {
         key: 'by',
         header: say('orders.by'),
-        text: ({ worker, closedBy }) => (worker === null ? closedBy : names.worker(worker)),
+        text: ({ worker, closedBy }) => names.worker(worker ?? closedBy),
       },
       {
         key: 'open',

@@ -60,7 +60,7 @@ function Content({ line, preview }: { line: string; preview: Preview }) {
   const names = useNames();
   const may = useMay(handoverRoutes.close);
   const { sheet, closed, changedSince } = preview;
-  const by = closed && (closed.worker === null ? closed.closedBy : names.worker(closed.worker));
+  const by = closed && names.worker(closed.worker ?? closed.closedBy);
   const state = closed
     ? `${format.when(closed.closedAt)}, ${by ?? ''}${changedSince ? `. ${say('floor.changed-since')}` : ''}`
     : say('floor.not-handed-over');

@@ -39,12 +39,20 @@ function useColumns(): Column<Hold>[] {
       },
       { key: 'reason', header: say('orders.reason'), text: (hold) => holdReason(hold, format) },
       { key: 'since', header: say('hold.since'), text: ({ heldAt }) => format.when(heldAt) },
-      { key: 'by', header: say('orders.by'), text: ({ heldBy }) => heldBy ?? '–' },
+      {
+        key: 'by',
+        header: say('orders.by'),
+        text: ({ heldBy }) => (heldBy === null ? '–' : names.worker(heldBy)),
+      },
       {
         key: 'released',
         header: say('hold.released'),
         text: ({ releasedAt, releasedBy, note }) =>
-          releasedAt === null ? '–' : [format.when(releasedAt), releasedBy, note].filter(Boolean).join(' · '),
+          releasedAt === null
+            ? '–'
+            : [format.when(releasedAt), releasedBy && names.worker(releasedBy), note]
+                .filter(Boolean)
+                .join(' · '),
       },
     ],
     [say, format, names],

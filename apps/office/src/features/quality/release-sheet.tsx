@@ -58,7 +58,10 @@ export function ReleaseSheet({ hold, onClose }: { hold: Hold; onClose: () => voi
         facts={[
           [say('orders.item'), item === null ? '–' : names.item(item)],
           [say('orders.reason'), holdReason(hold, format)],
-          [say('hold.since'), [format.when(heldAt), heldBy].filter(Boolean).join(', ')],
+          [
+            say('hold.since'),
+            [format.when(heldAt), heldBy && names.worker(heldBy)].filter(Boolean).join(', '),
+          ],
         ]}
       />
       <TextField label={say('hold.why-released')} name="note" value={note} onValue={setNote} long required />

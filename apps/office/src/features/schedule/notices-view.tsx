@@ -66,7 +66,8 @@ function useColumns(): Column<Notice>[] {
       const { acknowledgement, withdrawnAt, dueAt, role } = notice;
       if (acknowledgement) {
         const { worker, user, device, at } = acknowledgement;
-        const who = worker === null ? (user ?? device) : names.worker(worker);
+        const id = worker ?? user;
+        const who = id === null ? device : names.worker(id);
         return say('notices.seen', { who, when: format.when(at), device });
       }
       if (withdrawnAt) return say('notices.withdrawn');

@@ -1,6 +1,7 @@
 import { scheduleRoutes, type ReplyOf, type ScheduleVersion } from '@takt/contracts';
 import {
   Button,
+  byWords,
   ChoiceField,
   ErrorState,
   Gantt,
@@ -17,6 +18,7 @@ import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
+import { useNames } from '../../lib/use-names';
 import { useAddress } from '../../lib/use-address';
 import { ChangesTable } from './changes-table';
 import { useMayPlan } from './replan-buttons';
@@ -130,6 +132,8 @@ export function VersionView({ version, onBack }: { version: number; onBack: () =
   const say = useOfficeText();
   const format = useFormat();
   const words = useTriggerWords();
+  const ui = useUiText();
+  const names = useNames();
   const [drawn, setDrawn] = useState(false);
   const read = useRead(scheduleRoutes.get, { params: { version } });
   return (
@@ -145,7 +149,8 @@ export function VersionView({ version, onBack }: { version: number; onBack: () =
                 {say('schedule.version', { version })} · {say(`schedule.status.${schedule.status}`)}
               </strong>
               <span>
-                {format.when(schedule.createdAt)} · {words(schedule.triggers)} · {schedule.publishedBy ?? '–'}
+                {format.when(schedule.createdAt)} · {words(schedule.triggers)} ·{' '}
+                {schedule.publishedBy === null ? '–' : byWords(schedule.publishedBy, ui, names)}
               </span>
             </div>
             <BarGap />

@@ -1,10 +1,11 @@
 import { scheduleRoutes, TRIGGER_KINDS, type ScheduleVersion } from '@takt/contracts';
-import { ChoiceField, triggerWords, useFormat, usePages, useUiText, type Column } from '@takt/ui';
+import { byWords, ChoiceField, triggerWords, useFormat, usePages, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { Bar } from '../../components/bar';
 import { PagedTable } from '../../components/paged-table';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
+import { useNames } from '../../lib/use-names';
 import { useTriggerWords } from './triggers';
 import { VersionView } from './version-view';
 
@@ -12,6 +13,8 @@ function useColumns(): Column<ScheduleVersion>[] {
   const say = useOfficeText();
   const format = useFormat();
   const words = useTriggerWords();
+  const ui = useUiText();
+  const names = useNames();
   return useMemo(
     () => [
       { key: 'version', header: say('schedule.version-no'), text: ({ version }) => String(version) },
@@ -22,7 +25,11 @@ function useColumns(): Column<ScheduleVersion>[] {
       },
       { key: 'when', header: say('schedule.made'), text: ({ createdAt }) => format.when(createdAt) },
       { key: 'why', header: say('schedule.cause'), text: ({ triggers }) => words(triggers) },
-      { key: 'by', header: say('schedule.by'), text: ({ publishedBy }) => publishedBy ?? '–' },
+      {
+        key: 'by',
+        header: say('schedule.by'),
+        text: ({ publishedBy }) => (publishedBy === null ? '–' : byWords(publishedBy, ui, names)),
+      },
       {
         key: 'moved',
         header: say('schedule.figure.moved'),
@@ -42,7 +49,7 @@ function useColumns(): Column<ScheduleVersion>[] {
         align: 'end',
       },
     ],
-    [say, format, words],
+    [say, format, words, ui, names],
   );
 }
 

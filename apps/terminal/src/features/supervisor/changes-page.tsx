@@ -1,6 +1,7 @@
 import { noticeRoutes, scheduleRoutes, type Notice, type ScheduleVersion } from '@takt/contracts';
 import {
   Button,
+  byWords,
   EmptyState,
   noticeWords,
   showError,
@@ -22,6 +23,7 @@ import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import css from './changes-page.module.css';
 import { LineFrame } from './line-frame';
+import { seenLately } from './seen-lately';
 import { useDecider, useLineNotices } from './use-line';
 
 /** A change that somebody has not acknowledged: where, what, for how long, who has to. */
@@ -79,22 +81,21 @@ function SeenLately() {
   const now = useFactoryNow(60_000);
   const names = useNames(true);
   const { data } = useRead(noticeRoutes.list, {
-    query: { filter: `open:no,line:${line}`, sort: '-raisedAt', limit: 20 },
+    query: { filter: `open:no,line:${line}`, sort: '-raisedAt', limit: 100 },
   });
-  const seen = (data?.items ?? []).filter(({ acknowledgement }) => acknowledgement !== null);
+  const seen = seenLately(data?.items ?? []);
   if (seen.length === 0) return null;
   return (
     <section>
       <h2 className={css.head}>{say('changes.seen')}</h2>
       <ul>
-        {seen.map((notice) => {
-          const { worker, user, at } = notice.acknowledgement as NonNullable<Notice['acknowledgement']>;
+        {seen.map(({ notice, by, at }) => {
           const words = noticeWords(notice, { say: ui, place, nowMs: now, names });
           return (
             <li key={notice.id} className={css.line}>
               <span className={css.number}>{time(at)}</span>
               <p className={css.what}>
-                <strong>{worker === null ? (user ?? '–') : names.worker(worker)}</strong> ·{' '}
+                <strong>{by === null ? '–' : names.worker(by)}</strong> ·{' '}
                 {notice.station === null ? '' : names.station(notice.station)} · {words.what}
               </p>
             </li>
@@ -141,6 +142,7 @@ function Version({
         <p className={css.title}>
           {trigger ? triggerWords(trigger, ui, names) : ''}
           {version.triggers.length > 1 ? ` +${version.triggers.length - 1}` : ''}
+          {version.publishedBy === null ? '' : ` · ${byWords(version.publishedBy, ui, names)}`}
         </p>
         <p className={css.soft}>
           {format.when(version.publishedAt)} ·{' '}

@@ -5,6 +5,7 @@ import {
   Icon,
   newCommandId,
   ProblemError,
+  useFactoryNow,
   useFormat,
   useRead,
   useWrite,
@@ -101,13 +102,27 @@ function Closed({ closed, changed }: { closed: Handover; changed: boolean }) {
   const say = useFloorText();
   const format = useFormat();
   const names = useNames();
-  const name = closed.worker === null ? closed.closedBy : names.worker(closed.worker);
+  const name = names.worker(closed.worker ?? closed.closedBy);
   return (
     <p className={css.closed} role="status">
       <Icon name="lock" /> {say('handover.closed', { name, time: format.when(closed.closedAt) })}
       {closed.note ? ` · ${closed.note}` : ''}
       {changed ? ` · ${say('handover.changed')}` : ''}
     </p>
+  );
+}
+
+/** Which shift it is that is handed over; another one may be on already. */
+function Which({ sheet }: { sheet: HandoverSheet }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const now = useFactoryNow(60_000);
+  const isOver = Date.parse(sheet.endAt) <= now;
+  return (
+    <h2 className={css.shift}>
+      {format.name(sheet)} · {format.span(sheet.startAt, sheet.endAt)}{' '}
+      <small>{say(isOver ? 'handover.over' : 'handover.on')}</small>
+    </h2>
   );
 }
 
@@ -162,6 +177,7 @@ export function HandoverPage() {
       <WhenLoaded of={preview}>
         {({ sheet, closed, changedSince }) => (
           <>
+            <Which sheet={sheet} />
             {closed ? <Closed closed={closed} changed={changedSince} /> : null}
             <OpenFigures sheet={sheet} />
             <Stations sheet={sheet} />
