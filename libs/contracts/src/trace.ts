@@ -29,6 +29,7 @@ export const TraceThing = z.object({
   supplierLot: z.string().nullable(),
   customer: Id.nullable(),
   customerName: z.string().nullable(),
+  customerNameZh: z.string().nullable(),
 });
 /** A thing that material passed through. */
 export type TraceThing = z.infer<typeof TraceThing>;
@@ -95,8 +96,10 @@ export const RecallLine = z.object({
   line: z.number().int(),
   customer: Id,
   customerName: z.string(),
+  customerNameZh: z.string().nullable(),
   item: Id,
   itemName: z.string(),
+  itemNameZh: z.string().nullable(),
   lot: Id,
   qty: DecimalText,
   unit: z.string(),
@@ -109,6 +112,7 @@ export type RecallLine = z.infer<typeof RecallLine>;
 export const RecallStock = z.object({
   item: Id,
   itemName: z.string(),
+  itemNameZh: z.string().nullable(),
   lot: Id,
   place: Place,
   qty: DecimalText,

@@ -1,4 +1,4 @@
-import type { Language, ReplyOf, traceRoutes } from '@takt/contracts';
+import { nameIn, type Language, type ReplyOf, type traceRoutes } from '@takt/contracts';
 import { drawWorkbook, type Sheet } from '../../platform/document';
 
 type Recall = ReplyOf<typeof traceRoutes.recall>;
@@ -25,18 +25,20 @@ const sheet = ([name, ...columns]: readonly [string, ...string[]], rows: Sheet['
 /**
  * The recall list as an Excel file: whom to call back with how much of which lot, and what is still here.
  * @param recall what was found
- * @param language of titles
+ * @param language of titles and names
  * @param timeZone of the plant: times are written as they were on its clocks
  */
 export function recallSheet(recall: Recall, language: Language, timeZone: string): Promise<Buffer> {
+  const read = (name: string, nameZh: string | null) =>
+    nameIn({ name, nameZh: nameZh ?? undefined }, language);
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const deliveries = recall.deliveries.map((one) => [
     one.order,
     Number(one.line),
     one.customer,
-    one.customerName,
+    read(one.customerName, one.customerNameZh),
     one.item,
-    one.itemName,
+    read(one.itemName, one.itemNameZh),
     one.lot,
     Number(one.qty),
     one.unit,
@@ -45,7 +47,7 @@ export function recallSheet(recall: Recall, language: Language, timeZone: string
   const stock = recall.stock.map((one) => [
     one.lot,
     one.item,
-    one.itemName,
+    read(one.itemName, one.itemNameZh),
     PLACES[language][one.place],
     Number(one.qty),
     one.unit,

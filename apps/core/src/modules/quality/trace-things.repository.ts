@@ -13,13 +13,13 @@ type Row = Omit<TraceThing, 'at' | 'expiresAt'> & {
 export const keyOf = ({ kind, id }: TraceNode): string => `${kind} ${id}`;
 
 const THINGS = `select 'lot' as kind, l.id, l.item, i.name as "itemName", i.name_zh as "itemNameZh", l.made_at as at,
-    l.expires_at as "expiresAt", l.supplier_lot as "supplierLot", null as customer, null as "customerName"
+    l.expires_at as "expiresAt", l.supplier_lot as "supplierLot", null as customer, null as "customerName", null as "customerNameZh"
   from lot l join item i on i.plant = l.plant and i.id = l.item where l.plant = $1 and l.id = any($2)
   union all
-  select 'work-order', w.id, w.item, i.name, i.name_zh, w.started_at, null, null, null, null
+  select 'work-order', w.id, w.item, i.name, i.name_zh, w.started_at, null, null, null, null, null
   from work_order w join item i on i.plant = w.plant and i.id = w.item where w.plant = $1 and w.id = any($3)
   union all
-  select 'order-line', l."order" || '/' || l.line, l.item, i.name, i.name_zh, l.shipped_at, null, null, o.customer, c.name
+  select 'order-line', l."order" || '/' || l.line, l.item, i.name, i.name_zh, l.shipped_at, null, null, o.customer, c.name, c.name_zh
   from order_line l join item i on i.plant = l.plant and i.id = l.item
   join customer_order o on o.plant = l.plant and o.id = l."order" join customer c on c.plant = o.plant and c.id = o.customer
   where l.plant = $1 and l."order" || '/' || l.line = any($4) and l."order" = any($5)
@@ -45,7 +45,7 @@ export class TraceThings {
   /** What is still here of some lots, pieces in progress too. */
   async stock(tx: Tx, lots: readonly string[]): Promise<RecallStock[]> {
     const rows = await tx.query<RecallStock>(
-      `select b.item, i.name as "itemName", b.lot, b.place, b.qty, i.unit from stock_balance b
+      `select b.item, i.name as "itemName", i.name_zh as "itemNameZh", b.lot, b.place, b.qty, i.unit from stock_balance b
        join item i on i.plant = b.plant and i.id = b.item
        where b.plant = $1 and b.lot = any($2) and b.qty <> 0 order by b.lot, b.place`,
       [tx.plant, lots],

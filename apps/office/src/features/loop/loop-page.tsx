@@ -15,8 +15,9 @@ import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { PageHead } from '../../components/page-head';
 import { Section } from '../../components/section';
-import { useOfficeText, type OfficeKey } from '../../lib/texts';
+import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
+import { detailWord, outcomeWord, partWord, queueWord, type LoopWord } from './loop-words';
 import css from './loop.module.css';
 
 const EVERY_MS = 5_000;
@@ -25,26 +26,18 @@ type Replan = LoopStatus['replans'][number];
 type Job = LoopStatus['jobs'][number];
 type Part = LoopStatus['parts'][number];
 
-/** Words for what core calls by a code; what has no word is shown as it is. */
-const outcomes: Readonly<Record<string, OfficeKey>> = {
-  published: 'loop.outcome.published',
-  drafted: 'loop.outcome.drafted',
-  unchanged: 'loop.outcome.unchanged',
-};
-const partNames: Readonly<Record<string, OfficeKey>> = {
-  postgresql: 'loop.part.postgresql',
-  broker: 'loop.part.broker',
-};
-
 const signs: Readonly<Record<'ok' | 'bad', Sign>> = {
   ok: { tone: 'green', icon: 'check', word: 'connection.live' },
   bad: { tone: 'red', icon: 'fault', word: 'state.fault' },
 };
 
-/** Says a key; without one, what core calls it. */
+/** Says a word; without one, what core calls it. */
 function useWord() {
   const say = useOfficeText();
-  return useCallback((key: OfficeKey | undefined, code: string) => (key ? say(key) : code), [say]);
+  return useCallback(
+    (word: LoopWord | undefined, code: string) => (word ? say(word.key, word.values) : code),
+    [say],
+  );
 }
 
 /** How long each step takes, drawn on one scale so that the slow one is seen. */
@@ -85,7 +78,11 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
   const go = useNavigate();
   const columns = useMemo(
     (): Column<Replan>[] => [
-      { key: 'version', header: say('schedule.version-no'), text: ({ version }) => String(version) },
+      {
+        key: 'version',
+        header: say('schedule.version-no'),
+        text: ({ version }) => (version === null ? '–' : String(version)),
+      },
       { key: 'at', header: say('schedule.made'), text: ({ at }) => format.when(at) },
       {
         key: 'why',
@@ -97,7 +94,7 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
       {
         key: 'outcome',
         header: say('loop.outcome'),
-        text: ({ outcome }) => word(outcomes[outcome], outcome),
+        text: ({ outcome }) => word(outcomeWord(outcome), outcome),
       },
       {
         key: 'moved',
@@ -127,7 +124,7 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
       columns={columns}
       rows={replans}
       rowKey={({ version, at }) => `${version} ${at}`}
-      onOpen={({ version }) => void go(`/schedule?view=versions&version=${version}`)}
+      onOpen={({ version }) => version !== null && void go(`/schedule?view=versions&version=${version}`)}
     />
   );
 }
@@ -138,7 +135,7 @@ function Parts({ status }: { status: LoopStatus }) {
   const format = useFormat();
   const parts = useMemo(
     (): Column<Part>[] => [
-      { key: 'part', header: say('loop.part'), text: ({ part }) => word(partNames[part], part) },
+      { key: 'part', header: say('loop.part'), text: ({ part }) => word(partWord(part), part) },
       {
         key: 'ok',
         header: say('loop.state'),
@@ -147,13 +144,13 @@ function Parts({ status }: { status: LoopStatus }) {
           <StateBadge sign={signs[ok ? 'ok' : 'bad']} size="quiet" word={say(ok ? 'loop.ok' : 'loop.bad')} />
         ),
       },
-      { key: 'detail', header: say('loop.detail'), text: ({ detail }) => detail },
+      { key: 'detail', header: say('loop.detail'), text: (part) => word(detailWord(part), part.detail) },
     ],
     [say, word],
   );
   const jobs = useMemo(
     (): Column<Job>[] => [
-      { key: 'queue', header: say('loop.queue'), text: ({ queue }) => queue },
+      { key: 'queue', header: say('loop.queue'), text: ({ queue }) => word(queueWord(queue), queue) },
       {
         key: 'waiting',
         header: say('loop.waiting'),
@@ -163,7 +160,7 @@ function Parts({ status }: { status: LoopStatus }) {
       { key: 'active', header: say('loop.active'), text: ({ active }) => format.qty(active), align: 'end' },
       { key: 'failed', header: say('loop.failed'), text: ({ failed }) => format.qty(failed), align: 'end' },
     ],
-    [say, format],
+    [say, word, format],
   );
   return (
     <div className={css.beside}>

@@ -29,8 +29,17 @@ export function RecallSection({ lot }: { lot: string }) {
   const columns = useMemo(
     (): Column<RecallLine>[] => [
       { key: 'order', header: say('fact.order'), text: ({ order, line }) => `${order}/${line}` },
-      { key: 'customer', header: say('fact.customer'), text: ({ customerName }) => customerName },
-      { key: 'item', header: say('fact.item'), text: ({ itemName }) => itemName },
+      {
+        key: 'customer',
+        header: say('fact.customer'),
+        text: ({ customerName, customerNameZh }) =>
+          format.name({ name: customerName, nameZh: customerNameZh ?? undefined }),
+      },
+      {
+        key: 'item',
+        header: say('fact.item'),
+        text: ({ itemName, itemNameZh }) => format.name({ name: itemName, nameZh: itemNameZh ?? undefined }),
+      },
       { key: 'lot', header: say('fact.lot'), text: (each) => each.lot },
       {
         key: 'qty',

@@ -2,7 +2,7 @@ import { layOut, type Trace } from './trace-layout';
 
 const thing = (kind: 'lot' | 'work-order' | 'order-line', id: string) => ({
   ...{ kind, id, item: null, itemName: null, itemNameZh: null, at: null },
-  ...{ expiresAt: null, supplierLot: null, customer: null, customerName: null },
+  ...{ expiresAt: null, supplierLot: null, customer: null, customerName: null, customerNameZh: null },
 });
 const point = (name: string) => ({ kind: name.startsWith('W') ? ('work-order' as const) : name.startsWith('O') ? ('order-line' as const) : ('lot' as const), id: name }); // prettier-ignore
 const link = (direction: 'back' | 'forward', depth: number, from: string, to: string) => ({

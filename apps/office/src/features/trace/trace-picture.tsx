@@ -19,11 +19,10 @@ function Node({ node, first }: { node: TraceNode; first: number }) {
   const format = useFormat();
   const { thing, column } = node;
   const { x, y } = placeOf(node, first);
-  const item =
-    thing.itemName === null
-      ? null
-      : format.name({ name: thing.itemName, ...(thing.itemNameZh !== null && { nameZh: thing.itemNameZh }) });
-  const second = thing.customerName ?? item ?? thing.supplierLot;
+  const named = (name: string | null, nameZh: string | null) =>
+    name === null ? null : format.name({ name, nameZh: nameZh ?? undefined });
+  const customer = named(thing.customerName, thing.customerNameZh);
+  const second = customer ?? named(thing.itemName, thing.itemNameZh) ?? thing.supplierLot;
   return (
     <Link
       to={addressOfTrace(thing)}
