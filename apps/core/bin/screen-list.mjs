@@ -52,6 +52,7 @@ export const officeScreens = [
   { name: 'shifts', path: '/shifts', shows: 'The week' },
   { name: 'exceptions', path: '/shifts?view=exceptions', shows: 'Overtime, closures, absences' },
   { name: 'figures', path: '/figures', shows: 'The four figures, and where it is lost' },
+  { name: 'tv', path: '/figures/tv', shows: 'The figures on a television' },
   { name: 'heat', path: '/figures?part=heat', shows: 'When and where it is weak' },
   { name: 'figure', path: '/figures/otd', shows: 'One figure, down to what is behind it' },
   { name: 'stations', path: '/set-up', shows: 'Stations' },

@@ -11,17 +11,25 @@ import { findChromium } from './chromium.mjs';
 import { officeScreens, terminalScreens } from './screen-list.mjs';
 import { root } from './prepare.mjs';
 
-const USAGE = `usage: npm run screens -- [--out FOLDER] [--only NAME,NAME]
+const USAGE = `usage: npm run screens -- [--out FOLDER] [--only NAME,NAME] [--size 1280x800]
   --out FOLDER   where the pictures go; docs/screens unless told
   --only NAMES   only these pictures
+  --size WxH     px of the screens; 1280x800 unless told
 The running factory is found in DATA_DIR (.takt unless told).`;
 const LANGUAGES = ['en', 'zh-CN'];
-const SIZE = { width: 1280, height: 800 };
+const SIZE = '1280x800';
 const QUALITY = 70;
 const SETTLE_MS = 700;
 const PATIENCE = 30;
 /** px per mm: a tablet, and the board in the hall */
 const DOTS = { tablet: 6, board: 1.6 };
+
+/** Reads `1280x800`. */
+function sizeOf(text) {
+  const [, width, height] = /^(\d{2,4})x(\d{2,4})$/.exec(text) ?? [];
+  if (width === undefined) throw new Error(`${text} is no size. Maybe 1920x1080.`);
+  return { width: Number(width), height: Number(height) };
+}
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -69,15 +77,16 @@ async function take(page, path) {
   await session.detach();
 }
 
-async function contextIn(browser, language, { theme = 'light', pxPerMm = DOTS.tablet } = {}) {
-  const context = await browser.newContext({ viewport: SIZE, locale: language });
+async function contextIn({ browser, size, language }, { theme = 'light', pxPerMm = DOTS.tablet } = {}) {
+  const context = await browser.newContext({ viewport: size, locale: language });
   const look = JSON.stringify(JSON.stringify({ theme, language, pxPerMm, sound: false }));
   await context.addInitScript({ content: `localStorage.setItem('takt.look', ${look})` });
   return context;
 }
 
-async function pictureOffice({ browser, factory, call, language, wanted, fileOf }) {
-  const context = await contextIn(browser, language);
+async function pictureOffice(given) {
+  const { factory, call, wanted, fileOf } = given;
+  const context = await contextIn(given);
   const page = await context.newPage();
   await page.goto(factory.url);
   await page.locator('input').first().fill(factory.login);
@@ -141,16 +150,12 @@ async function placeOf(call, pins) {
 }
 
 async function pictureTerminal(given) {
-  const { browser, factory, call, language, wanted, fileOf } = given;
+  const { factory, call, language, wanted, fileOf } = given;
   const place = await placeOf(call, factory.pins);
   for (const mode of [null, 'operator', 'supervisor', 'andon']) {
     const screens = terminalScreens.filter((screen) => screen.mode === mode && wanted(screen.name));
     if (screens.length === 0) continue;
-    const context = await contextIn(
-      browser,
-      language,
-      mode === 'andon' ? { theme: 'dark', pxPerMm: DOTS.board } : {},
-    );
+    const context = await contextIn(given, mode === 'andon' ? { theme: 'dark', pxPerMm: DOTS.board } : {});
     const page = await context.newPage();
     const paired = mode && (await pair(page, { factory, call, mode, ...place }));
     let isIn = false;
@@ -167,7 +172,7 @@ async function pictureTerminal(given) {
 }
 
 /** The page that shows the pictures. */
-async function writePage(out) {
+async function writePage(out, { width, height }) {
   const row = ({ name, shows }) => {
     const cells = LANGUAGES.map((language) => `![${shows}](${language}/${name}.webp)`);
     return `| ${shows} | ${cells.join(' | ')} |`;
@@ -175,7 +180,7 @@ async function writePage(out) {
   const table = (screens) => ['| | English | 中文 |', '|---|---|---|', ...screens.map(row)].join('\n');
   const text = `# Screens
 
-Taken by \`npm run screens\` from the simulated factory, at 1280 × 800.
+Taken by \`npm run screens\` from the simulated factory, at ${width} × ${height}.
 
 ## Office
 
@@ -191,10 +196,16 @@ ${table(terminalScreens)}
 
 async function main() {
   const { values } = parseArgs({
-    options: { out: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+      out: { type: 'string' },
+      only: { type: 'string' },
+      size: { type: 'string', default: SIZE },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   const out = values.out ? resolve(values.out) : join(root, 'docs/screens');
+  const size = sizeOf(values.size);
   const only = values.only?.split(',');
   const wanted = (name) => only === undefined || only.includes(name);
   const factory = factoryIn(resolve(process.env.DATA_DIR || '.takt'));
@@ -207,14 +218,14 @@ async function main() {
     for (const language of LANGUAGES) {
       mkdirSync(join(out, language), { recursive: true });
       const fileOf = (name) => join(out, language, `${name}.webp`);
-      const given = { browser, factory, call, language, wanted, fileOf };
+      const given = { browser, size, factory, call, language, wanted, fileOf };
       await pictureOffice(given);
       await pictureTerminal(given);
     }
   } finally {
     await browser.close();
   }
-  await writePage(out);
+  await writePage(out, size);
 }
 
 main().catch((error) => {

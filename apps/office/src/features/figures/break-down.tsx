@@ -12,7 +12,8 @@ import { Chips } from '../../components/chips';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
-import { useNames, type Names } from '../../lib/use-names';
+import { useNames } from '../../lib/use-names';
+import { dimensionsOf, nameOf, worstFirst } from './break-down-order';
 import css from './figures.module.css';
 import { shown } from './standing';
 import { noValueKey } from './tile';
@@ -23,33 +24,6 @@ interface BreakDownProps {
   readonly definition: KpiDefinition;
   readonly scope: Scope;
   readonly basis: OtdBasis;
-}
-
-const THINGS: readonly KpiDimension[] = [
-  'line',
-  'station',
-  'item',
-  'item-class',
-  'customer',
-  'worker',
-  'shift',
-];
-
-/** Name of a key of a dimension. */
-function nameOf(dimension: KpiDimension, key: string, names: Names): string {
-  if (key === '') return '–';
-  if (dimension === 'line') return names.line(key);
-  if (dimension === 'station') return names.station(key);
-  if (dimension === 'item') return names.item(key);
-  if (dimension === 'customer') return names.customer(key);
-  return dimension === 'worker' ? names.worker(key) : key;
-}
-
-/** The worst first; what has no value last. */
-function worstFirst(buckets: readonly KpiValue[], better: KpiDefinition['better']): readonly KpiValue[] {
-  const rank = ({ value }: KpiValue) =>
-    value === null ? Number.POSITIVE_INFINITY : better === 'higher' ? value : -value;
-  return [...buckets].sort((a, b) => rank(a) - rank(b));
 }
 
 function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest: number): Column<KpiValue>[] {
@@ -91,7 +65,7 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
 export function BreakDown({ definition, scope, basis }: BreakDownProps) {
   const say = useOfficeText();
   const [, setQuery] = useSearchParams();
-  const possible = definition.dimensions.filter((each) => THINGS.includes(each));
+  const possible = dimensionsOf(definition);
   const [chosen, setChosen] = useAddress('by');
   const dimension = possible.find((each) => each === chosen) ?? possible[0];
   const read = useRead(

@@ -13,8 +13,9 @@ import { useNavigate } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './tv.module.css';
 import { Light } from './light';
-import { Against, Beside, lightOf, noValueKey, TileTrend, type Headline } from './tile';
-import { requestOf, useScope } from './use-scope';
+import { Against, Beside, lightOf, noValueKey, type Headline } from './tile';
+import { TvBreakDown, TvTrend } from './tv-parts';
+import { requestOf, useScope, type Scope } from './use-scope';
 import { shown } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
@@ -31,7 +32,7 @@ function useTurn(): number {
   return turn;
 }
 
-function Screen({ headline }: { headline: Headline }) {
+function Screen({ headline, scope }: { headline: Headline; scope: Scope }) {
   const say = useOfficeText();
   const format = useFormat();
   const written = useWritten();
@@ -41,23 +42,24 @@ function Screen({ headline }: { headline: Headline }) {
   const aim = target ?? undefined;
   return (
     <section className={css.screen} aria-label={format.name(definition)}>
-      <h1>{format.name(definition)}</h1>
-      <p className={css.value} data-none={total.value === null}>
-        {total.value === null ? say(noValueKey(total)) : write(total.value)}
-        {total.value === null ? null : <small>{written.unit(definition.unit, total.note)}</small>}
-      </p>
-      <Beside headline={headline} />
-      <div className={css.beside}>
-        <Light
-          state={lightOf(headline)}
-          target={aim === undefined ? undefined : written.whole(aim, definition.unit)}
-        />
-        <Against headline={headline} />
-        <ValueNote value={total} />
+      <div className={css.figure}>
+        <h1>{format.name(definition)}</h1>
+        <p className={css.value} data-none={total.value === null}>
+          {total.value === null ? say(noValueKey(total)) : write(total.value)}
+          {total.value === null ? null : <small>{written.unit(definition.unit, total.note)}</small>}
+        </p>
+        <Beside headline={headline} />
+        <div className={css.beside}>
+          <Light
+            state={lightOf(headline)}
+            target={aim === undefined ? undefined : written.whole(aim, definition.unit)}
+          />
+          <Against headline={headline} />
+          <ValueNote value={total} />
+        </div>
       </div>
-      <div className={css.trend}>
-        <TileTrend headline={headline} />
-      </div>
+      <TvBreakDown key={definition.id} definition={definition} scope={scope} />
+      <TvTrend headline={headline} scope={scope} />
     </section>
   );
 }
@@ -92,7 +94,7 @@ export function TvView() {
       <WhenLoaded of={headline}>
         {(figures) => {
           const shown = figures[turn % Math.max(1, figures.length)];
-          return shown ? <Screen headline={shown} /> : null;
+          return shown ? <Screen headline={shown} scope={scope} /> : null;
         }}
       </WhenLoaded>
       <footer className={css.dots} aria-hidden="true">
