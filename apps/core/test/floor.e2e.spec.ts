@@ -103,6 +103,14 @@ inBrowser('the floor', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await until(async () => (await operationNow(operation.id)).qtyGood === '4');
     await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
+    // The same ten pieces once more are warned of, not forbidden.
+    await page.getByRole('button', { name: 'Good + scrap' }).click();
+    await key(page, '6');
+    expect(await page.getByText('over the target').count()).toBe(0);
+    await key(page, '6');
+    await page.getByText('With this 60 over the target').waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+
 
     await page.getByRole('button', { name: 'Finish' }).click();
     await page.getByText('4 of 10 good so far').waitFor();

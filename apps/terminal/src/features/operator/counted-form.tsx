@@ -2,8 +2,10 @@ import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { overTarget } from '../../lib/over-target';
 import { usePeople } from '../../lib/people';
 import { reportStep } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
@@ -88,6 +90,9 @@ function Columns({ operation, read }: { operation: ExpectedOperation; read: Read
       <Keypad entry={entries[field]} onEntry={key} label={label(field)} max={READING_MAX} />
       <div>
         <Fault counted={counted} />
+        {counted.kind === 'counted' ? (
+          <OverTarget over={overTarget(operation, counted.good)} word="made.would-be-over" />
+        ) : null}
         <ScrapReason scraps={scraps} reason={reason} onReason={setReason} />
       </div>
     </div>

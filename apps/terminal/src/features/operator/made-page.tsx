@@ -3,8 +3,10 @@ import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { overTarget } from '../../lib/over-target';
 import { usePeople } from '../../lib/people';
 import { reportStep, type Made } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';
@@ -125,6 +127,7 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
             target: format.qty(operation.qtyTarget),
           })}
         </p>
+        <OverTarget over={overTarget(operation, amount(entries.good))} word="made.would-be-over" />
         {lot === undefined ? null : (
           <Button icon="cross" onClick={() => setLot(undefined)}>
             {say('made.lot', { lot })}

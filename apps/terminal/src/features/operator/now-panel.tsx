@@ -1,7 +1,9 @@
 import { holdWording } from '@takt/production';
 import { type Format, stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
+import { OverTarget } from '../../components/over-target';
 import { customerOf, itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { overTarget } from '../../lib/over-target';
 import { useFloorText } from '../../lib/texts';
 import { MachineCounts } from './machine-counts';
 import css from './operator-page.module.css';
@@ -57,9 +59,15 @@ function Figures({ station, operation }: { station: string; operation: ExpectedO
   const say = useFloorText();
   const format = useFormat();
   const rest = Math.max(0, Number(operation.qtyTarget) - Number(operation.qtyGood));
+  const over = overTarget(operation);
   return (
     <section className={css.figures} aria-label={say('operator.figures')}>
-      <Figure size={3} label={say('made.rest')} value={format.qty(rest)} />
+      <Figure
+        size={3}
+        label={say('made.rest')}
+        value={format.qty(rest)}
+        note={over === 0 ? undefined : <OverTarget over={over} />}
+      />
       <Figure size={3} label={say('made.scrap')} value={format.qty(operation.qtyScrap)} />
       <Figure size={3} label={say('made.rework')} value={format.qty(operation.qtyRework)} />
       <FinishFigure operation={operation} />

@@ -11,7 +11,9 @@ import {
   WhenLoaded,
 } from '@takt/ui';
 import { Link } from 'react-router';
+import { OverTarget } from '../../components/over-target';
 import { itemOf, useNames } from '../../lib/names';
+import { overTarget } from '../../lib/over-target';
 import { useFloorText } from '../../lib/texts';
 import { worstFirst } from '../../lib/worst-first';
 import css from './board-page.module.css';
@@ -29,7 +31,7 @@ function Work({ operations }: { operations: readonly Operation[] }) {
   return (
     <span className={css.work}>
       <span>
-        <strong>{now.workOrder}</strong> {format.name(itemOf(now))}
+        <OverTarget over={overTarget(now)} /> <strong>{now.workOrder}</strong> {format.name(itemOf(now))}
       </span>
       <span className={css.soft}>
         {ui(operationSigns[now.status].word)} · {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)}{' '}

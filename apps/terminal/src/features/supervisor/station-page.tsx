@@ -17,7 +17,9 @@ import {
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
+import { OverTarget } from '../../components/over-target';
 import { itemOf, useNames } from '../../lib/names';
+import { overTarget } from '../../lib/over-target';
 import { enter } from '../../lib/outbox/outbox';
 import { usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
@@ -86,7 +88,8 @@ function Line({ operation, onAssign, onMove }: LineProps) {
       <div className={css.what}>
         <p className={css.title}>
           <strong>{operation.workOrder}</strong> {format.name(itemOf(operation))}{' '}
-          {format.qty(operation.qtyGood)}/{format.qty(operation.qtyTarget)}
+          {format.qty(operation.qtyGood)}/{format.qty(operation.qtyTarget)}{' '}
+          <OverTarget over={overTarget(operation)} />
         </p>
         <p className={css.soft}>
           {operation.plannedStartAt === null
