@@ -130,3 +130,17 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function key(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).click();
 }
+
+/** Types as a scanner does: all keys at once, none waits for the answer to the one before. */
+export async function scan(page: Page, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const signs = [...code].map((text) => ({ key: text, text }));
+  const keys = [...signs, { key: 'Enter', code: 'Enter', text: '\r' }];
+  await Promise.all(
+    keys.flatMap((one) => [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...one }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...one, text: undefined }),
+    ]),
+  );
+  await session.detach();
+}

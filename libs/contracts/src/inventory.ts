@@ -157,7 +157,7 @@ export const inventoryRoutes = {
     path: '/lots',
     access: allow.anyone,
     summary: 'Lots, first to expire first',
-    query: listQuery(['item', 'place', 'workOrder'], ['expiresAt', 'madeAt', 'id'], { place: PLACES }),
+    query: listQuery(['id', 'item', 'place', 'workOrder'], ['expiresAt', 'madeAt', 'id'], { place: PLACES }),
     reply: pageOf(Lot),
   }),
   receive: route({

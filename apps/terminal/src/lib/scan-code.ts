@@ -22,6 +22,7 @@ const shapes: readonly (readonly [RegExp, ScanKind])[] = [
   [/^WO-[\w-]+$/i, 'work-order'],
   [/^SO-[\w-]+$/i, 'order'],
   [/^LOT-[\w.-]+$/i, 'lot'],
+  [/^L-\d{1,12}$/i, 'lot'], // as core numbers lots that nobody named
 ];
 /** GS1 element string with a batch: (01) GTIN, days such as (17) expiry, (10) batch; brackets or not, FNC1 as the scanner sends it. */
 const gs1 = /^(?:\]C1|\]d2|\]Q3)?\(?01\)?\d{14}(?:\(?1[1-7]\)?\d{6})*\(?10\)?([\w./-]{1,20})/;

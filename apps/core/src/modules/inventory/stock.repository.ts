@@ -26,6 +26,7 @@ export interface MovementFilter {
 
 /** Filters of the list of lots. */
 export interface LotFilter {
+  readonly id?: readonly string[] | undefined;
   readonly item?: readonly string[] | undefined;
   readonly place?: readonly string[] | undefined;
   readonly workOrder?: readonly string[] | undefined;
@@ -225,8 +226,12 @@ export class StockRepository {
           '$2::text[] is null or l.item = any($2)',
           '$3::text[] is null or b.place = any($3)',
           '$4::text[] is null or l.work_order = any($4)',
+          '$5::text[] is null or l.id = any($5)',
         ],
-        parameters: [tx.plant, filter.item ?? null, filter.place ?? null, filter.workOrder ?? null],
+        parameters: [
+          tx.plant,
+          ...[filter.item, filter.place, filter.workOrder, filter.id].map((of) => of ?? null),
+        ],
         sortable: {
           expiresAt: { sql: 'l.expires_at', type: 'timestamptz' },
           madeAt: { sql: 'l.made_at', type: 'timestamptz' },

@@ -5,6 +5,7 @@ import { FloorFrame } from '../../components/floor-frame';
 import { NoticeBanner } from '../../components/notice-banner';
 import { useWorkers } from '../../lib/names';
 import { useReasons } from '../../lib/reasons';
+import { scannedOperation } from '../../lib/scanned-operation';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
 import { useFloorScan } from '../../lib/use-floor-scan';
@@ -41,6 +42,11 @@ function StationHome() {
   const [, setQuery] = useSearchParams();
   useStock();
   useLastReading(work.now, station, useReportBy(station) === 'counter');
+  const show = (id: string) => {
+    const found = scannedOperation(id, work.operations);
+    if (found) setQuery({ station, operation: found.id }, { replace: true });
+    return found !== undefined;
+  };
   useFloorScan({
     operation: (id) => {
       const found = work.operations.some((each) => each.id === id);

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
+import { scannedOperation } from '../../lib/scanned-operation';
 import { useFloorText } from '../../lib/texts';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import css from './queue-page.module.css';
@@ -36,13 +37,12 @@ export function QueuePage() {
   const station = useStationId();
   const { read, operations } = useQueue(station);
   const take = (id: string) => void go(`/operator?station=${station}&operation=${encodeURIComponent(id)}`);
-  useFloorScan({
-    operation: (id) => {
-      const found = operations.some((each) => each.id === id);
-      if (found) take(id);
-      return found;
-    },
-  });
+  const scanned = (id: string) => {
+    const found = scannedOperation(id, operations);
+    if (found) take(found.id);
+    return found !== undefined;
+  };
+  useFloorScan({ operation: scanned, 'work-order': scanned });
   return (
     <FloorFrame title={say('queue.title')} back={`/operator?station=${station}`}>
       <WhenLoaded of={read}>
