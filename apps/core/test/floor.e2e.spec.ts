@@ -2,11 +2,11 @@
 import { andonRoutes, operationRoutes, reportRoutes, type Operation } from '@takt/contracts';
 import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
-import { FloorScreens, key, person, signIn, visit } from './floor-screens';
+import { FloorScreens, key, person, scan, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
-import { ageEntries, keepReplies, keptReplies, readyForOffline } from './in-page';
-import { bakery, putItem, step, stockOf } from './shop';
+import { ageEntries, keepReplies, keptReplies, notedWords, noteWords, readyForOffline } from './in-page';
+import { bakery, putItem, step, stocked, stockOf } from './shop';
 import { until } from './until';
 
 let core: TestCore;
@@ -65,9 +65,8 @@ inBrowser('the floor', () => {
     await page.getByText('badge or PIN do not match').first().waitFor();
     await visit(page, 'operator');
     await page.getByRole('button', { name: 'More' }).waitFor();
-    await page.keyboard.type('XYZ-9999');
-    await page.keyboard.press('Enter');
-    await page.getByText('XYZ-9999').first().waitFor();
+    await scan(page, 'XYZ-9999');
+    await page.getByText('Nothing is known by the code XYZ-9999').first().waitFor();
     await signIn(page, ann);
     expect(page.url()).toContain('/floor/operator');
   }, 60_000);
@@ -103,6 +102,7 @@ inBrowser('the floor', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await until(async () => (await operationNow(operation.id)).qtyGood === '4');
     await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
+
     // The same ten pieces once more are warned of, not forbidden.
     await page.getByRole('button', { name: 'Good + scrap' }).click();
     await key(page, '6');
@@ -110,7 +110,6 @@ inBrowser('the floor', () => {
     await key(page, '6');
     await page.getByText('With this 60 over the target').waitFor();
     await page.getByRole('button', { name: 'Back' }).click();
-
 
     await page.getByRole('button', { name: 'Finish' }).click();
     await page.getByText('4 of 10 good so far').waitFor();
@@ -171,6 +170,45 @@ inBrowser('the floor', () => {
       .first()
       .waitFor();
   }, 90_000);
+
+  it('a lot that was scanned without its prefix is found where one is asked for, and told as a lot elsewhere', async () => {
+    await stocked(core, 'flour', '10', { lot: 'F-77' });
+    await finishAll('packer');
+    const operation = await ordered('tack', '5');
+    await take(operation);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await until(async () => (await operationNow(operation.id)).status === 'running');
+    await scan(page, 'F-77');
+    await page.getByText('Lot F-77 does not belong to this screen').waitFor();
+    await page.getByRole('button', { name: 'Good + scrap' }).click();
+    for (const lot of ['F-77', 'L-1001']) {
+      await scan(page, lot);
+      await page.getByRole('button', { name: `Lot ${lot}` }).waitFor();
+    }
+  }, 60_000);
+
+  it('what core refuses at once is never said to be done', async () => {
+    await finishAll('packer');
+    const operation = await ordered('tack', '5');
+    const other = await ordered('tack', '6');
+    await take(operation);
+    await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+    // Somebody starts another one at the station, and this screen does not hear of it; core takes its time to answer.
+    await page.route(/api\/v1\/operations\?/, (route) => route.abort());
+    await page.route('**/api/v1/reports', async (route) => {
+      await new Promise((go) => setTimeout(go, 300));
+      await route.continue();
+    });
+    await core.call(reportRoutes.create, { body: report(other.id, 'start', { station: 'packer' }) });
+    await page.evaluate(noteWords);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const refusal = page.locator('[aria-live=polite] [data-tone=red]');
+    await refusal.first().waitFor();
+    expect(await refusal.innerText()).toContain(other.id);
+    expect(await page.evaluate<string>(notedWords)).not.toContain('started');
+    await page.unrouteAll();
+    await finishAll('packer');
+  }, 60_000);
 
   it('keeps what core refuses later, calls the supervisor, who decides it at the screen', async () => {
     await finishAll('packer');

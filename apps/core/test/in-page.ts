@@ -11,6 +11,22 @@ export const keepLook = (look: object): string =>
 export const speak = (language: string): string =>
   `localStorage.setItem('takt.look', JSON.stringify({ ...JSON.parse(localStorage.getItem('takt.look')), language: '${language}' }))`;
 
+/** Keeps how a floor screen behaves, from the next page on. */
+export const keepSettings = (settings: object): string =>
+  `localStorage.setItem('takt.terminal.settings', ${JSON.stringify(JSON.stringify(settings))})`;
+
+/** Notes from here on every word that the page shows, however shortly. */
+export const noteWords = `{
+  globalThis.__words = '';
+  new MutationObserver((changes) => {
+    for (const { addedNodes, target } of changes)
+      for (const node of [...addedNodes, target]) globalThis.__words += ' ' + (node.textContent ?? '');
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}`;
+
+/** What the page has shown since then. */
+export const notedWords = 'globalThis.__words';
+
 /** The service worker is there: the screen opens without the server. */
 export const readyForOffline = 'navigator.serviceWorker.ready.then(() => undefined)';
 
@@ -146,9 +162,25 @@ export const misfits = `(() => {
     }),
   );
   const cut = all('button, a, h1, h2, p, th, td, output, [data-tone]')
-    .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).display !== 'inline')
     .map((element) => 'cut: ' + element.innerText.slice(0, 80));
   const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
   return [...small, ...low, ...near, ...cut, ...wide];
+})()`;
+
+/** Parts of the work at a station that are not seen whole: out of the page, or with something else over them; as sentences. */
+export const unseenParts = `(() => {
+  const main = document.querySelector('main');
+  const page = main.getBoundingClientRect();
+  return [...main.querySelectorAll('section, section > *, [data-line] > *')].flatMap((element) => {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    if (width === 0 || height === 0) return [];
+    const name = (element.getAttribute('aria-label') ?? '') + ' ' + element.innerText.replaceAll('\\n', ' ').slice(0, 60);
+    if (top < page.top - 0.5 || bottom > page.bottom + 0.5)
+      return ['out of the page by ' + Math.round(Math.max(page.top - top, bottom - page.bottom)) + ' px: ' + name];
+    const points = [[left + 2, top + 2], [(left + right) / 2, (top + bottom) / 2], [right - 2, bottom - 2]];
+    const covered = points.some(([x, y]) => !main.contains(document.elementFromPoint(x, y)));
+    return covered ? ['covered: ' + name] : [];
+  });
 })()`;

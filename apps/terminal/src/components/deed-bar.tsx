@@ -1,12 +1,13 @@
 import { Button, Icon, UNDO_SECONDS, UndoBar } from '@takt/ui';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { deedStore, endUndo, readLost, type Unkept } from '../lib/deed';
+import { deedStore, endUndo, readLost, type Deed, type Unkept } from '../lib/deed';
 import { useEntryWords } from '../lib/entry-words';
+import { useEntries } from '../lib/outbox/entries';
 import { useFloorText } from '../lib/texts';
 import { updateStore } from '../lib/update';
 import css from './deed-bar.module.css';
 
-/** What neither this device nor core has, until somebody has noted it. */
 function Lost({ lost }: { lost: readonly Unkept[] }) {
   const say = useFloorText();
   const words = useEntryWords();
@@ -20,10 +21,8 @@ function Lost({ lost }: { lost: readonly Unkept[] }) {
 }
 
 /** Asks whoever stands there to take a newer version; what waits here is kept over it. */
-function NewVersion() {
+function NewVersion({ take }: { take: () => void }) {
   const say = useFloorText();
-  const { take, later } = useStore(updateStore);
-  if (!take || later) return null;
   return (
     <div className={css.version} role="status">
       <Icon name="loop" />
@@ -34,29 +33,66 @@ function NewVersion() {
   );
 }
 
-/**
- * Above the foot: what this device could not keep, on every screen; undo of what was just done, on the first screens, where it
- * covers no keys; and there that a newer version waits.
- */
-export function DeedBar({ undoable }: { undoable: boolean }) {
-  const { deed, lost } = useStore(deedStore);
-  if (lost.length > 0) return <Lost lost={lost} />;
-  if (!undoable) return null;
-  const left = deed ? UNDO_SECONDS - Math.floor((performance.now() - deed.doneAtMs) / 1000) : 0;
-  if (!deed || left <= 0) return <NewVersion />;
+/** Above the foot of every screen: what neither this device nor core has, until somebody has noted it. */
+export function LostBar() {
+  const { lost } = useStore(deedStore);
+  return lost.length > 0 ? <Lost lost={lost} /> : null;
+}
+
+/** Shown in the place of the title, which is still there for those who hear it. */
+function Instead({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className={css.bar}>
+    <>
+      <h1 className="unseen">{title}</h1>
+      {children}
+    </>
+  );
+}
+
+interface TopProps {
+  readonly title: string;
+  /** the title as it is shown */
+  readonly children: ReactNode;
+}
+
+/** Undo of a deed, said as far as it is true: what waits here is not done yet, and what core has refused is not done at all. */
+function Undo({ deed, title, children }: TopProps & { deed: Deed }) {
+  const say = useFloorText();
+  const words = useEntryWords();
+  const entry = useEntries().find(({ commandId }) => commandId === deed.id);
+  const left = UNDO_SECONDS - Math.floor((performance.now() - deed.doneAtMs) / 1000);
+  if (left <= 0 || entry?.stage === 'refused' || entry?.stage === 'dropped') return children;
+  return (
+    <Instead title={title}>
       <UndoBar
         key={deed.id}
         inline
         seconds={left}
-        text={deed.text}
+        text={entry?.stage === 'queued' ? `${say('entries.stage.queued')}: ${words(entry)}` : deed.text}
         onUndo={() => {
           deed.undo();
           endUndo();
         }}
         onEnd={endUndo}
       />
-    </div>
+    </Instead>
+  );
+}
+
+/** In the place of the title, where it covers nothing and moves nothing: undo of what was just done, and that a newer version waits. */
+export function DeedBar({ title, children }: TopProps) {
+  const { deed } = useStore(deedStore);
+  const { take, later } = useStore(updateStore);
+  if (deed)
+    return (
+      <Undo deed={deed} title={title}>
+        {children}
+      </Undo>
+    );
+  if (!take || later) return children;
+  return (
+    <Instead title={title}>
+      <NewVersion take={take} />
+    </Instead>
   );
 }

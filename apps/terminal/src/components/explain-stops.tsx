@@ -1,21 +1,11 @@
 import type { Stop } from '@takt/contracts';
-import {
-  Button,
-  EmptyState,
-  giveFeedback,
-  ReasonTiles,
-  stationSigns,
-  useFactoryNow,
-  useFormat,
-  useUiText,
-} from '@takt/ui';
+import { Button, EmptyState, ReasonTiles, stationSigns, useFactoryNow, useFormat, useUiText } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { enterAndSignal } from '../lib/enter-and-signal';
 import { useNames } from '../lib/names';
-import { enter } from '../lib/outbox/outbox';
 import { usePeople } from '../lib/people';
 import { useReasons } from '../lib/reasons';
-import { runtime } from '../lib/runtime';
 import { useFloorText } from '../lib/texts';
 import { once } from '../lib/touch';
 import css from './explain-stops.module.css';
@@ -50,8 +40,7 @@ export function ExplainStops({ stops }: { stops: readonly Stop[] }) {
   const explain = (reason: string) =>
     once(() => {
       if (!acting) return void go('/sign-in');
-      giveFeedback('done', runtime.look.getState().sound);
-      void enter((commandId) => ({
+      void enterAndSignal((commandId) => ({
         kind: 'stop',
         stop: chosen.id,
         body: { commandId, reason, worker: acting.worker },

@@ -6,7 +6,7 @@ import { usePersonName } from '../lib/names';
 import { usePeople } from '../lib/people';
 import { useFloorText } from '../lib/texts';
 import { CameraButton } from './camera-button';
-import { DeedBar } from './deed-bar';
+import { DeedBar, LostBar } from './deed-bar';
 import css from './floor-frame.module.css';
 
 /** What every screen of the floor shows around its own content. */
@@ -76,11 +76,12 @@ function Connection() {
 export function FloorFrame({ title, children, back, foot, banner }: FloorFrameProps) {
   const say = useFloorText();
   const go = useNavigate();
+  const heading = <h1 className={css.title}>{title}</h1>;
   return (
     <div className={css.frame}>
       <header>
         <div className={css.top}>
-          <h1 className={css.title}>{title}</h1>
+          {back ? heading : <DeedBar title={title}>{heading}</DeedBar>}
           <People />
           <CameraButton />
           <Clock />
@@ -92,7 +93,7 @@ export function FloorFrame({ title, children, back, foot, banner }: FloorFramePr
         {children}
       </main>
       <footer className={back || foot ? css.foot : css.footless}>
-        <DeedBar undoable={!back} />
+        <LostBar />
         {back ? (
           <Button icon="back" onClick={() => void go(back === true ? '/' : back)}>
             {say('back')}

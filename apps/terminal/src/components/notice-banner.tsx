@@ -4,12 +4,13 @@ import {
   ChangeBanner,
   giveFeedback,
   noticeWords,
+  Sheet,
   useFactoryNow,
   useFormat,
   useLook,
   useUiText,
 } from '@takt/ui';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useNames, usePersonName } from '../lib/names';
 import { isQueued, useEntries } from '../lib/outbox/entries';
@@ -45,7 +46,7 @@ function Seen({ notice, queued }: { notice: Notice; queued: boolean }) {
         {say('notice.sign-in')}
       </Button>
     );
-  return people.slice(0, 3).map(({ worker, session }) => (
+  const names = people.map(({ worker, session }) => (
     <Button
       key={worker}
       className={css.seen as string}
@@ -55,6 +56,24 @@ function Seen({ notice, queued }: { notice: Notice; queued: boolean }) {
       {say('notice.seen-by', { name: personName(session) })}
     </Button>
   ));
+  return names.length === 1 ? names : <AskWho>{names}</AskWho>;
+}
+
+/** Several people are signed in: one button in the banner, whose room the work needs, and their names behind it. */
+function AskWho({ children }: { children: ReactNode }) {
+  const say = useFloorText();
+  const ui = useUiText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className={css.seen as string} icon="check" onClick={() => setOpen(true)}>
+        {ui('notice.acknowledge')}
+      </Button>
+      <Sheet open={open} from="foot" title={say('notice.who')} onClose={() => setOpen(false)}>
+        <div className={css.names}>{children}</div>
+      </Sheet>
+    </>
+  );
 }
 
 /**

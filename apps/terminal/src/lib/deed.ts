@@ -3,6 +3,7 @@ import type { Command } from './outbox/entry';
 
 /** Something that was just done and can be undone. */
 export interface Deed {
+  /** id of its command */
   readonly id: string;
   /** what was done: "12 good" */
   readonly text: string;

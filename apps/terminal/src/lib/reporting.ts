@@ -1,8 +1,9 @@
 import type { CounterReading, Operation } from '@takt/contracts';
-import { giveFeedback, newCommandId } from '@takt/ui';
+import { newCommandId } from '@takt/ui';
 import { offerUndo } from './deed';
+import { enterAndSignal } from './enter-and-signal';
 import type { ReportBody } from './outbox/entry';
-import { enter, undo } from './outbox/outbox';
+import { undo } from './outbox/outbox';
 import { peopleStore } from './people';
 import { runtime } from './runtime';
 
@@ -68,14 +69,12 @@ async function report(step: Step, undoable: boolean): Promise<void> {
   const { made: _, reading: __, ...rest } = step;
   const what = undoable ? step : rest;
   const commandId = newCommandId();
-  const entered = await enter(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);
-  const { sound } = runtime.look.getState();
-  if (entered === 'lost') return;
-  giveFeedback('done', sound);
-  if (undoable) offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
+  const stage = await enterAndSignal(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);
+  if (undoable && (stage === 'done' || stage === 'queued'))
+    offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
 }
 
-/** Reports a step, and offers to undo it for ten seconds. */
+/** Reports a step, and offers to undo it for ten seconds; not when core has refused it. */
 export function reportStep(step: Step): Promise<void> {
   return report(step, true);
 }

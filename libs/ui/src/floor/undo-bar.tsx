@@ -14,7 +14,7 @@ export interface UndoBarProps {
   /** the time is over */
   readonly onEnd: () => void;
   readonly seconds?: number;
-  /** in the flow of the page instead of at its foot, where it would lie over what is there */
+  /** in a bar of the page instead of at its foot, where it would lie over what is there */
   readonly inline?: boolean;
 }
 

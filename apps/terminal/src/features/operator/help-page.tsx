@@ -11,6 +11,7 @@ import {
   useUiText,
 } from '@takt/ui';
 import { FloorFrame } from '../../components/floor-frame';
+import { enterAndSignal } from '../../lib/enter-and-signal';
 import { useNames } from '../../lib/names';
 import { isQueued, useEntries } from '../../lib/outbox/entries';
 import { enter } from '../../lib/outbox/outbox';
@@ -42,12 +43,11 @@ function Called({ call, worker }: { call: AndonCall; worker: string | undefined 
   const solving = isQueued(entries, (command) => command.kind === 'call-resolve' && command.call === call.id);
   const resolve = once(() => {
     const at = deedAt();
-    void enter((commandId) => ({
+    void enterAndSignal((commandId) => ({
       kind: 'call-resolve',
       call: call.id,
       body: { commandId, at, ...(worker !== undefined && { worker }) },
     }));
-    giveFeedback('done', runtime.look.getState().sound);
   });
   const passed = format.duration(Math.max(0, (now - Date.parse(call.raisedAt)) / 1000));
   return (

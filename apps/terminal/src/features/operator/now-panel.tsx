@@ -37,9 +37,9 @@ function Order({ operation, gone }: { operation: ExpectedOperation; gone: boolea
       <p className={css.item}>
         <StateBadge sign={operationSigns[operation.status]} />
         <strong>{format.name(itemOf(operation))}</strong>
-        <span>{format.name(operation)}</span>
-        {customer ? <span>{format.name(customer)}</span> : null}
-        {operation.holdReason ? <span>{reasonOf(operation, format)}</span> : null}
+        <span className={css.name}>{format.name(operation)}</span>
+        {customer ? <span className={css.name}>{format.name(customer)}</span> : null}
+        {operation.holdReason ? <span className={css.name}>{reasonOf(operation, format)}</span> : null}
         {operation.queued > 0 ? (
           <span className={css.queued}>
             <Icon name="queued" /> {say('operator.queued', { count: operation.queued })}
@@ -99,17 +99,15 @@ function Next({ operation }: { operation: ExpectedOperation | undefined }) {
   );
 }
 
-/** State of the station, what is made now with its figures, what comes next; a change to acknowledge takes room from the state. */
-export function NowPanel({ station, work, noticed }: { station: string; work: Work; noticed: boolean }) {
+/** State of the station, what is made now with its figures, what comes next; where there is little room, the state is lower. */
+export function NowPanel({ station, work }: { station: string; work: Work }) {
   const live = useLiveStation(station);
   return (
     <>
-      <StateBadge
-        sign={stationSigns[live?.state ?? 'unknown']}
-        since={live?.stateSince}
-        size={noticed ? 'large' : 'full'}
-      />
-      <UnexplainedStops station={station} />
+      <div className={css.state} data-line>
+        <StateBadge sign={stationSigns[live?.state ?? 'unknown']} since={live?.stateSince} size="full" />
+        <UnexplainedStops station={station} />
+      </div>
       <Order operation={work.now} gone={work.gone} />
       <div className={css.below}>
         <Figures station={station} operation={work.now} />

@@ -48,11 +48,8 @@ function StationHome() {
     return found !== undefined;
   };
   useFloorScan({
-    operation: (id) => {
-      const found = work.operations.some((each) => each.id === id);
-      if (found) setQuery({ station, operation: id }, { replace: true });
-      return found;
-    },
+    operation: show,
+    'work-order': show,
     station: (id) => {
       if (stations.includes(id)) setQuery({ station: id }, { replace: true });
       return stations.includes(id);
@@ -71,7 +68,7 @@ function StationHome() {
         <WhenLoaded of={work.read}>
           {() =>
             work.now ? (
-              <NowPanel station={station} work={{ ...work, now: work.now }} noticed={notices.length > 0} />
+              <NowPanel station={station} work={{ ...work, now: work.now }} />
             ) : (
               <EmptyState title={say('operator.nothing')} hint={say('operator.nothing-hint')} />
             )

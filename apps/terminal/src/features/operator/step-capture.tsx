@@ -1,14 +1,13 @@
 import { qualityRoutes, type Check, type StepCapture } from '@takt/contracts';
-import { Button, EMPTY_ENTRY, giveFeedback, Keypad, useFormat, useRead, type Entry } from '@takt/ui';
+import { Button, EMPTY_ENTRY, Keypad, useFormat, useRead, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { enterAndSignal } from '../../lib/enter-and-signal';
 import { useNames } from '../../lib/names';
 import { useEntries } from '../../lib/outbox/entries';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
-import { enter } from '../../lib/outbox/outbox';
 import { usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
-import { runtime } from '../../lib/runtime';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { verdictOf } from './capture-verdict';
@@ -145,7 +144,7 @@ function useRecord({ operation, station, no, capture }: CaptureProps) {
   return async (value: string, outside: boolean) => {
     const [acting] = people;
     const { name, kind } = capture;
-    const entered = await enter((commandId) => ({
+    await enterAndSignal((commandId) => ({
       kind: 'check',
       operation: operation.id,
       outside,
@@ -154,7 +153,6 @@ function useRecord({ operation, station, no, capture }: CaptureProps) {
         ...(acting && { worker: acting.worker }),
       },
     }));
-    if (entered !== 'lost') giveFeedback('done', runtime.look.getState().sound);
   };
 }
 

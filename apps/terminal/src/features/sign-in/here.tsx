@@ -1,7 +1,7 @@
 import type { BadgeDirection } from '@takt/contracts';
-import { Button, giveFeedback, useFormat, useLook } from '@takt/ui';
+import { Button, useFormat } from '@takt/ui';
+import { enterAndSignal } from '../../lib/enter-and-signal';
 import { usePersonName } from '../../lib/names';
-import { enter } from '../../lib/outbox/outbox';
 import { signOut, usePeople, type SignedIn } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
 import { useTerminal } from '../../lib/terminal';
@@ -21,15 +21,13 @@ const ways: Readonly<Record<Standing['kind'], readonly BadgeDirection[]>> = {
 /** Enters a badge: kept on this device first, so that it holds without the network too. */
 function useBadging(): (worker: string, direction: BadgeDirection) => Promise<void> {
   const { stations } = useTerminal();
-  const [{ sound }] = useLook();
   return async (worker, direction) => {
     const at = deedAt();
     const [station] = stations;
-    const entered = await enter((commandId) => ({
+    await enterAndSignal((commandId) => ({
       kind: 'badge',
       body: { commandId, worker, direction, at, ...(station !== undefined && { station }) },
     }));
-    if (entered !== 'lost') giveFeedback('done', sound);
   };
 }
 
