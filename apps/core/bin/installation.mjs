@@ -48,8 +48,6 @@ export function keepInstallation(dataDir, wanted) {
         ? `A simulated factory lives in ${dataDir} already. Maybe set DATA_DIR to another folder for an empty plant.`
         : `${dataDir} holds a plant of your own: no simulated factory lives there. Maybe set DATA_DIR to another folder for one.`,
     );
-  // A clock that has run ahead never goes back to the clock on the wall.
-  const rate = lives && wanted.rate === 1 ? 1.000001 : wanted.rate;
   const admin = before ?? { login: 'admin', password: randomBytes(PASSWORD_BYTES).toString('base64url') };
   if (!before && !isForeign)
     writeFileSync(logIn, `${JSON.stringify({ ...admin, lives })}\n`, { mode: OWNER_ONLY });
@@ -61,7 +59,7 @@ export function keepInstallation(dataDir, wanted) {
     rate: wanted.rate,
     admin: isForeign ? null : admin,
     env: {
-      CLOCK_RATE: String(lives ? rate : 1),
+      CLOCK_RATE: String(lives ? wanted.rate : 1),
       ...(lives ? { CLOCK_START: lastMonday() } : {}),
       ...(isForeign ? {} : { ADMIN_PASSWORD: admin.password }),
     },

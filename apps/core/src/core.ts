@@ -98,7 +98,7 @@ export class Core {
     );
     app.useLogger(app.get(PinoLogger));
     this.open.push({ name: 'application', close: () => app.close() });
-    await restoreClock(app, clock, this.open);
+    await restoreClock(app, clock, this.open, { told: this.env.CLOCK_START !== undefined, say: this.say });
     addEdge(app, { version: VERSION, webFolder: join(projectRoot(), 'dist/web'), serves: this.serves });
     app.setGlobalPrefix('api/v1');
     await app.init();
