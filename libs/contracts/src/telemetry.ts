@@ -53,8 +53,12 @@ export const Stop = z.object({
   state: StationState,
   startAt: Instant,
   endAt: Instant.nullable(),
-  reason: Id.nullable(),
-  note: z.string(),
+  reason: Id.nullable().describe(
+    'of the plant; null: not explained, or the device named one that the plant does not know',
+  ),
+  note: z
+    .string()
+    .describe('what a person wrote; before that, the reason that the device named and nobody knows'),
   explainedBy: Id.nullable(),
   explainedAt: Instant.nullable(),
   operation: Id.nullable(),

@@ -224,15 +224,22 @@ export class DeriveRepository {
     ]);
   }
 
-  /** Stores stops; what a person has said about one stays. @returns ids of those that were explained */
+  /**
+   * Stores stops; what a person has said about one stays. A reason that the plant does not know explains nothing: the word of the device
+   * becomes the note, until somebody says why. @returns ids of those that were explained
+   */
   async saveStops(tx: Tx, stops: readonly { live: Live; stop: StopRow }[]): Promise<Set<string>> {
     if (stops.length === 0) return new Set();
     const rows = await tx.query<{ id: string; explained: boolean }>(
       `insert into stop (plant, id, station, line, operation, state, start_at, end_at, reason, lost, note)
-       select *, '' from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-         $8::timestamptz[], $9::text[], $10::boolean[])
+       select s.plant, s.id, s.station, s.line, s.operation, s.state, s.start_at, s.end_at, r.id, s.lost,
+         case when r.id is null then coalesce(s.reason, '') else '' end
+       from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[],
+         $9::text[], $10::boolean[]) s (plant, id, station, line, operation, state, start_at, end_at, reason, lost)
+         left join reason r on r.plant = s.plant and r.id = s.reason and r.kind = 'stop'
        on conflict (plant, id) do update set state = excluded.state, start_at = excluded.start_at, end_at = excluded.end_at,
-         lost = excluded.lost, reason = case when stop.explained_at is null then excluded.reason else stop.reason end
+         lost = excluded.lost, reason = case when stop.explained_at is null then excluded.reason else stop.reason end,
+         note = case when stop.explained_at is null then excluded.note else stop.note end
        returning id, explained_at is not null as explained`,
       [
         stops.map(({ live }) => live.plant),

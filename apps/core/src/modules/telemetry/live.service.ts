@@ -25,9 +25,10 @@ const iso = (ms: number | null): string | null => (ms === null ? null : new Date
 function describe(
   station: Station,
   view: LiveView | undefined,
-  counted: { good: number; scrap: number },
+  { counted, known }: { counted: { good: number; scrap: number }; known: ReadonlySet<string> },
 ): StationLive {
-  const { state, since, reason } = shownState({ tail: view?.tail ?? [] });
+  const { state, since, reason: said } = shownState({ tail: view?.tail ?? [] });
+  const reason = said !== null && known.has(said) ? said : null;
   const memory = view?.memory;
   return {
     station: station.id,
@@ -142,8 +143,12 @@ export class LiveService {
       stations.map(({ id }) => id),
     );
     const byStation = new Map(views.map((view) => [view.station, view]));
+    const known = new Set((await this.plants.reasons(tx)).map(({ id }) => id));
     return stations.map((station) =>
-      describe(station, byStation.get(station.id), counted.get(station.id) ?? { good: 0, scrap: 0 }),
+      describe(station, byStation.get(station.id), {
+        counted: counted.get(station.id) ?? { good: 0, scrap: 0 },
+        known,
+      }),
     );
   }
 }
