@@ -11,7 +11,7 @@ interface MarkRow {
 }
 
 /** Marks that are taken at a time. */
-const MOST = 5000;
+export const MARKS_AT_A_TIME = 5000;
 
 /** Changed facts that wait, and how far the figures have got, in PostgreSQL. */
 @Injectable()
@@ -37,7 +37,7 @@ export class MarkRepository {
   async take(tx: Tx): Promise<Mark[]> {
     const rows = await tx.query<MarkRow>(
       `with taken as (delete from kpi_mark where plant = $1 and id in
-         (select id from kpi_mark where plant = $1 order by id limit ${MOST}) returning id, kind, subject, from_at, to_at, reason)
+         (select id from kpi_mark where plant = $1 order by id limit ${MARKS_AT_A_TIME}) returning id, kind, subject, from_at, to_at, reason)
        select kind, subject, from_at, to_at, reason from taken order by id`,
       [tx.plant],
     );

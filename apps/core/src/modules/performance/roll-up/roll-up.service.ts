@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../../platform/database';
 import { CUBES, type Cube, type Mark, type Touch } from '../cube/cube';
 import { AsWasRepository } from './as-was.repository';
 import type { PlantAsWas } from './as-was';
-import { MarkRepository } from './mark.repository';
+import { MarkRepository, MARKS_AT_A_TIME } from './mark.repository';
 import { Restater } from './restater';
 
 /** How long ago something may have happened and still be told as if it were new, in factory ms: telemetry calls it late after 5 minutes. */
@@ -46,13 +46,16 @@ export class RollUpService {
     private readonly restater: Restater,
   ) {}
 
-  /** Brings the figures of a plant up to date: all marks that wait, then the time that has passed. */
+  /**
+   * Brings the figures of a plant up to date: all marks that wait, then the time that has passed. Marks that come meanwhile wait for
+   * the next time, however often they come: a round costs little more for many than for one.
+   */
   async catchUp(plant: string): Promise<Round> {
     let [marks, rows] = [0, 0];
     for (;;) {
       const round = await this.database.write(plant, (tx) => this.round(tx));
       [marks, rows] = [marks + round.marks, rows + round.rows];
-      if (round.marks === 0) return { marks, rows };
+      if (round.marks < MARKS_AT_A_TIME) return { marks, rows };
     }
   }
 
