@@ -6,6 +6,7 @@ import { labelFaultCatalog } from './label-fault';
 import { receiptFaultCatalog } from './receipt-fault';
 import { reportFaultCatalog } from './report-fault';
 import { INFEASIBLE } from './infeasible';
+import { requestFaultCatalog } from './request-fault';
 import { setUpFaultCatalog } from './set-up-fault';
 import { stockFaultCatalog } from './stock-fault';
 import { MOVEMENT_TAKEN_BACK, TAKEN_BACK } from './taken-back';
@@ -25,51 +26,7 @@ const unusableWindow = entry(
  * A sentence names what is wrong with its values; a hint says what may help and starts with "Maybe" (zh: 「也许」).
  */
 export const errorCatalog = {
-  'request.invalid': entry(
-    400,
-    [
-      'The request does not fit the contract: {first}.',
-      'Maybe a field is missing, misspelt or out of range; see the list of faults.',
-    ],
-    ['请求不符合接口约定：{first}。', '也许有字段缺失、拼写错误或超出范围，请看错误列表。'],
-    {
-      'not-json': {
-        en: ['The body is not JSON.', 'Maybe a comma or a quotation mark is missing, or it was cut off.'],
-        zh: ['请求体不是有效的 JSON。', '也许缺少逗号或引号，或内容被截断。'],
-      },
-    },
-  ),
-  'request.media-type': entry(
-    415,
-    [
-      'The body is of the type {given}; {wanted} is asked for.',
-      'Maybe set the header Content-Type: {wanted}.',
-    ],
-    ['请求体类型为 {given}，应为 {wanted}。', '也许请设置请求头 Content-Type: {wanted}。'],
-  ),
-  'request.too-large': entry(
-    413,
-    ['The request is larger than {limit} bytes.', 'Maybe split it into several requests.'],
-    ['请求超过 {limit} 字节。', '也许可以分成几次请求。'],
-  ),
-  'request.not-found': entry(
-    404,
-    ['There is nothing at {path}.', 'Maybe the address is misspelt; /api/docs lists what exists.'],
-    ['{path} 处没有内容。', '也许地址有误，/api/docs 列出了全部接口。'],
-  ),
-  'request.too-many': entry(
-    429,
-    ['Too many requests; try again in {seconds} s.', 'Maybe a client repeats without pause.'],
-    ['请求过多，请在 {seconds} 秒后重试。', '也许某个客户端在不停重复请求。'],
-  ),
-  'request.failed': entry(
-    500,
-    [
-      'Something failed inside Takt; it is in the log under {trace}.',
-      'Maybe try again; if it stays, send the log entry to support.',
-    ],
-    ['系统内部出错，日志编号 {trace}。', '也许可以重试；若仍出错，请把该日志发给支持人员。'],
-  ),
+  ...requestFaultCatalog,
   'service.unavailable': entry(
     503,
     ['{part} is not available right now.', 'Maybe it is restarting; nothing was changed, try again.'],

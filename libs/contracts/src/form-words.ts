@@ -50,6 +50,7 @@ const FORMS = {
   'not a cursor of this list': '不是此列表的游标',
   'an instant such as 2026-01-05T06:00:00Z': '时间，例如 2026-01-05T06:00:00Z',
   // any part of a request
+  '1 to 100 characters, not blank': '1 至 100 个字符，不能为空白',
   'NUL or half a character': '含 NUL 或不完整的字符',
   'a name with NUL or half a character': '字段名含 NUL 或不完整的字符',
   'deeper than {depth}': '嵌套超过 {depth} 层',

@@ -46,7 +46,7 @@ function headersOf(target: Route): Json[] {
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
-    schema: { ...text, maxLength: 100 },
+    schema: { ...text, minLength: 1, maxLength: 100 },
     description: 'the same key is carried out once',
   };
   const match = {

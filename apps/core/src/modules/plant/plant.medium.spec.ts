@@ -126,6 +126,36 @@ describe('plant', () => {
     expect(problem.traceId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it.each([
+    ['an address', `/api/v1/stations?q=${'x'.repeat(20_000)}`, {}],
+    ['a header', '/api/v1/stations', { 'x-long': 'x'.repeat(20_000) }],
+  ])('refuses %s of 20 kB as everything else', async (_, path, headers) => {
+    const reply = await fetch(`${core.url}${path}`, { headers });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      431,
+      'application/problem+json; charset=utf-8',
+    ]);
+    const problem = (await reply.json()) as Problem;
+    expect(problem).toMatchObject({ code: 'request.headers-too-large', facts: { limit: 16_384 } });
+  });
+
+  it.each([
+    ['a blank', '   '],
+    ['a long', 'k'.repeat(10_000)],
+  ])('refuses %s key', async (_, key) => {
+    const { status, body: problem } = await core.send(
+      stationRoutes.put,
+      { params: { station: 'keyed' }, body: station },
+      { key },
+    );
+    expect([status, problem.code, problem.faults?.[0]?.path]).toEqual([
+      400,
+      'request.invalid',
+      'header.Idempotency-Key',
+    ]);
+    expect((await core.send(stationRoutes.get, { params: { station: 'keyed' } })).status).toBe(404);
+  });
+
   it('says in the language of the caller what is wrong with a field', async () => {
     const body = { ...station, line: 'B A K', position: 'first' as unknown as number };
     const { body: problem } = await core.send(
@@ -137,7 +167,7 @@ describe('plant', () => {
       ['body.line', '1 至 40 个 a-z、0-9 或连字符'],
       ['body.position', '应为数字'],
     ]);
-    expect(problem.detail).toBe('请求不符合接口约定：body.line: 1 至 40 个 a-z、0-9 或连字符。');
+    expect(problem.detail).toBe('请求不符合接口约定：body.line "B A K": 1 至 40 个 a-z、0-9 或连字符。');
   });
 
   it('keeps plants apart: a line of another plant is not seen', async () => {

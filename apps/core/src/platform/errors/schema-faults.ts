@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { issueIn, type Fault, type Language } from '@takt/contracts';
+import { isSecret, redact } from './redact';
 
 const VALUE_MAX = 200;
 
@@ -13,17 +14,17 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 
 function textOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(redact(value));
   return text?.slice(0, VALUE_MAX);
 }
 
 /**
- * The faults that a schema found in one part of a request, with path and value.
+ * The faults that a schema found in one part of a request, with path and value; secrets are not repeated.
  * @param place where the part stands: `body`
  */
 export function faultsOf(error: z.ZodError, root: unknown, place: string, language: Language): Fault[] {
   return error.issues.map((issue) => {
-    const value = textOf(valueAt(root, issue.path));
+    const value = issue.path.some(isSecret) ? undefined : textOf(valueAt(root, issue.path));
     const path = [place, ...issue.path.map(String)].join('.');
     return {
       path,

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { Registry } from 'prom-client';
 import { asyncApiDocument, openApiDocument } from '@takt/contracts';
 import { Readiness } from './readiness';
+import { answerUnreadable } from './unreadable';
 
 const YEAR_SEC = 31_536_000;
 const BODY_LIMIT = '1mb';
@@ -79,6 +80,7 @@ export function addEdge(app: NestExpressApplication, options: EdgeOptions): void
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
+  answerUnreadable(app.getHttpServer());
   app.use(securityHeaders());
   app.useBodyParser('json', { limit: BODY_LIMIT });
   const readiness = app.get(Readiness);

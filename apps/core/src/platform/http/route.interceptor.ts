@@ -13,24 +13,13 @@ import { v7 as uuid } from 'uuid';
 import { isRefusal, type Route } from '@takt/contracts';
 import { ENV, type Env } from '../../env';
 import { languageOf, withContext, type RequestContext } from '../context';
-import { ProblemException } from '../errors';
+import { misfitProblem, ProblemException, redact } from '../errors';
 import { IdempotencyStore } from './idempotency';
 import { ROUTE, type TaktRequest } from './route.decorator';
 import { validateRequest } from './validate';
 
 const KEY_MAX = 100;
 const TYPE_MAX = 100;
-const SECRET_FIELDS = new Set(['password', 'current', 'next', 'pin', 'secret', 'token', 'badge', 'code']);
-
-/** Input as the audit keeps it: without secrets. */
-function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 50).map(redact);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, SECRET_FIELDS.has(key) ? '•' : redact(inner)]),
-  );
-}
-
 /** A body has to be of the type that the route reads: another would be passed over as if nothing had been sent. */
 function demandType(route: Route, request: Request): void {
   const wanted = route.raw === 'file' ? 'multipart/form-data' : 'application/json';
@@ -38,6 +27,15 @@ function demandType(route: Route, request: Request): void {
     return;
   const given = request.header('content-type')?.slice(0, TYPE_MAX) ?? '–';
   throw new ProblemException('request.media-type', { given, wanted });
+}
+
+/** The key under which a write is carried out once; null: none is sent. A cut one could be that of another write. */
+function keyOf(request: Request): string | null {
+  const key = request.header('idempotency-key');
+  if (key === undefined) return null;
+  if (key.trim() === '' || key.length > KEY_MAX)
+    throw misfitProblem('header.Idempotency-Key', '1 to 100 characters, not blank', key);
+  return key;
 }
 
 /** What a route changes whose update needs its revision: the first thing in its path, such as `order O-17` of one of its lines. */
@@ -96,9 +94,8 @@ export class RouteInterceptor implements NestInterceptor {
     request: Request & TaktRequest,
     input: { params: unknown; query: unknown; body: unknown },
   ): RequestContext {
-    const header = (name: string): string | null => request.header(name)?.slice(0, KEY_MAX) ?? null;
     const write = route.method !== 'GET';
-    const key = write ? header('idempotency-key') : null;
+    const key = write ? keyOf(request) : null;
     return {
       caller: request.taktCaller ?? null,
       action: `${route.method} ${route.path}`,
@@ -112,7 +109,7 @@ export class RouteInterceptor implements NestInterceptor {
           : createHash('sha256')
               .update(`${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`)
               .digest('hex'),
-      ifMatch: header('if-match')?.replace(/^W\//, '').replace(/"/g, '') ?? null,
+      ifMatch: request.header('if-match')?.slice(0, KEY_MAX).replace(/^W\//, '').replace(/"/g, '') ?? null,
       traceId: String((request as { id?: unknown }).id ?? uuid()),
       marks: new Set(),
     };

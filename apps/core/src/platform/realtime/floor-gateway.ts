@@ -7,7 +7,7 @@ import { Clock } from '../clock';
 import { languageOf, withContext, type Caller, type RequestContext } from '../context';
 import { Database } from '../database';
 import { demandOneEach, discover, type Discovered } from '../discovery';
-import { faultsOf, ProblemException, problemOf } from '../errors';
+import { faultsOf, ProblemException, problemOf, tell } from '../errors';
 import { SOCKET } from './on-socket.decorator';
 import { TokenAuth, type AcceptedToken } from '../auth';
 
@@ -143,7 +143,7 @@ export class FloorGateway {
     const parsed = clientEvents[name].safeParse(payload);
     if (!parsed.success) {
       const [first] = faultsOf(parsed.error, payload, name, language);
-      const facts = { first: `${first?.path}: ${first?.message}` };
+      const facts = first ? tell(first) : {};
       return send({ ok: false, problem: problemOf('request.invalid', facts, language) });
     }
     if (name === 'heartbeat') return send({ ok: true, now: this.clock.iso(), rate: this.clock.rate });
