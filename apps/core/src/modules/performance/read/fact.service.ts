@@ -58,7 +58,7 @@ export class FactService {
     const plant = await this.asWas.read(tx, { from: new Date(from - SHIFT_MS), to: new Date(to + SHIFT_MS) });
     const weigher = new FactWeigher(setting, window, [from, to], plant);
     for (let { cursor } = page; ;) {
-      const { rows, nextCursor } = await newestFirst([from, to], cursor, (since, until) =>
+      const { rows, nextCursor } = await newestFirst([from, to], { ...page, cursor }, (since, until) =>
         this.found(
           tx,
           setting,
@@ -153,11 +153,14 @@ export class FactService {
 
 /** A shift may reach so far over the bounds of the facts. */
 const SHIFT_MS = 3 * 86_400_000;
-/** First stretch of time that is looked through, and by how much the next is longer. */
-const FIRST_MS = 6 * 3_600_000;
-const LONGER = 8;
-/** Stretches begin on whole hours: what machines count is put together by the hour. */
+/** Stretches begin on whole hours: what machines count is put together by the hour. The first that is looked through is one of them. */
 const HOUR_MS = 3_600_000;
+/** By how much the next one is longer, at most. */
+const LONGEST_STEP = 16;
+
+/** By how much longer a stretch has to be that fills the page, from what was found so far; a little more, as facts come unevenly. */
+const longer = (found: number, limit: number): number =>
+  Math.min(LONGEST_STEP, Math.ceil((1.5 * limit) / Math.max(1, found)));
 
 /** The instant of the last row that was read; null: there is none, or the cursor is none. */
 function readUntil(cursor: string | undefined): Date | null {
@@ -172,20 +175,21 @@ function readUntil(cursor: string | undefined): Date | null {
 }
 
 /**
- * A page of what is newest: looks through the last hours first, and through longer stretches until the page is full, so that a page of a
- * year costs no more than one of a day. The last stretch (since: null) goes back without end: to what began before the window.
+ * A page of what is newest: looks through the last hour first, and through longer stretches until the page is full, so that a page of a
+ * year costs no more than one of a day, and a busy shop no more than a quiet one. The last stretch (since: null) goes back without end: to what began before the window.
  */
 async function newestFirst<T>(
   [from, to]: readonly [number, number],
-  cursor: string | undefined,
+  { cursor, limit }: Pick<PageRequest, 'cursor' | 'limit'>,
   read: (since: Date | null, until: Date | null) => Promise<{ rows: T[]; nextCursor: string | null }>,
 ): Promise<{ rows: T[]; nextCursor: string | null }> {
   const until = readUntil(cursor);
   const last = Math.min(to, until?.getTime() ?? to);
-  for (let length = FIRST_MS; ; length *= LONGER) {
+  for (let length = HOUR_MS; ;) {
     const since = Math.floor((last - length) / HOUR_MS) * HOUR_MS;
     const page = await read(since > from ? new Date(since) : null, until);
     if (page.nextCursor !== null || since <= from) return page;
+    length *= longer(page.rows.length, limit);
   }
 }
 
