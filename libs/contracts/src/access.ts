@@ -20,8 +20,8 @@ export const User = z.object({
 /** A person who may log in. */
 export type User = z.infer<typeof User>;
 
-/** Who stands behind a login, for screens that tell who did something. */
-export const UserName = User.pick({ login: true, name: true, worker: true });
+/** Who stands behind a login or an id of a user, for screens that tell who did something. */
+export const UserName = User.pick({ id: true, login: true, name: true, worker: true });
 /** Who stands behind a login. */
 export type UserName = z.infer<typeof UserName>;
 
@@ -170,7 +170,7 @@ export const userRoutes = {
     method: 'GET',
     path: '/users/names',
     access: [...allow.people, 'terminal'],
-    summary: 'Who stands behind which login',
+    summary: 'Who stands behind which login and which id of a user',
     reply: z.array(UserName),
   }),
   create: route({

@@ -81,9 +81,16 @@ it('shows a message as it was written', () => {
 
 it('names the person behind a login: as a worker where they are one, so that it is in the language of the reader', () => {
   const name = loginsToo(names.worker, [
-    { login: 'planner', name: 'Ding Wen', worker: null },
-    { login: 'lead', name: 'Ann Smith', worker: 'W7' },
-    { login: 'left', name: 'Bo', worker: 'W9' },
+    { id: 'u1', login: 'planner', name: 'Ding Wen', worker: null },
+    { id: 'u2', login: 'lead', name: 'Ann Smith', worker: 'W7' },
+    { id: 'u3', login: 'left', name: 'Bo', worker: 'W9' },
   ]);
-  expect(['planner', 'lead', 'left', 'W7', 'W8'].map(name)).toEqual(['Ding Wen', 'Ann', 'Bo', 'Ann', 'W8']);
+  expect(['planner', 'u1', 'lead', 'left', 'W7', 'W8'].map(name)).toEqual([
+    'Ding Wen',
+    'Ding Wen',
+    'Ann',
+    'Bo',
+    'Ann',
+    'W8',
+  ]);
 });

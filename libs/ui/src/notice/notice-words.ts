@@ -11,7 +11,7 @@ export interface NameBook {
 }
 
 /**
- * Finds people by their login too: core tells of some deeds by which login they were done.
+ * Finds people by their login, or the id of the user, too: core tells of some deeds by which of them they were done.
  * @param worker finds the name of a worker; the id where none is known
  * @param users who stands behind which login
  */
@@ -19,9 +19,9 @@ export function loginsToo(
   worker: (id: string) => string,
   users: readonly UserName[],
 ): (id: string) => string {
-  const byLogin = new Map(users.map((user) => [user.login, user]));
+  const known = new Map(users.flatMap((user) => [user.login, user.id].map((id) => [id, user])));
   return (id) => {
-    const user = byLogin.get(id);
+    const user = known.get(id);
     const name = worker(user?.worker ?? id);
     return user && (user.worker === null || name === user.worker) ? user.name : name;
   };

@@ -105,6 +105,13 @@ describe('office log-in', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'auth.forbidden']);
   });
 
+  it('tells everybody who stands behind a login, and nothing else of them', async () => {
+    const { id, login, token } = await newUser('operator');
+    const names = await core.call(userRoutes.names, {}, { token });
+    const name = expect.any(String) as string;
+    expect(names.find((each) => each.login === login)).toStrictEqual({ id, login, name, worker: null });
+  });
+
   it('ends with log-out, and with a changed role', async () => {
     const leaving = await newUser('lead');
     await core.call(authRoutes.logout, {}, { token: leaving.token });

@@ -32,7 +32,7 @@ export class UserService {
 
   /** Who stands behind which login, also of those who may not log in any more: what they did stays. */
   async names(plant: string): Promise<UserName[]> {
-    return (await this.list(plant)).map(({ login, name, worker }) => ({ login, name, worker }));
+    return (await this.list(plant)).map(({ id, login, name, worker }) => ({ id, login, name, worker }));
   }
 
   /** Adds a user. Without a password the person can log in by badge or PIN only. */

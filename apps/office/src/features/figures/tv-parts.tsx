@@ -1,4 +1,4 @@
-import { kpiRoutes, type KpiDefinition } from '@takt/contracts';
+import { kpiRoutes, type KpiDefinition, type KpiDimension } from '@takt/contracts';
 import { useFormat, useRead } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
@@ -9,6 +9,8 @@ import css from './tv.module.css';
 import { requestOf, type Scope } from './use-scope';
 import { useWritten } from './use-written';
 
+/** What tells most in a few rows comes first. */
+const FIRST: readonly KpiDimension[] = ['line', 'item-class', 'station', 'customer'];
 /** So many can be read from across the hall. */
 const ROWS = 6;
 
@@ -17,7 +19,8 @@ export function TvBreakDown({ definition, scope }: { definition: KpiDefinition; 
   const say = useOfficeText();
   const names = useNames();
   const written = useWritten();
-  const [dimension] = dimensionsOf(definition);
+  const possible = dimensionsOf(definition);
+  const dimension = FIRST.find((each) => possible.includes(each)) ?? possible[0];
   const query = { ...requestOf(scope, definition.dimensions), by: dimension ?? '', compare: 'none' } as const;
   const read = useRead(
     kpiRoutes.value,
@@ -36,10 +39,10 @@ export function TvBreakDown({ definition, scope }: { definition: KpiDefinition; 
       <h2>{say(`dimension.${dimension}`)}</h2>
       <table>
         <tbody>
-          {buckets.slice(0, ROWS).map(({ bucket, value, note }) => (
+          {buckets.slice(0, ROWS).map(({ bucket, value }) => (
             <tr key={bucket[dimension] ?? ''}>
               <th scope="row">{nameOf(dimension, bucket[dimension] ?? '', names)}</th>
-              <td className={css.amount}>{written.whole(value ?? 0, definition.unit, note)}</td>
+              <td className={css.amount}>{written.value(value, definition.unit)}</td>
               <td className={css.share}>
                 <i style={{ width: `${share(value)}%` }} />
               </td>

@@ -67,8 +67,9 @@ function useColumns(): Column<Notice>[] {
       if (acknowledgement) {
         const { worker, user, device, at } = acknowledgement;
         const id = worker ?? user;
-        const who = id === null ? device : names.worker(id);
-        return say('notices.seen', { who, when: format.when(at), device });
+        const where = say(device === 'terminal' ? 'notices.on-floor' : 'notices.in-office');
+        const who = id === null ? where : names.worker(id);
+        return say('notices.seen', { who, when: format.when(at), device: where });
       }
       if (withdrawnAt) return say('notices.withdrawn');
       const overdue = (now - Date.parse(dueAt)) / 1000;

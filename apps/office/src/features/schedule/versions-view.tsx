@@ -29,6 +29,7 @@ function useColumns(): Column<ScheduleVersion>[] {
         key: 'by',
         header: say('schedule.by'),
         text: ({ publishedBy }) => (publishedBy === null ? '–' : byWords(publishedBy, ui, names)),
+        width: '12rem',
       },
       {
         key: 'moved',
