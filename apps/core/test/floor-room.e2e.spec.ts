@@ -59,13 +59,14 @@ async function crowded(stations: string[], language: Language, largeIcons: boole
     .getByText(running.replace(/\.\d+$/, ''), { exact: true })
     .first()
     .waitFor();
+  await page.getByRole('button', { name: /without a reason|停机未说明/ }).waitFor();
   await page.route(/api\/v1\/operations\?/, (route) => route.abort());
-  await report(core, running, 'quantity', { station: 'packer', good: '1' });
-  await page.locator('main p[role=status]').waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: WORDS[language].made }).click();
   await key(page, '1');
   await page.getByRole('button', { name: WORDS[language].send }).click();
   await page.getByRole('button', { name: /^Undo|^撤销/ }).waitFor();
+  await report(core, running, 'quantity', { station: 'packer', good: '1' });
+  await page.locator('main p[role=status]').waitFor({ timeout: 30_000 });
   return page;
 }
 
