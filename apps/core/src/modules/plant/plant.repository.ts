@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Line, Plant, Reason, Refusal, Station } from '@takt/contracts';
-import { putMany, putRevised, rowById, type Tx } from '../../platform/database';
+import { masterById, putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
 import { LineEntity, PlantEntity, ReasonEntity, StationEntity } from './plant.entity';
 
@@ -48,7 +48,7 @@ function withoutPlant<E extends { plant: string; nameZh: string | null }>({
 export class PlantRepository {
   /** The plant of the transaction. */
   async plant(tx: Tx): Promise<Plant | null> {
-    const row = await tx.of(PlantEntity).findOneBy({ plant: tx.plant });
+    const row = await tx.master('plant', () => tx.of(PlantEntity).findOneBy({ plant: tx.plant }));
     return row && plantOf(row);
   }
 
@@ -99,7 +99,7 @@ export class PlantRepository {
 
   /** One station. */
   async station(tx: Tx, id: string): Promise<Station | null> {
-    const row = await rowById(tx, StationEntity, id);
+    const row = await masterById(tx, StationEntity, id);
     return row && (withoutPlant(row) as Station);
   }
 
@@ -162,6 +162,7 @@ export class PlantRepository {
 
   /** Deletes a station. @returns whether there was one */
   async removeStation(tx: Tx, id: string): Promise<boolean> {
+    tx.forgetMasters();
     return ((await tx.of(StationEntity).delete({ plant: tx.plant, id })).affected ?? 0) > 0;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
 import { isRefusal, type Item, type Refusal } from '@takt/contracts';
 import { decimalText } from '@takt/production';
-import { likePattern, putMany, putRevised, rowById, type Tx } from '../../platform/database';
+import { likePattern, masterById, putMany, putRevised, type Tx } from '../../platform/database';
 import { cursorPage, ifMatches, type PageRequest } from '../../platform/http';
 import { rowsOf, type Many, type Values } from '../plant';
 import { ItemEntity } from './item.entity';
@@ -36,7 +36,7 @@ function itemOf({ plant: _, nameZh, ...row }: ItemEntity): Item {
 export class ItemRepository {
   /** One item. */
   async find(tx: Tx, id: string): Promise<Item | null> {
-    const row = await rowById(tx, ItemEntity, id);
+    const row = await masterById(tx, ItemEntity, id);
     return row && itemOf(row);
   }
 

@@ -10,4 +10,4 @@ export { likePattern } from './like';
 export { IngestLane, type LaneStatement } from './ingest-lane';
 export { insertNew } from './insert-new';
 export { insertMany, putMany, updateMany } from './put-many';
-export { rowById, rowsOf } from './rows-of';
+export { masterById, rowById, rowsOf } from './rows-of';

@@ -54,6 +54,7 @@ export async function putMany<E extends Revised>(
   entity: EntityTarget<E>,
   rows: readonly Omit<E, 'revision'>[],
 ): Promise<void> {
+  tx.forgetMasters();
   const meta = tx.of(entity).metadata;
   const table = quoted(meta.tableName);
   const keys = meta.primaryColumns.map(({ databaseName }) => quoted(databaseName)).join(', ');

@@ -24,6 +24,7 @@ export interface RevisedWrite<E extends Revised> {
  * @returns what is stored now, or the refusal of `check`
  */
 export async function putRevised<E extends Revised>(tx: Tx, write: RevisedWrite<E>): Promise<E | Refusal> {
+  tx.forgetMasters();
   const repository = tx.of(write.entity);
   const stored = await repository.findOne({ where: write.key, lock: { mode: 'pessimistic_write' } });
   const refusal = write.check(stored);

@@ -30,6 +30,16 @@ export function rowsOf<E extends ObjectLiteral>(
   return tx.query<E>(`${headOf(tx.of(entity).metadata)} ${tail}`, parameters);
 }
 
+/** A row of master data, read once in a transaction; null: there is none. */
+export function masterById<E extends { plant: string; id: string }>(
+  tx: Tx,
+  entity: EntityTarget<E>,
+  id: string,
+): Promise<E | null> {
+  const { tableName } = tx.of(entity).metadata;
+  return tx.master(`${tableName} ${id}`, () => rowById(tx, entity, id));
+}
+
 /**
  * The row of an entity in the plant of the transaction, as it is stored; null: there is none.
  * @param lock `for update` and the like

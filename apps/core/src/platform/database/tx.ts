@@ -14,6 +14,7 @@ export interface PendingEvent {
  */
 export class Tx {
   private readonly pending: PendingEvent[] = [];
+  private readonly masters = new Map<string, Promise<unknown>>();
 
   constructor(
     /** plant whose rows the transaction may see; `*` for core itself */
@@ -29,6 +30,22 @@ export class Tx {
   /** TypeORM's repository of an entity within this transaction. */
   of<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
     return this.manager.getRepository(entity);
+  }
+
+  /**
+   * Master data that is read once: many parts of one report ask for the same station and the same item.
+   * @param key says what is read, within this transaction
+   */
+  master<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const known = this.masters.get(key) as Promise<T> | undefined;
+    const found = known ?? read();
+    if (!known) this.masters.set(key, found);
+    return found;
+  }
+
+  /** Master data is being written: what was read of it may no longer be so. */
+  forgetMasters(): void {
+    this.masters.clear();
   }
 
   /** Announces an event: it is handed out after the commit. */
