@@ -94,3 +94,7 @@ it('names the person behind a login: as a worker where they are one, so that it 
     'W8',
   ]);
 });
+it('names the person whose shift has changed', () => {
+  const trigger = { kind: 'shift-changed', at: '2026-03-11T07:59:00Z', subject: 'W7', facts: {} } as const;
+  expect(noticeWords({ ...notice, trigger }, reader('en')).why).toBe('Shifts changed: Ann');
+});

@@ -60,7 +60,7 @@ export function triggerWords(trigger: Trigger, say: Say<UiKey>, names: NameBook)
   const { kind, subject } = trigger;
   const name = kind.startsWith('station')
     ? names.station(subject)
-    : kind.startsWith('worker')
+    : kind.startsWith('worker') || kind === 'shift-changed'
       ? names.worker(subject)
       : kind.startsWith('material')
         ? names.item(subject)

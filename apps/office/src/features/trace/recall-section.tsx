@@ -28,26 +28,26 @@ export function RecallSection({ lot }: { lot: string }) {
   const recall = useRead(traceRoutes.recall, { query: { lots: lot } });
   const columns = useMemo(
     (): Column<RecallLine>[] => [
-      { key: 'order', header: say('fact.order'), text: ({ order, line }) => `${order}/${line}` },
+      { key: 'order', header: say('orders.order'), text: ({ order, line }) => `${order}/${line}` },
       {
         key: 'customer',
-        header: say('fact.customer'),
+        header: say('orders.customer'),
         text: ({ customerName, customerNameZh }) =>
           format.name({ name: customerName, nameZh: customerNameZh ?? undefined }),
       },
       {
         key: 'item',
-        header: say('fact.item'),
+        header: say('orders.item'),
         text: ({ itemName, itemNameZh }) => format.name({ name: itemName, nameZh: itemNameZh ?? undefined }),
       },
-      { key: 'lot', header: say('fact.lot'), text: (each) => each.lot },
+      { key: 'lot', header: say('orders.lot'), text: (each) => each.lot },
       {
         key: 'qty',
-        header: say('fact.qty'),
+        header: say('orders.qty'),
         text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`,
         align: 'end',
       },
-      { key: 'shipped', header: say('fact.shipped-at'), text: ({ shippedAt }) => format.when(shippedAt) },
+      { key: 'shipped', header: say('orders.shipped'), text: ({ shippedAt }) => format.when(shippedAt) },
     ],
     [say, format],
   );

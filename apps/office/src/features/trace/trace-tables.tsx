@@ -23,8 +23,8 @@ export function LinkTable({ trace }: { trace: Trace }) {
       { key: 'depth', header: say('trace.depth'), text: ({ depth }) => String(depth), align: 'end' },
       { key: 'from', header: say('trace.from'), text: ({ from }) => point(from) },
       { key: 'to', header: say('trace.to'), text: ({ to }) => point(to) },
-      { key: 'item', header: say('fact.item'), text: ({ item }) => names.item(item) },
-      { key: 'qty', header: say('fact.qty'), text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`, align: 'end' },
+      { key: 'item', header: say('orders.item'), text: ({ item }) => names.item(item) },
+      { key: 'qty', header: say('orders.qty'), text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`, align: 'end' },
       { key: 'first', header: say('trace.first'), text: ({ firstAt }) => format.when(firstAt) },
     ];
   }, [say, format, names]); // prettier-ignore
@@ -60,13 +60,13 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
   const columns = useMemo((): Column<TracedOperation>[] => {
     const unique = (all: readonly string[]) => [...new Set(all)].join(', ') || '–';
     return [
-      { key: 'operation', header: say('fact.operation'), text: ({ operation }) => operation },
+      { key: 'operation', header: say('orders.operation'), text: ({ operation }) => operation },
       { key: 'name', header: say('trace.step'), text: (each) => format.name(each) },
-      { key: 'stations', header: say('fact.station'), text: ({ runs }) => unique(runs.map(({ station }) => names.station(station))) },
-      { key: 'people', header: say('fact.worker'), text: ({ runs }) => unique(runs.flatMap(({ workers }) => workers.map(names.worker))) },
+      { key: 'stations', header: say('orders.station'), text: ({ runs }) => unique(runs.map(({ station }) => names.station(station))) },
+      { key: 'people', header: say('floor.person'), text: ({ runs }) => unique(runs.flatMap(({ workers }) => workers.map(names.worker))) },
       { key: 'when', header: say('trace.when'), text: ({ runs: [run] }) => (run ? format.span(run.startAt, run.endAt ?? run.startAt) : '–') },
-      { key: 'good', header: say('fact.good'), text: ({ good }) => format.qty(good), align: 'end' },
-      { key: 'scrap', header: say('fact.scrap'), text: ({ scrap }) => format.qty(scrap), align: 'end' },
+      { key: 'good', header: say('floor.good'), text: ({ good }) => format.qty(good), align: 'end' },
+      { key: 'scrap', header: say('orders.scrap'), text: ({ scrap }) => format.qty(scrap), align: 'end' },
       {
         key: 'measured',
         header: say('trace.measured'),
