@@ -43,7 +43,14 @@ describe('a shift pattern', () => {
     expect(faultOf(shift('early', '06:00', '14:00'), shift('late', '13:45', '22:00'))).toMatchObject({ ...overlap, facts: { a: 'early', b: 'late' } }); // prettier-ignore
     expect(faultOf(shift('night', '22:00', '06:30'), shift('early', '06:00', '14:00', { weekdays: [2] }))).toMatchObject(overlap); // prettier-ignore
     expect(faultOf(shift('early', '06:00', '14:00'), shift('night', '22:00', '07:00', { weekdays: [7] }))).toMatchObject(overlap); // prettier-ignore
-    expect(faultOf(shift('whole', '06:00', '06:00', { weekdays: [1, 2, 3, 4, 5, 6, 7] }))).toBeNull();
+    expect(faultOf(shift('whole', '00:00', '24:00', { weekdays: [1, 2, 3, 4, 5, 6, 7] }))).toBeNull();
+  });
+
+  it('is refused when a shift ends as it begins: a whole day is said as such', () => {
+    expect(faultOf(shift('odd', '08:00', '08:00'))).toMatchObject({
+      code: 'shift.invalid',
+      facts: { shift: 'odd', reason: 'no-length', hours: '08:00–08:00' },
+    });
   });
 });
 
@@ -57,6 +64,15 @@ describe('an exception', () => {
     endAt: 2,
     ...more,
   });
+  it('lasts a year at most', () => {
+    const day = 86_400_000;
+    expect(checkException(exception({ startAt: 0, endAt: 366 * day }))).toBeNull();
+    expect(checkException(exception({ startAt: 0, endAt: 366 * day + 1 }))).toMatchObject({
+      code: 'shift.invalid',
+      facts: { reason: 'too-long', days: 367, most: 366 },
+    });
+  });
+
   it('lasts, concerns one thing, and an absence is of a worker', () => {
     expect(checkException(exception({}))).toBeNull();
     expect(checkException(exception({ kind: 'absence', worker: 'W1' }))).toBeNull();

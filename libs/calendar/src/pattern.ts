@@ -3,6 +3,9 @@ import type { CalendarException } from './calendar';
 
 const DAY_MIN = 1440;
 const WEEK_MIN = 7 * DAY_MIN;
+const DAY_MS = DAY_MIN * 60_000;
+/** Longest exception, in days: what lasts longer is a pattern of its own. */
+const EXCEPTION_MAX_DAYS = 366;
 
 /** Minutes of a time of day after midnight: 0 … 1440. */
 export function minutesOf(time: string): number {
@@ -18,6 +21,11 @@ export function minutesAfter(from: string, to: string): number {
 /** Wall-clock length in minutes from start to end; an end at or before the start is on the next day: 1 … 1440. */
 export function lengthMin(start: string, end: string): number {
   return minutesAfter(start, end) || DAY_MIN;
+}
+
+/** A shift that ends when it begins may mean nothing or a whole day: whoever means the day says so. */
+function lengthFault({ start, end }: PatternShift): Facts | null {
+  return start === end ? { why: `${start} = ${end}`, reason: 'no-length', hours: `${start}–${end}` } : null;
 }
 
 function breakFault(shift: PatternShift): Facts | null {
@@ -67,20 +75,20 @@ function overlapFault(shifts: readonly PatternShift[]): Refusal | null {
 }
 
 /**
- * Checks a weekly pattern: breaks lie inside their shift, do not overlap and leave some work; shifts do not overlap, over
+ * Checks a weekly pattern: shifts last, breaks lie inside their shift, do not overlap and leave some work; shifts do not overlap, over
  * midnight and over the end of the week included.
  * @returns `shift.invalid` {shift, why, reason, …} · `shift.overlap` {a, b} · null: usable
  */
 export function checkPattern(pattern: Pick<ShiftPattern, 'shifts'>): Refusal | null {
   for (const shift of pattern.shifts) {
-    const fault = breakFault(shift);
+    const fault = lengthFault(shift) ?? breakFault(shift);
     if (fault !== null) return refuse('shift.invalid', { shift: shift.crew, ...fault });
   }
   return overlapFault(pattern.shifts);
 }
 
 /**
- * Checks an exception: it lasts, it concerns one thing at most, an absence names a worker and nothing else does.
+ * Checks an exception: it lasts, a year at most, it concerns one thing at most, an absence names a worker and nothing else does.
  * @returns `shift.invalid` {shift, why, reason} or null
  */
 export function checkException(exception: CalendarException): Refusal | null {
@@ -88,6 +96,11 @@ export function checkException(exception: CalendarException): Refusal | null {
   const named = Object.entries({ line, station, worker }).filter(([, id]) => id !== null);
   const wrong = (reason: string, why: string) => refuse('shift.invalid', { shift: kind, why, reason });
   if (!(startAt < endAt)) return wrong('ends-first', 'startAt ≥ endAt');
+  if (endAt - startAt > EXCEPTION_MAX_DAYS * DAY_MS)
+    return refuse('shift.invalid', {
+      ...{ shift: kind, why: `> ${EXCEPTION_MAX_DAYS} d`, reason: 'too-long' },
+      ...{ days: Math.ceil((endAt - startAt) / DAY_MS), most: EXCEPTION_MAX_DAYS },
+    });
   if (named.length > 1) return wrong('many-things', named.map(([field, id]) => `${field} ${id}`).join(' + '));
   if ((kind === 'absence') !== (worker !== null))
     return worker === null ? wrong('no-worker', 'worker = ∅') : wrong('with-worker', `worker ${worker}`);

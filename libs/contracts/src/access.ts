@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { form } from './form-words';
 import { listQuery, pageOf } from './list';
+import { Password } from './password';
 import { Plant } from './plant';
 import { Role, allow } from './role';
 import { route } from './route';
@@ -91,7 +92,6 @@ export const AuditEntry = z.object({
 /** One line of the audit. */
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-const Password = z.string().min(8).max(200);
 const Pin = z.string().regex(/^\d{4,8}$/, form('4 to 8 digits'));
 const Badge = z.string().min(1).max(64);
 const PairingCode = z

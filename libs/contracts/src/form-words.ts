@@ -19,7 +19,9 @@ const FORMS = {
   'no NUL character': '不能含 NUL 字符',
   'three capital letters, as in ISO 4217: CNY': '三个大写字母（ISO 4217），例如 CNY',
   'a name with its unit in small letters: oven_c': '带单位的小写名称，例如 oven_c',
+  'a currency of ISO 4217, such as CNY or EUR': 'ISO 4217 中的货币，例如 CNY、EUR',
   // people and devices
+  'not one that is guessed within a few tries': '不能是容易被猜到的密码',
   '2 to 60 of a-z, 0-9 and . _ @ -': '2 至 60 个 a-z、0-9 或 . _ @ -',
   '4 to 8 digits': '4 至 8 位数字',
   'eight capital letters or digits: ABCD-1234': '八个大写字母或数字，例如 ABCD-1234',

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { form } from './form-words';
 import { allow } from './role';
 import { route } from './route';
 import { listQuery, pageOf } from './list';
-import { Id, Instant, Language, TimeZone, TopicId, named } from './scalar';
+import { Currency, Id, Instant, Language, TimeZone, TopicId, named } from './scalar';
 
 /** A plant (ISA-95 site): one factory with its own people, stations, calendar and figures. */
 export const Plant = z.object({
   id: TopicId,
   ...named,
   timeZone: TimeZone,
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, form('three capital letters, as in ISO 4217: CNY'))
-    .describe('ISO 4217'),
+  currency: Currency,
   language: Language,
   frozenSec: z
     .number()

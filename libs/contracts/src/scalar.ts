@@ -111,6 +111,15 @@ export const TimeZone = z
   }, form('an IANA time zone such as Europe/Amsterdam'))
   .describe('IANA time zone');
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** A currency that there is or was, by its letters: `CNY`. */
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, form('three capital letters, as in ISO 4217: CNY'))
+  .refine((code) => CURRENCIES.has(code), form('a currency of ISO 4217, such as CNY or EUR'))
+  .describe('ISO 4217');
+
 /** The languages of screens, messages and reports. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 /** `en` or `zh-CN`. */

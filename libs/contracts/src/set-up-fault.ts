@@ -129,6 +129,20 @@ export const setUpFaultCatalog = {
         en: ['The breaks of shift {shift} fill all of it, {hours}.', 'Maybe a break is too long.'],
         zh: ['班次 {shift}（{hours}）全部是休息时间。', '也许某个休息时间过长。'],
       },
+      'no-length': {
+        en: [
+          'Shift {shift} ends when it begins, {hours}.',
+          'Maybe the end is wrong; a whole day is 00:00 to 24:00.',
+        ],
+        zh: ['班次 {shift} 的结束与开始相同（{hours}）。', '也许结束时间有误；全天请填 00:00 至 24:00。'],
+      },
+      'too-long': {
+        en: [
+          'It lasts {days} days; {most} are the most.',
+          'Maybe the year is wrong; what lasts longer is a shift pattern of its own.',
+        ],
+        zh: ['时长为 {days} 天，最长 {most} 天。', '也许年份有误；更长的安排请设为单独的班次模式。'],
+      },
       'ends-first': {
         en: ['It ends before it begins.', 'Maybe the two instants were mixed up.'],
         zh: ['结束时间早于开始时间。', '也许两个时间填反了。'],

@@ -70,6 +70,21 @@ const newUser = async (
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('office log-in', () => {
+  it('takes no password that is guessed first, and does not repeat it', async () => {
+    const { login } = await newUser('lead');
+    const body = {
+      login: `${login}-2`,
+      name: 'x',
+      language: 'en',
+      role: 'lead',
+      worker: null,
+      active: true,
+    } as const;
+    const refused = await core.send(userRoutes.create, { body: { ...body, password: '12345678' } });
+    expect(refused.body).toMatchObject({ code: 'request.invalid', facts: { field: 'body.password' } });
+    expect(JSON.stringify(refused.body)).not.toContain('12345678');
+  });
+
   it('refuses a wrong password and an unknown name alike, and locks after guessing', async () => {
     const { login } = await newUser('operator');
     const codes: unknown[] = [];

@@ -62,6 +62,11 @@ describe('patterns', () => {
       'shift.overlap',
     ],
     [
+      'a shift that ends as it begins',
+      { shifts: [{ ...weekdayShifts[0], start: '08:00', end: '08:00', breaks: [] }] },
+      'shift.invalid',
+    ],
+    [
       'a break outside its shift',
       { shifts: [{ ...weekdayShifts[0], breaks: [{ start: '15:00', end: '15:30' }] }] },
       'shift.invalid',

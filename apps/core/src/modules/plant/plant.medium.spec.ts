@@ -170,20 +170,29 @@ describe('plant', () => {
     expect(problem.detail).toBe('请求不符合接口约定：body.line "B A K": 1 至 40 个 a-z、0-9 或连字符。');
   });
 
-  it('keeps plants apart: a line of another plant is not seen', async () => {
-    await core.call(plantRoutes.create, {
-      body: {
-        id: 'other',
-        name: 'Other',
-        timeZone: 'Asia/Shanghai',
-        currency: 'CNY',
-        language: 'zh-CN',
-        frozenSec: 0,
-        toleranceSec: 0,
-        ackWithinSec: 60,
-        costing: 'standard',
-      },
+  const other = {
+    id: 'other',
+    name: 'Other',
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    language: 'zh-CN',
+    frozenSec: 0,
+    toleranceSec: 0,
+    ackWithinSec: 60,
+    costing: 'standard',
+  } as const;
+
+  it('has money that there is', async () => {
+    const { body: problem } = await core.send(plantRoutes.create, { body: { ...other, currency: 'ZZZ' } });
+    expect(problem.facts).toEqual({
+      first: 'body.currency "ZZZ": a currency of ISO 4217, such as CNY or EUR',
+      field: 'body.currency',
+      value: 'ZZZ',
     });
+  });
+
+  it('keeps plants apart: a line of another plant is not seen', async () => {
+    await core.call(plantRoutes.create, { body: other });
     await core.database.query(
       `insert into line (plant, id, name, position, revision) values ('other', 'secret', 'Secret', 1, 1)`,
     );
