@@ -34,7 +34,7 @@ export {
   type HistogramBin,
 } from './distribution';
 export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
-export { ANNUALISE_DAYS, NOT_ANNUALISED } from './definitions/stock-stage';
+export { ANNUALISE_DAYS, NOT_ANNUALISED, STOCK_BELOW_ZERO } from './definitions/stock-stage';
 export { atInstant, bucketSums, overTime, type Contribution } from './roll-up/contribution';
 export { stationTime, type StateContribution, type StateFact } from './roll-up/station-time';
 export { outputSums, pieces, producedSums, type PiecesFact } from './roll-up/pieces';

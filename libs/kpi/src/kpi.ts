@@ -4,7 +4,7 @@ import type { Distribution } from './distribution';
 import { input, type InputName, type Sums } from './input';
 
 /** What must be said beside a value; screens have a sentence for each. */
-export type KpiNote = 'not-annualised' | 'few-days' | 'above-100' | 'sketched';
+export type KpiNote = 'not-annualised' | 'few-days' | 'above-100' | 'sketched' | 'stock-below-zero';
 
 /** What a figure is computed from: everything of one bucket or window. */
 export interface KpiFacts {
@@ -19,7 +19,7 @@ export interface KpiFacts {
   readonly parts?: readonly Sums[];
 }
 
-/** A computed figure. `value` null: n/a, for the denominator is empty. */
+/** A computed figure. `value` null: n/a, for the denominator is empty, or what the note says makes it mean nothing. */
 export interface Evaluation {
   readonly value: number | null;
   readonly numerator: number;
@@ -92,6 +92,8 @@ export interface Ratio {
   /** the numerator is a product of sums, so that no fact has a share of its own */
   readonly product?: boolean;
   readonly note?: (value: Exact, facts: KpiFacts) => KpiNote | null;
+  /** why the two make no value that means anything; null: they do */
+  readonly meaningless?: (counted: Counted) => KpiNote | null;
   readonly golden: readonly Golden[];
 }
 
@@ -108,13 +110,15 @@ export function ratio(given: Ratio): Kpi {
   };
   const evaluate = (facts: KpiFacts): Evaluation => {
     const { numerator, denominator } = counted(facts);
-    const value = denominator.isZero() ? null : numerator.div(denominator).times(given.scale ?? 1);
+    const odd = given.meaningless?.({ numerator, denominator }) ?? null;
+    const none = odd !== null || denominator.isZero();
+    const value = none ? null : numerator.div(denominator).times(given.scale ?? 1);
     return {
       value: value && value.toNumber(),
       numerator: numerator.toNumber(),
       denominator: denominator.toNumber(),
       inputs: inputsOf(given.inputs, facts.sums),
-      note: value && (given.note?.(value, facts) ?? null),
+      note: value === null ? odd : (given.note?.(value, facts) ?? null),
     };
   };
   const { wording, inputs, golden, fromStates = false, product = false } = given;

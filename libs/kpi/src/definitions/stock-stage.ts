@@ -92,6 +92,13 @@ export function averageStock(stage: StockStage, get: (name: InputName) => Exact,
   return sec.isZero() ? new Exact(0) : area.div(sec);
 }
 
+/** What is noted instead of turns and days of a stock that is below zero in the books: they would mean nothing. */
+export const STOCK_BELOW_ZERO = 'stock-below-zero';
+
+/** The note for an average stock. */
+export const belowZero = (stock: Exact): typeof STOCK_BELOW_ZERO | null =>
+  stock.lessThan(0) ? STOCK_BELOW_ZERO : null;
+
 /** Some days in which 120,000 left a stock worth 200,000 on average. */
 export function stockExample(stage: StockStage, days: number): KpiFacts {
   const windowSec = days * DAY_SEC;

@@ -15,7 +15,6 @@ import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
 import { dimensionsOf, nameOf, worstFirst } from './break-down-order';
 import css from './figures.module.css';
-import { shown } from './standing';
 import { noValueKey } from './tile';
 import { NARROWED, requestOf, type Narrowing, type Scope } from './use-scope';
 import { useWritten } from './use-written';
@@ -81,10 +80,7 @@ export function BreakDown({ definition, scope, basis }: BreakDownProps) {
     },
     { keep: true, enabled: dimension !== undefined },
   );
-  const buckets = worstFirst(
-    (read.data?.buckets ?? []).map((each) => shown(definition, each)),
-    definition.better,
-  );
+  const buckets = worstFirst(read.data?.buckets ?? [], definition.better);
   const highest = Math.max(0, ...buckets.map(({ value }) => value ?? 0));
   const columns = useColumns(definition, dimension ?? 'plant', highest);
   const narrowing = (Object.keys(NARROWED) as Narrowing[]).find((key) => NARROWED[key] === dimension);

@@ -16,7 +16,6 @@ import { LittleNote } from './little-note';
 import { NotesSection } from './notes-section';
 import { TargetSheet } from './target-sheet';
 import { ScopeBar } from './scope-bar';
-import { shown } from './standing';
 import { Against, Beside, BigValue, lightOf, type Headline } from './tile';
 import { Spread } from './spread';
 import { Trend } from './trend';
@@ -80,7 +79,7 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const [aiming, setAiming] = useState(false);
   const may = role === 'planner' || role === 'manager' || role === 'admin';
   const { definition, previous, target } = figure;
-  const total = shown(definition, figure.total);
+  const total = figure.total;
   return (
     <>
       <div className={css.top}>

@@ -10,25 +10,6 @@ export type Standing = 'value' | 'thin' | 'nothing' | 'no-data';
 /** Less of the input than this is not enough to judge by. */
 export const ENOUGH = 0.6;
 
-/** Said beside a figure of a stock that is below zero on average. */
-export const STOCK_BELOW_ZERO = 'stock-below-zero';
-
-/** The part of a figure of stock that is its average stock, by unit. */
-const stockPart: Readonly<Record<string, 'numerator' | 'denominator'>> = {
-  turns: 'denominator',
-  days: 'numerator',
-};
-
-/** A value as it can be shown: turns and days of a stock that is below zero in the books mean nothing, and their note says so. */
-export function shown<V extends Pick<KpiValue, 'value' | 'numerator' | 'denominator' | 'note'>>(
-  { unit }: Pick<KpiDefinition, 'unit'>,
-  value: V,
-): V {
-  const part = stockPart[unit];
-  if (part === undefined || value[part] >= 0) return value;
-  return { ...value, value: null, note: STOCK_BELOW_ZERO };
-}
-
 /** Is the value stated for a year, where such a figure is? */
 export const isAnnual = ({ note }: Pick<KpiValue, 'note'>): boolean => note !== NOT_ANNUALISED;
 
@@ -37,13 +18,13 @@ export const isAnnual = ({ note }: Pick<KpiValue, 'note'>): boolean => note !== 
  * @param values by time
  * @returns the values, null where there is none; whether they are stated for a year
  */
-export function overTime(
-  definition: Pick<KpiDefinition, 'unit'>,
-  values: readonly (KpiValue | undefined)[],
-): { readonly annual: boolean; readonly values: (number | null)[] } {
-  const annual = values.some((each) => each !== undefined && isAnnual(each));
+export function overTime(values: readonly (KpiValue | undefined)[]): {
+  readonly annual: boolean;
+  readonly values: (number | null)[];
+} {
+  const annual = values.some((each) => each !== undefined && each.value !== null && isAnnual(each));
   const drawn = (each: KpiValue | undefined) =>
-    each !== undefined && isAnnual(each) === annual ? shown(definition, each).value : null;
+    each !== undefined && isAnnual(each) === annual ? each.value : null;
   return { annual, values: values.map(drawn) };
 }
 

@@ -1,11 +1,11 @@
 import type { kpiRoutes, KpiValue, ReplyOf } from '@takt/contracts';
-import { NOT_ANNUALISED } from '@takt/kpi';
+import { NOT_ANNUALISED, STOCK_BELOW_ZERO } from '@takt/kpi';
 import { Sparkline, useFormat } from '@takt/ui';
 import { Link } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './figures.module.css';
 import { Light, type LightState } from './light';
-import { compare, isAnnual, overTime, shown, standingOf, STOCK_BELOW_ZERO } from './standing';
+import { compare, isAnnual, overTime, standingOf } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
 
@@ -26,7 +26,7 @@ export function BigValue({ headline }: { headline: Pick<Headline, 'definition' |
   const say = useOfficeText();
   const written = useWritten();
   const { definition } = headline;
-  const total = shown(definition, headline.total);
+  const total = headline.total;
   if (total.value === null) return <p className={css.none}>{say(noValueKey(total))}</p>;
   return (
     <p className={css.value} data-standing={standingOf(total)}>
@@ -41,7 +41,7 @@ export function Beside({ headline: { beside } }: { headline: Pick<Headline, 'bes
   const format = useFormat();
   const written = useWritten();
   return beside.map(({ definition, total }) => {
-    const { value } = shown(definition, total);
+    const { value } = total;
     return value === null ? null : (
       <span key={definition.id} className={css.beneath}>
         {format.name(definition)} <b>{written.value(value, definition.unit)}</b>{' '}
@@ -52,12 +52,8 @@ export function Beside({ headline: { beside } }: { headline: Pick<Headline, 'bes
 }
 
 /** How it stands against its target; what has no value cannot be judged. */
-export function lightOf({
-  definition,
-  total,
-  light,
-}: Pick<Headline, 'definition' | 'total' | 'light'>): LightState {
-  return shown(definition, total).value === null ? 'none' : (light ?? 'none');
+export function lightOf({ light }: Pick<Headline, 'light'>): LightState {
+  return light ?? 'none';
 }
 
 /** Against the period before, in words. */
@@ -65,8 +61,8 @@ export function Against({ headline }: { headline: Pick<Headline, 'definition' | 
   const say = useOfficeText();
   const written = useWritten();
   const { definition } = headline;
-  const total = shown(definition, headline.total);
-  const previous = headline.previous && shown(definition, headline.previous);
+  const total = headline.total;
+  const previous = headline.previous;
   // Turns of a year say nothing about turns of some days.
   const alike = isAnnual(total) === (previous !== null && isAnnual(previous));
   const compared = compare(total.value, alike ? previous?.value : null, definition.better);
@@ -87,7 +83,7 @@ export function TileTrend({
   headline: Pick<Headline, 'definition' | 'trend' | 'target'>;
 }) {
   const written = useWritten();
-  const { annual, values } = overTime(definition, trend);
+  const { annual, values } = overTime(trend);
   const known = values.filter((value) => value !== null);
   const [first] = known;
   const last = known.at(-1);
@@ -109,7 +105,7 @@ export function Tile({ headline, query }: { headline: Headline; query: string })
   const format = useFormat();
   const written = useWritten();
   const { definition, target } = headline;
-  const total = shown(definition, headline.total);
+  const total = headline.total;
   const aim = target ?? undefined;
   return (
     <Link to={`/figures/${definition.id}${query}`} className={css.tile}>

@@ -46,11 +46,8 @@ export function Trend({ definition, scope, basis, target }: TrendProps) {
     const buckets = byTime(now.data?.buckets ?? []);
     const previous = byTime(before.data?.buckets ?? []);
     const name = format.name(definition);
-    const { annual, values } = overTime(definition, buckets);
-    const grey = overTime(
-      definition,
-      buckets.map((_, at) => previous[at]),
-    );
+    const { annual, values } = overTime(buckets);
+    const grey = overTime(buckets.map((_, at) => previous[at]));
     return {
       kind: 'line',
       unit: written.unit(definition.unit, annual ? null : NOT_ANNUALISED, step),

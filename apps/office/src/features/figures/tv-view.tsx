@@ -16,7 +16,6 @@ import { Light } from './light';
 import { Against, Beside, lightOf, noValueKey, type Headline } from './tile';
 import { TvBreakDown, TvTrend } from './tv-parts';
 import { requestOf, useScope, type Scope } from './use-scope';
-import { shown } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
 
@@ -37,7 +36,7 @@ function Screen({ headline, scope }: { headline: Headline; scope: Scope }) {
   const format = useFormat();
   const written = useWritten();
   const { definition, target } = headline;
-  const total = shown(definition, headline.total);
+  const total = headline.total;
   const write = (value: number | null | undefined) => written.value(value ?? null, definition.unit);
   const aim = target ?? undefined;
   return (

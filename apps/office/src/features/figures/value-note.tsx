@@ -1,8 +1,9 @@
 import type { KpiValue } from '@takt/contracts';
+import { STOCK_BELOW_ZERO } from '@takt/kpi';
 import { Icon, useFormat } from '@takt/ui';
 import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import css from './figures.module.css';
-import { standingOf, STOCK_BELOW_ZERO } from './standing';
+import { standingOf } from './standing';
 
 /** Sentences for what must be said beside a value. */
 const notes: Readonly<Record<string, OfficeKey>> = {
