@@ -181,6 +181,7 @@ inBrowser('the floor', () => {
     await scan(page, 'F-77');
     await page.getByText('Lot F-77 does not belong to this screen').waitFor();
     await page.getByRole('button', { name: 'Good + scrap' }).click();
+    await page.getByText('good so far').waitFor();
     for (const lot of ['F-77', 'L-1001']) {
       await scan(page, lot);
       await page.getByRole('button', { name: `Lot ${lot}` }).waitFor();

@@ -196,4 +196,24 @@ inBrowser('the office', () => {
     expect(await tiles.count()).toBe(4);
     expect(await office.isWide()).toBe(false);
   }, 60_000);
+
+  it('scrolls lists in themselves on a phone, so that no page is wider than it', async () => {
+    const wide: string[] = [];
+    for (const path of paths) {
+      await office.visit(path);
+      await office.loaded();
+      if (await office.isWide()) wide.push(path);
+    }
+    expect(wide).toEqual([]);
+  }, 120_000);
+
+  it('fills a television with the figure, what it is made of, and its trend', async () => {
+    await office.page.setViewportSize({ width: 1920, height: 1080 });
+    await office.visit('/figures/tv');
+    const box = await office.page.locator('h1').first().boundingBox();
+    const value = await office.page.locator('h1 + p').first().boundingBox();
+    expect(value?.height ?? 0).toBeGreaterThan(140);
+    expect(box?.y ?? 0).toBeLessThan(540);
+    expect(await office.isWide()).toBe(false);
+  }, 60_000);
 });
