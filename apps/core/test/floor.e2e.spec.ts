@@ -5,7 +5,15 @@ import { startCore, type TestCore } from './core';
 import { FloorScreens, key, person, scan, signIn, visit } from './floor-screens';
 import { planned } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
-import { ageEntries, keepReplies, keptReplies, notedWords, noteWords, readyForOffline } from './in-page';
+import {
+  ageEntries,
+  keepReplies,
+  keptReplies,
+  notedWords,
+  noteWords,
+  readyForOffline,
+  sendingTabs,
+} from './in-page';
 import { bakery, putItem, step, stocked, stockOf } from './shop';
 import { until } from './until';
 
@@ -102,6 +110,9 @@ inBrowser('the floor', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await until(async () => (await operationNow(operation.id)).qtyGood === '4');
     await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
+
+    // Who has nothing to send keeps nobody waiting: another tab, or this one after a reload, sends at once.
+    await until(async () => (await page.evaluate(sendingTabs)) === 0);
 
     // The same ten pieces once more are warned of, not forbidden.
     await page.getByRole('button', { name: 'Good + scrap' }).click();

@@ -98,6 +98,17 @@ export const entriesByStage = `new Promise((done) => {
   };
 })`;
 
+/** Tabs that hold the right to send what a device has entered. */
+export const sendingTabs = `new Promise((done) => {
+  const request = indexedDB.open('takt-outbox', 1);
+  request.onsuccess = () => {
+    request.result.transaction('leases').objectStore('leases').count().onsuccess = ({ target }) => {
+      request.result.close();
+      done(target.result);
+    };
+  };
+})`;
+
 /** Adds to the last entry of a floor screen what only another version of core understands. */
 export const estrangeLastEntry = `new Promise((done) => {
   const request = indexedDB.open('takt-outbox', 1);

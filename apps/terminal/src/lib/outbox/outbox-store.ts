@@ -84,12 +84,16 @@ export class OutboxStore {
       const kept = await answerOf(store('leases').get(SENDER) as IDBRequest<KeptLease | undefined>);
       const lease = takeLease(kept, me, nowMs);
       if (!lease) return 'elsewhere';
-      store('leases').put({ id: SENDER, ...lease });
       const stages = store('entries').index('stage');
       const queued = await answerOf(stages.getAll('queued') as IDBRequest<Entry[]>);
       const refused = await answerOf(stages.getAll('refused') as IDBRequest<Entry[]>);
       const next = nextToSend([...queued, ...refused]);
-      if (!next) return undefined;
+      if (!next) {
+        // Nobody has to wait for who has nothing to send, least of all this screen itself after a reload.
+        store('leases').delete(SENDER);
+        return undefined;
+      }
+      store('leases').put({ id: SENDER, ...lease });
       const claimed = { ...next, tries: next.tries + 1 };
       store('entries').put(claimed);
       return claimed;
