@@ -15,7 +15,7 @@ const TAKE = { batches: 200, messages: 5000 } as const;
  * A rest between two steps, as a multiple of the time that the last one took, and the longest in real ms: most of what a step
  * costs depends on how many stations have spoken, not on how much they have said.
  */
-const REST = { share: 2, mostMs: 100 } as const;
+const REST = { share: 1, mostMs: 50 } as const;
 /** Messages that are remembered until they are derived; what does not fit is read again. */
 const REMEMBER = 50_000;
 const RETRY_MS = 500;
