@@ -48,5 +48,39 @@ describe('what binds an operation', () => {
     expect(at(170, 0, 0)).toEqual([['free', 'A.10']]);
   });
 
+  it('may be people who are at work elsewhere, or come later', () => {
+    const packs = { crew: 1, skill: 'pack' };
+    const stations = [station('s1'), station('s2')];
+    const operations = [operation('A.10', 5, ['s1'], packs), operation('B.10', 5, ['s2'], packs)];
+    const published = [entry('A.10', 's1', [110, 130]), entry('B.10', 's2', [130, 150])];
+    const people = (packers: number, from = 0) => [
+      { id: 'skill:pack', capacity: [[from * MIN, 900 * MIN, packers]] as const },
+      { id: 'line:a', capacity: [[0, 900 * MIN, 9]] as const },
+    ];
+    const why = (pools: ReturnType<typeof people>) =>
+      kinds(facts(100, { stations, operations, published, pools }), 'B.10');
+    expect(why(people(1))).toEqual([
+      ['skill', 'pack'],
+      ['free', 'A.10'],
+    ]);
+    expect(why(people(2, 130))).toEqual([['skill', 'pack']]);
+    expect(why(people(2))).toEqual([['free', 'B.10']]);
+  });
+
+  it('may be a hold, or the place that it is to keep', () => {
+    const stations = [station('s1')];
+    const why = (held: boolean, fixed: 'frozen' | null) =>
+      kinds(
+        facts(100, {
+          stations,
+          operations: [operation('A.10', 5, ['s1'], { status: held ? 'held' : 'open' })],
+          published: [entry('A.10', 's1', [150, 155], { fixed })],
+        }),
+        'A.10',
+      );
+    expect(why(true, null)).toEqual([['hold', 'A.10']]);
+    expect(why(false, 'frozen')).toEqual([['kept', 'A.10']]);
+  });
+
   it('is unknown for what is not planned', () => expect(bindingChain(facts(0, {}), 'A.10')).toBeNull());
 });

@@ -1,10 +1,25 @@
 import type { PlanEntry, PlanningFacts, PlanningOperation } from './facts';
+import { missedPeople } from './binding-people';
 import { SAME_MS } from './difference';
 
 /** One link of what binds an operation: what it waits for, from when until when. Instants are epoch ms. */
 export interface BindingLink {
-  /** `running` it runs · `release` · `ready` material or a finished predecessor · `after` an operation · `station` busy · `calendar` not working · `free` nothing binds it */
-  readonly kind: 'running' | 'release' | 'ready' | 'after' | 'station' | 'calendar' | 'free';
+  /**
+   * `running` it runs · `hold` it is held · `release` · `ready` material or a finished predecessor · `after` an operation · `station` busy ·
+   * `calendar` not working · `skill` everybody who has it is at work, or not there yet · `crew` the people of a line are · `kept` its place is frozen or was fixed by a person · `free` nothing binds it
+   */
+  readonly kind:
+    | 'running'
+    | 'hold'
+    | 'release'
+    | 'ready'
+    | 'after'
+    | 'station'
+    | 'calendar'
+    | 'skill'
+    | 'crew'
+    | 'kept'
+    | 'free';
   readonly subject: string;
   readonly fromAt: number | null;
   readonly untilAt: number | null;
@@ -42,6 +57,8 @@ function linkOf(
     return {
       link: { kind: 'running', subject: entry.operation, fromAt: entry.startAt, untilAt: entry.endAt },
     };
+  if (operation?.status === 'held')
+    return { link: { kind: 'hold', subject: entry.operation, fromAt: null, untilAt: null } };
   const touches = (at: number, start: number): boolean => start - at < SAME_MS;
   const awaited = operation?.after
     .flatMap((wait) => {
@@ -87,5 +104,21 @@ function linkOf(
     } as const;
     return previous ? { link: gap, next: previous } : { link: gap };
   }
-  return { link: { kind: 'free', subject: entry.operation, fromAt: null, untilAt: null } };
+  return peopleOrPlan(facts, entry, operation);
+}
+
+/** What binds an operation that has its station, its material and working time: people, or the plan itself. */
+function peopleOrPlan(
+  facts: PlanningFacts,
+  entry: PlanEntry,
+  operation: PlanningOperation | undefined,
+): { link: BindingLink; next?: PlanEntry } {
+  const people = operation && missedPeople(facts, entry, operation);
+  if (people)
+    return {
+      link: { kind: people.kind, subject: people.id, fromAt: null, untilAt: entry.startAt },
+      ...(people.freed ? { next: people.freed } : {}),
+    };
+  const kind = entry.fixed === null ? 'free' : 'kept';
+  return { link: { kind, subject: entry.operation, fromAt: null, untilAt: null } };
 }

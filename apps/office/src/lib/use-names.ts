@@ -16,6 +16,7 @@ export interface Names extends NameBook {
   line(id: string): string;
   customer(id: string): string;
   reason(id: string): string;
+  skill(id: string): string;
   /** unit of an item, for the reader */
   unit(item: string): string;
 }
@@ -33,6 +34,7 @@ export function useNames(): Names {
   const workers = useRead(workerRoutes.list, ALL).data?.items ?? NONE;
   const users = useRead(userRoutes.names).data ?? NONE;
   const reasons = useRead(reasonRoutes.list).data ?? NONE;
+  const skills = useRead(workerRoutes.skills).data ?? NONE;
   return useMemo(() => {
     const book = (things: readonly (Named & { readonly id: string })[]) => {
       const names = new Map(things.map((thing) => [thing.id, format.name(thing)]));
@@ -46,7 +48,8 @@ export function useNames(): Names {
       customer: book(customers),
       worker: loginsToo(book(workers), users),
       reason: book(reasons),
+      skill: book(skills),
       unit: (item) => format.unit(units.get(item) ?? ''),
     };
-  }, [items, stations, lines, customers, workers, users, reasons, format]);
+  }, [items, stations, lines, customers, workers, users, reasons, skills, format]);
 }

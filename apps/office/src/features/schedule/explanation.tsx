@@ -1,12 +1,19 @@
 import { scheduleRoutes, type Explanation } from '@takt/contracts';
 import { useFormat, useRead, WhenLoaded } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
-import { useNames } from '../../lib/use-names';
+import { useNames, type Names } from '../../lib/use-names';
 import css from './schedule.module.css';
 
 type Link = Explanation['chain'][number];
 
-const KINDS = ['running', 'release', 'ready', 'after', 'station', 'calendar', 'free'] as const;
+const KINDS = ['running', 'hold', 'release', 'ready', 'after', 'station', 'calendar', 'skill', 'crew', 'kept', 'free'] as const; // prettier-ignore
+
+/** What a link names, for the reader: operations by their number. */
+function wordOf(names: Names, kind: string): (subject: string) => string {
+  if (kind === 'calendar') return names.station;
+  if (kind === 'skill') return names.skill;
+  return kind === 'crew' ? names.line : (subject) => subject;
+}
 
 /** One link of the chain in a sentence. */
 export function useLinkWords(): (link: Link) => string {
@@ -15,7 +22,7 @@ export function useLinkWords(): (link: Link) => string {
   const names = useNames();
   return ({ kind, subject, fromAt, untilAt }) => {
     const known = KINDS.find((each) => each === kind);
-    const what = kind === 'calendar' ? names.station(subject) : subject;
+    const what = wordOf(names, kind)(subject);
     const until = untilAt === null ? '–' : format.when(untilAt);
     if (!known) return `${kind} ${what} ${until}`;
     const from = fromAt === null ? '–' : format.when(fromAt);

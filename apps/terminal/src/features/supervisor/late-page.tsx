@@ -1,6 +1,6 @@
 import { scheduleRoutes } from '@takt/contracts';
 import { EmptyState, useFactoryNow, useFormat, useRead, useUiText, WhenLoaded, type UiKey } from '@takt/ui';
-import { customerOf, itemOf, useNames } from '../../lib/names';
+import { customerOf, itemOf, useNames, useSkillName } from '../../lib/names';
 import { useFloorText, type FloorKey } from '../../lib/texts';
 import { lateOperations, type LateOperation } from './late-operations';
 import css from './late-page.module.css';
@@ -12,15 +12,14 @@ function Binding({ operation }: { operation: string }) {
   const say = useFloorText();
   const format = useFormat();
   const names = useNames();
+  const skillName = useSkillName();
   const { data } = useRead(scheduleRoutes.explain, { params: { operation } });
   const links = data?.chain ?? [];
   const binding = links.at(-1);
   if (!binding) return null;
   const kinds = ['station', 'worker', 'item'] as const;
-  const subject = kinds.reduce(
-    (name, kind) => (name === binding.subject ? names[kind](name) : name),
-    binding.subject,
-  );
+  const named = binding.kind === 'skill' ? skillName(binding.subject) : binding.subject;
+  const subject = kinds.reduce((name, kind) => (name === binding.subject ? names[kind](name) : name), named);
   return (
     <p className={css.why}>
       {say('late.why')} <strong>{say(`late.kind.${binding.kind}` as FloorKey, { subject })}</strong>
