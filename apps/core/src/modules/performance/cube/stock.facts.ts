@@ -76,11 +76,12 @@ export class StockFacts {
     return rows.map(({ item }) => item);
   }
 
-  /** When anything that counts moved first: the plant had no stock before; null: never. */
+  /** When anything that counts moved first: the plant had no stock before; null: never. What was taken back never moved. */
   async firstMovementAt(tx: Tx): Promise<number | null> {
     const [row] = await tx.query<{ at: Date }>(
       `select m.occurred_at as at from stock_movement m join item i on i.plant = m.plant and i.id = m.item
-       where m.plant = $1 and not i.outside order by m.occurred_at limit 1`,
+       where m.plant = $1 and not i.outside and m.reverses is null
+         and not exists (select from stock_movement b where b.plant = m.plant and b.reverses = m.id) order by m.occurred_at limit 1`,
       [tx.plant],
     );
     return row?.at.getTime() ?? null;

@@ -209,4 +209,18 @@ describe('stock over a time in which the plant was not yet there', () => {
     expect([answer.previous?.value, answer.beside.map(({ definition }) => definition.id)]).toEqual([null, ['days-of-inventory']]); // prettier-ignore
     expect(missing(answer.beside[0]?.total.value ?? NaN, value ?? NaN)).toBe(0);
   });
+
+  it('does not begin with what was booked long before and taken back', async () => {
+    const asked = { name, kpi: kpiOf('inventory-turns'), query };
+    const copy = (changes: string) => `insert into stock_movement select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'command_id', null, ${changes}))).*
+      from stock_movement m where m.plant = $1`; // prettier-ignore
+    const [before, after] = await settled(async (tx) => {
+      const first = await valueOf(tx, asked);
+      const [wrong] = await tx.query<{ id: string }>(`${copy(`'occurred_at', m.occurred_at - interval '10 days'`)} order by m.occurred_at limit 1 returning id`, [PLANT]); // prettier-ignore
+      await tx.query(`${copy(`'reverses', m.id, 'qty', -m.qty, 'value', -m.value`)} and m.id = $2`, [PLANT, wrong?.id]); // prettier-ignore
+      return [first, await valueOf(tx, asked)] as const;
+    });
+    expect(before.denominator).toBeGreaterThan(0);
+    expect(after).toEqual(before);
+  });
 });
