@@ -15,7 +15,8 @@ export function LittleNote({ value, scope }: { value: KpiValue; scope: Scope }) 
   const lead = useRead(kpiRoutes.value, { params, query: { ...requestOf(scope, ['line', 'item', 'item-class']), compare: 'none' } }, { keep: true }); // prettier-ignore
   const total = lead.data?.total;
   if (!total || value.value === null || total.denominator === 0) return null;
-  const windowSec = (Date.parse(value.to) - Date.parse(value.from)) / 1000;
+  // Work in progress is averaged from the first start on, not over a time in which nothing had begun: that is its denominator, in s.
+  const windowSec = value.denominator;
   const meanSec = (total.numerator / total.denominator) * SEC_PER_HOUR;
   const { expected, alarm } = littleCheck(value.value, total.denominator, meanSec, windowSec);
   const facts = { measured: format.number(value.value, 1), expected: format.number(expected, 1) };
