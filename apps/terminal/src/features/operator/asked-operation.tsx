@@ -1,6 +1,6 @@
 import { operationRoutes } from '@takt/contracts';
 import { useRead, WhenLoaded } from '@takt/ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useExpected } from '../../lib/outbox/entries';
@@ -23,7 +23,12 @@ export function AskedOperation({ station, children }: AskedOperationProps) {
   const known = operations.find((each) => each.id === id);
   const one = useRead(operationRoutes.get, { params: { operation: id } }, { enabled: id !== '' && !known });
   const found = useExpected(one.data ? [one.data] : undefined, one.dataUpdatedAt)[0];
-  const operation = known ?? found;
+  const last = useRef<ExpectedOperation>(undefined);
+  useEffect(() => {
+    if (known) last.current = known;
+  });
+  // It has just left the queue, and core has not told yet how it is: what is being keyed in must not go meanwhile.
+  const operation = known ?? found ?? (last.current?.id === id ? last.current : undefined);
   const home = `/operator?station=${station}`;
   if (operation) return children(operation);
   if (id === '') return <Navigate to={home} replace />;
