@@ -7,7 +7,7 @@ import css from './late-page.module.css';
 import { LineFrame } from './line-frame';
 import { useLineOperations } from './use-line';
 
-/** What the plan says binds an operation: the last link of its explanation, in words. */
+/** What the plan says binds an operation: the last link of its explanation that binds anything, in words. */
 function Binding({ operation }: { operation: string }) {
   const say = useFloorText();
   const format = useFormat();
@@ -15,7 +15,7 @@ function Binding({ operation }: { operation: string }) {
   const skillName = useSkillName();
   const { data } = useRead(scheduleRoutes.explain, { params: { operation } });
   const links = data?.chain ?? [];
-  const binding = links.at(-1);
+  const binding = links.findLast(({ kind }) => kind !== 'free') ?? links.at(-1);
   if (!binding) return null;
   const kinds = ['station', 'worker', 'item'] as const;
   const named = binding.kind === 'skill' ? skillName(binding.subject) : binding.subject;
