@@ -41,7 +41,12 @@ export const envSchema = z.object({
     .default(3000)
     .describe('HTTP port; the next free one is taken when it is busy and not set'),
   DATA_DIR: z.string().default('.takt').describe('folder of the embedded database, secrets and logs'),
-  DATABASE_URL: z.url().optional().describe('PostgreSQL 15 or newer; without it the embedded one is started'),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .describe(
+      'PostgreSQL 15 or newer, itself or a pool of whole sessions (statements are prepared, locks and `LISTEN` are of a session); without it the embedded one is started',
+    ),
   DATABASE_POOL: z.coerce
     .number()
     .int()
