@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { form } from './form-words';
 import { listQuery, pageOf } from './list';
-import { NewOrderLine } from './order';
+import { MADE_FAULTS, NewOrderLine, ORDERED_FAULTS } from './order';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Name, Uuid } from './scalar';
@@ -82,14 +82,8 @@ export const channelRoutes = {
       'thing.exists',
       'order.closed',
       'order.below-shipped',
-      'reference.unknown',
-      'item.no-routing',
-      'item.not-sold',
-      'item.inactive',
-      'order.fraction',
-      'order.date',
-      'routing.invalid',
-      'bom.cycle',
+      ...ORDERED_FAULTS,
+      ...MADE_FAULTS,
     ],
   }),
   list: route({

@@ -108,6 +108,19 @@ export type QuoteLine = z.infer<typeof QuoteLine>;
 const OrderParams = z.strictObject({ order: Id });
 const LineParams = z.strictObject({ order: Id, line: z.coerce.number().int().min(1).max(999) });
 
+/** What lines that somebody orders may be refused for. */
+export const ORDERED_FAULTS = [
+  'reference.unknown',
+  'item.no-routing',
+  'item.not-sold',
+  'item.inactive',
+  'order.fraction',
+  'order.date',
+] as const;
+
+/** What an order may be refused for beside, when work for it is made. */
+export const MADE_FAULTS = ['routing.invalid', 'bom.cycle'] as const;
+
 /** Customer orders. */
 export const orderRoutes = {
   list: route({
@@ -139,17 +152,7 @@ export const orderRoutes = {
     status: 201,
     body: NewOrder,
     reply: Order,
-    errors: [
-      'thing.exists',
-      'reference.unknown',
-      'item.no-routing',
-      'item.not-sold',
-      'item.inactive',
-      'order.fraction',
-      'order.date',
-      'routing.invalid',
-      'bom.cycle',
-    ],
+    errors: ['thing.exists', ...ORDERED_FAULTS, ...MADE_FAULTS],
   }),
   quote: route({
     method: 'POST',
@@ -158,14 +161,7 @@ export const orderRoutes = {
     summary: 'When could it be had? Nothing is committed',
     body: NewOrder,
     reply: z.object({ lines: z.array(QuoteLine), scheduleVersion: z.number().int(), tookMs: z.number() }),
-    errors: [
-      'reference.unknown',
-      'item.no-routing',
-      'item.not-sold',
-      'item.inactive',
-      'order.fraction',
-      'order.date',
-    ],
+    errors: ORDERED_FAULTS,
   }),
   changeLine: route({
     method: 'PATCH',
