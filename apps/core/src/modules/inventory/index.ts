@@ -12,6 +12,7 @@ export { InventoryModule } from './inventory.module';
 export { GenealogyRepository } from './genealogy.repository';
 export { HandMovementService } from './hand-movement.service';
 export { LotRepository } from './lot.repository';
+export { STANDING_MOVEMENT } from './standing-movement';
 export { SupplyRepository } from './supply.repository';
 export { StockRepository, type StockQuery } from './stock.repository';
 

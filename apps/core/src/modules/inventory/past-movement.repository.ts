@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Place } from '@takt/contracts';
 import type { UsedSince } from '@takt/inventory';
 import type { Tx } from '../../platform/database';
+import { STANDING_MOVEMENT } from './standing-movement';
 
 /** What the ledger says of an item from before. */
 @Injectable()
@@ -10,8 +11,7 @@ export class PastMovementRepository {
   async largestIn(tx: Tx, item: string): Promise<string | null> {
     const [row] = await tx.query<{ qty: string | null }>(
       `select max(m.qty) as qty from stock_movement m
-       where m.plant = $1 and m.item = $2 and m.kind in ('opening', 'receipt', 'completion') and m.qty > 0 and m.reverses is null
-         and not exists (select 1 from stock_movement r where r.plant = $1 and r.reverses = m.id)`,
+       where m.plant = $1 and m.item = $2 and m.kind in ('opening', 'receipt', 'completion') and m.qty > 0 and ${STANDING_MOVEMENT}`,
       [tx.plant, item],
     );
     return row?.qty ?? null;
@@ -25,8 +25,7 @@ export class PastMovementRepository {
     const rows = await tx.query<UsedSince['cause'] & Pick<UsedSince, 'kind'>>(
       `select m.kind, m.operation, m.work_order as "workOrder", m."order", m.order_line as "orderLine"
        from stock_movement m where m.plant = $1 and m.item = $2 and m.lot is not distinct from $3 and m.place = $4
-         and m.seq > $5 and m.qty < 0 and m.reverses is null
-         and not exists (select 1 from stock_movement r where r.plant = $1 and r.reverses = m.id)
+         and m.seq > $5 and m.qty < 0 and ${STANDING_MOVEMENT}
        order by m.seq limit 100`,
       [tx.plant, item, lot, place, seq],
     );

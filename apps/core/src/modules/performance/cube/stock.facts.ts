@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MovementFact } from '@takt/kpi';
 import type { Tx } from '../../../platform/database';
+import { STANDING_MOVEMENT } from '../../inventory';
 import type { FactScope } from './station.facts';
 
 /** A movement of the ledger. */
@@ -80,8 +81,7 @@ export class StockFacts {
   async firstMovementAt(tx: Tx): Promise<number | null> {
     const [row] = await tx.query<{ at: Date }>(
       `select m.occurred_at as at from stock_movement m join item i on i.plant = m.plant and i.id = m.item
-       where m.plant = $1 and not i.outside and m.reverses is null
-         and not exists (select from stock_movement b where b.plant = m.plant and b.reverses = m.id) order by m.occurred_at limit 1`,
+       where m.plant = $1 and not i.outside and ${STANDING_MOVEMENT} order by m.occurred_at limit 1`,
       [tx.plant],
     );
     return row?.at.getTime() ?? null;
