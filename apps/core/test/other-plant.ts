@@ -2,23 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { authRoutes, plantRoutes, userRoutes } from '@takt/contracts';
 import type { TestCore } from './core';
 
+/** A second plant, as somebody asks for it. */
+export const secondPlant = (id: string, timeZone = 'Asia/Shanghai') =>
+  ({
+    id,
+    name: id,
+    timeZone,
+    currency: 'CNY',
+    language: 'zh-CN',
+    frozenSec: 0,
+    toleranceSec: 0,
+    ackWithinSec: 60,
+    costing: 'standard',
+  }) as const;
+
 /**
  * Sets up a second plant, to try whether plants are kept apart.
  * @returns token of its administrator
  */
 export async function otherPlant(core: TestCore, id = 'other', timeZone = 'Asia/Shanghai'): Promise<string> {
   await core.call(plantRoutes.create, {
-    body: {
-      id,
-      name: id,
-      timeZone,
-      currency: 'CNY',
-      language: 'zh-CN',
-      frozenSec: 0,
-      toleranceSec: 0,
-      ackWithinSec: 60,
-      costing: 'standard',
-    },
+    body: secondPlant(id, timeZone),
   });
   const login = `a${randomUUID().slice(0, 8)}`;
   const password = randomUUID();

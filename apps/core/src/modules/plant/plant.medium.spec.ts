@@ -1,5 +1,6 @@
 import { lineRoutes, plantRoutes, reasonRoutes, stationRoutes, type Problem } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
+import { secondPlant } from '../../../test/other-plant';
 import { until } from '../../../test/until';
 
 let core: TestCore;
@@ -170,17 +171,7 @@ describe('plant', () => {
     expect(problem.detail).toBe('请求不符合接口约定：body.line "B A K": 1 至 40 个 a-z、0-9 或连字符。');
   });
 
-  const other = {
-    id: 'other',
-    name: 'Other',
-    timeZone: 'Asia/Shanghai',
-    currency: 'CNY',
-    language: 'zh-CN',
-    frozenSec: 0,
-    toleranceSec: 0,
-    ackWithinSec: 60,
-    costing: 'standard',
-  } as const;
+  const other = secondPlant('other');
 
   it('has money that there is', async () => {
     const { body: problem } = await core.send(plantRoutes.create, { body: { ...other, currency: 'ZZZ' } });
