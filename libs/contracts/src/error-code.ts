@@ -1,5 +1,6 @@
 import { entry, type CatalogEntry } from './catalog-entry';
 import { channelFaultCatalog } from './channel-fault';
+import { figureFaultCatalog } from './figure-fault';
 import { floorFaultCatalog } from './floor-fault';
 import { importFaultCatalog } from './import-fault';
 import { labelFaultCatalog } from './label-fault';
@@ -10,16 +11,6 @@ import { requestFaultCatalog } from './request-fault';
 import { setUpFaultCatalog } from './set-up-fault';
 import { stockFaultCatalog } from './stock-fault';
 import { MOVEMENT_TAKEN_BACK, TAKEN_BACK } from './taken-back';
-
-/** A time from which nothing can be read; each list names its own. */
-const unusableWindow = entry(
-  422,
-  [
-    'The window from {from} to {to} is not usable.',
-    'Maybe the end lies before the start, or it is longer than {limit}.',
-  ],
-  ['时间范围 {from} 至 {to} 不可用。', '也许结束早于开始，或超过 {limit}。'],
-);
 
 /**
  * Every error code of Takt. Codes are stable: integrations and screens branch on them.
@@ -320,19 +311,7 @@ export const errorCatalog = {
   ),
   ...importFaultCatalog,
   ...labelFaultCatalog,
-  'kpi.window': unusableWindow,
-  'shift.window': unusableWindow,
-  'attendance.window': unusableWindow,
-  'station.window': unusableWindow,
-  'stock.window': unusableWindow,
-  'kpi.dimension': entry(
-    422,
-    [
-      'The figure {kpi} cannot be broken down or filtered by {by}.',
-      'Maybe one of its own dimensions: {possible}.',
-    ],
-    ['指标 {kpi} 不能按 {by} 拆分或筛选。', '也许可以用它自己的维度：{possible}。'],
-  ),
+  ...figureFaultCatalog,
   ...channelFaultCatalog,
   ...reportFaultCatalog,
   ...floorFaultCatalog,

@@ -49,6 +49,7 @@ const FORMS = {
   'field:value|value,… with the fields {fields}': '格式为 字段:值|值,…，可用字段：{fields}',
   '{field} is one of {choices}': '{field} 应为以下之一：{choices}',
   'field,-field,… with the fields {fields}': '格式为 字段,-字段,…，可用字段：{fields}',
+  'one or two of {choices}': '以下之一或两个，用逗号分隔：{choices}',
   'not a cursor of this list': '不是此列表的游标',
   'an instant such as 2026-01-05T06:00:00Z': '时间，例如 2026-01-05T06:00:00Z',
   // any part of a request

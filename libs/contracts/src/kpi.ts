@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formIssue } from './form-words';
 import { Cursor, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
@@ -162,7 +163,7 @@ const Window = {
   class: Id.optional(),
   customer: Id.optional(),
   worker: Id.optional(),
-  basis: OtdBasis.optional(),
+  basis: OtdBasis.optional().describe('of the on-time figures alone; the first promise when absent'),
 };
 const KpiParams = z.strictObject({ kpi: Id });
 const Breakdown = {
@@ -171,10 +172,21 @@ const Breakdown = {
     .string()
     .max(60)
     .default('')
-    .transform((text) => (text === '' ? [] : text.split(',')))
-    .pipe(z.array(KpiDimension).max(2))
-    .describe('up to two dimensions, the outer first'),
+    .transform((text, context) => {
+      const dimensions = z
+        .array(KpiDimension)
+        .max(2)
+        .safeParse(text === '' ? [] : text.split(','));
+      if (dimensions.success) return dimensions.data;
+      context.addIssue(
+        formIssue('one or two of {choices}', { facts: { choices: KPI_DIMENSIONS.join(', ') } }),
+      );
+      return z.NEVER;
+    })
+    .describe('up to two dimensions, the outer first, with a comma between them'),
 };
+/** What every reading of a figure may be refused for. */
+const READING_FAULTS = ['thing.unknown', 'kpi.window', 'kpi.dimension', 'kpi.basis'] as const;
 /** Figures that are told together with another one. */
 const beside = z
   .array(z.object({ definition: KpiDefinition, total: KpiValue }))
@@ -208,7 +220,7 @@ export const kpiRoutes = {
       beside,
       ...Standing,
     }),
-    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+    errors: READING_FAULTS,
   }),
   export: route({
     method: 'GET',
@@ -219,7 +231,7 @@ export const kpiRoutes = {
     params: KpiParams,
     query: z.strictObject(Breakdown),
     reply: z.string().describe('text/csv, UTF-8 with byte order mark, one line a bucket'),
-    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+    errors: READING_FAULTS,
   }),
   headline: route({
     method: 'GET',
@@ -251,7 +263,7 @@ export const kpiRoutes = {
       cursor: Cursor.optional(),
     }),
     reply: pageOf(KpiFact),
-    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+    errors: READING_FAULTS,
   }),
   distribution: route({
     method: 'GET',
@@ -267,7 +279,7 @@ export const kpiRoutes = {
         count: z.number().int(),
       }),
     ),
-    errors: ['thing.unknown', 'kpi.window', 'kpi.dimension'],
+    errors: READING_FAULTS,
   }),
   restatements: route({
     method: 'GET',
@@ -300,7 +312,7 @@ export const kpiRoutes = {
     params: KpiParams,
     body: z.strictObject({ value: z.number().min(-1e12).max(1e12) }),
     reply: KpiTarget,
-    errors: ['thing.unknown'],
+    errors: ['thing.unknown', 'kpi.target'],
   }),
   removeTarget: route({
     method: 'DELETE',
@@ -325,11 +337,16 @@ export const kpiRoutes = {
     method: 'POST',
     path: '/kpis/annotations',
     access: allow.office,
-    summary: 'Write a note at a time in the figures',
+    summary:
+      'Write a note at a time in the figures: what has been; what is planned belongs into the calendar of shifts',
     status: 201,
-    body: z.strictObject({ kpi: Id.nullable().default(null), at: Instant, text: Note.min(1) }),
+    body: z.strictObject({
+      kpi: Id.nullable().default(null),
+      at: Instant.describe('not ahead of now'),
+      text: Note.min(1),
+    }),
     reply: KpiAnnotation,
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'kpi.note-ahead'],
   }),
   removeAnnotation: route({
     method: 'DELETE',

@@ -33,6 +33,7 @@ export {
   type Distribution,
   type HistogramBin,
 } from './distribution';
+export { checkTarget } from './target';
 export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
 export { ANNUALISE_DAYS, NOT_ANNUALISED, STOCK_BELOW_ZERO } from './definitions/stock-stage';
 export { atInstant, bucketSums, overTime, type Contribution } from './roll-up/contribution';

@@ -50,6 +50,10 @@ export interface Kpi {
   readonly inputs: readonly InputName[];
   /** its time comes from machine states, so that silence makes it incomplete */
   readonly fromStates: boolean;
+  /** the dates that it may be measured against, the headline's among them; empty: there is one way to compute it */
+  readonly bases: readonly OtdBasis[];
+  /** a sensible target may lie above 100 %: planned times are no limit */
+  readonly mayExceed: boolean;
   readonly evaluate: (facts: KpiFacts) => Evaluation;
   /** numerator and denominator alone, each a sum over the facts and perhaps a constant of the window; null: they are products */
   readonly counted: ((facts: KpiFacts) => Counted) | null;
@@ -89,6 +93,8 @@ export interface Ratio {
   /** value = numerator / denominator · scale; 100 for %, 1 when absent */
   readonly scale?: number;
   readonly fromStates?: boolean;
+  readonly bases?: readonly OtdBasis[];
+  readonly mayExceed?: boolean;
   /** the numerator is a product of sums, so that no fact has a share of its own */
   readonly product?: boolean;
   readonly note?: (value: Exact, facts: KpiFacts) => KpiNote | null;
@@ -121,11 +127,21 @@ export function ratio(given: Ratio): Kpi {
       note: value === null ? odd : (given.note?.(value, facts) ?? null),
     };
   };
-  const { wording, inputs, golden, fromStates = false, product = false } = given;
+  const {
+    wording,
+    inputs,
+    golden,
+    fromStates = false,
+    product = false,
+    bases = [],
+    mayExceed = false,
+  } = given;
   return {
     definition: defined(wording),
     inputs,
     fromStates,
+    bases,
+    mayExceed,
     evaluate,
     golden,
     counted: product ? null : counted,

@@ -46,6 +46,7 @@ export function deliveryKpi(
     numerator: (get, facts) => get(hits(suffixOf(facts))),
     denominator: (get, facts) => get(due(suffixOf(facts))),
     scale: 100,
+    bases: Object.keys(SUFFIX) as OtdBasis[],
     golden,
   });
 }

@@ -16,6 +16,7 @@ export const earnedHours = ratio({
   numerator: (get) => get('earnedSec'),
   denominator: (get) => get('attendedSec'),
   scale: 100,
+  mayExceed: true,
   golden: [
     {
       name: '686 × 0.8 min in 22.5 h',

@@ -49,5 +49,14 @@ const golden: readonly Golden[] = [
 /** A lead time: its value is P50, its inputs hold P50, P85, P95, the mean and the count, in hours. */
 export function leadTimeKpi(wording: Omit<Wording, 'unit' | 'better'>): Kpi {
   const definition = defined({ ...wording, unit: 'h', better: 'lower' });
-  return { definition, inputs: [], fromStates: false, evaluate, counted, golden };
+  return {
+    definition,
+    inputs: [],
+    fromStates: false,
+    bases: [],
+    mayExceed: false,
+    evaluate,
+    counted,
+    golden,
+  };
 }

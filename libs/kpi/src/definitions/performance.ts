@@ -19,6 +19,7 @@ export const performance = ratio({
   numerator: (get) => get('plannedRunSec'),
   denominator: (get) => get('productionSec'),
   scale: 100,
+  mayExceed: true,
   fromStates: true,
   note: (value) => (value.greaterThan(100) ? 'above-100' : null),
   golden: [

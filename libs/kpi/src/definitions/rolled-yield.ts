@@ -33,6 +33,8 @@ export const rolledYield: Kpi = {
   }),
   inputs: INPUTS,
   fromStates: false,
+  bases: [],
+  mayExceed: false,
   evaluate,
   counted: null,
   golden: [

@@ -205,6 +205,25 @@ describe('beside the figures', () => {
     );
   });
 
+  it('a target lies where its figure can', async () => {
+    const set = (kpi: string, value: number) =>
+      core.send(kpiRoutes.setTarget, { params: { kpi }, body: { value } });
+    for (const value of [500, -5])
+      expect(await set('oee', value)).toMatchObject({
+        status: 422,
+        body: { code: 'kpi.target', facts: { kpi: 'oee', value, unit: '%', least: 0, most: 100 } },
+      });
+    expect((await set('magic', 5)).body.code).toBe('thing.unknown');
+  });
+
+  it('notes are of what has been', async () => {
+    const { status, body } = await core.send(kpiRoutes.annotate, {
+      body: { at: '2099-01-01T00:00:00Z', text: 'bearing' },
+    });
+    expect([status, body.code]).toEqual([422, 'kpi.note-ahead']);
+    expect(body.detail).toMatch(/^No note can stand at 2099-01-01T00:00:00Z: it is 20/);
+  });
+
   it('notes are kept at their time', async () => {
     const note = await core.call(kpiRoutes.annotate, { body: { at: at('12:00:00'), text: 'bearing' } });
     const query = { from: at('00:00:00'), to: at('00:00:00', '05'), kpi: 'oee' };
@@ -257,6 +276,17 @@ describe('beside the figures', () => {
     expect(await asked('otd', { by: 'station' })).toBe('kpi.dimension');
     expect(await asked('otd', { to: from })).toBe('kpi.window');
     expect(await asked('magic', {})).toBe('thing.unknown');
+  });
+
+  it('a basis is of figures of deliveries alone; the headline leaves it out of the others', async () => {
+    const query = { from: at('00:00:00'), to: at('00:00:00', '05'), basis: 'latest' as const };
+    for (const route of [kpiRoutes.value, kpiRoutes.facts, kpiRoutes.export, kpiRoutes.distribution])
+      expect((await core.send(route, { params: { kpi: 'oee' }, query })).body).toMatchObject({
+        code: 'kpi.basis',
+        facts: { kpi: 'oee', basis: 'latest', figures: 'otd, otif-line, otd-order, otif' },
+      });
+    expect((await core.send(kpiRoutes.value, { params: { kpi: 'otd' }, query })).status).toBe(200);
+    expect((await core.send(kpiRoutes.headline, { query })).status).toBe(200);
   });
 
   it.each(['line', 'station', 'item', 'class', 'customer', 'worker'] as const)(

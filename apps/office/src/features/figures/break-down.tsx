@@ -22,7 +22,7 @@ import { useWritten } from './use-written';
 interface BreakDownProps {
   readonly definition: KpiDefinition;
   readonly scope: Scope;
-  readonly basis: OtdBasis;
+  readonly basis: OtdBasis | undefined;
 }
 
 function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest: number): Column<KpiValue>[] {

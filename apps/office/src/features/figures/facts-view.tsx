@@ -23,7 +23,7 @@ import { requestOf, type Scope } from './use-scope';
 interface FactsViewProps {
   readonly definition: KpiDefinition;
   readonly scope: Scope;
-  readonly basis: OtdBasis;
+  readonly basis: OtdBasis | undefined;
 }
 
 /** Names of the values of facts; one without a name is not shown. */

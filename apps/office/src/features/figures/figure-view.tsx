@@ -124,9 +124,10 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   );
 }
 
-function Content({ figure, scope, basis }: { figure: Figure; scope: Scope; basis: Basis }) {
+function Content({ figure, scope, basis: chosen }: { figure: Figure; scope: Scope; basis: Basis }) {
   const say = useOfficeText();
   const { definition } = figure;
+  const basis = hasBasis(definition) ? chosen : undefined;
   return (
     <>
       <Head figure={figure} scope={scope} />

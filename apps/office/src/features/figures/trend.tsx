@@ -12,7 +12,7 @@ import { useWritten } from './use-written';
 interface TrendProps {
   readonly definition: KpiDefinition;
   readonly scope: Scope;
-  readonly basis: OtdBasis;
+  readonly basis: OtdBasis | undefined;
   readonly target: number | undefined;
 }
 

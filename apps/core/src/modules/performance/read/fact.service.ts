@@ -43,7 +43,7 @@ export class FactService {
 
   /**
    * The orders, movements, reports and states of a window, newest first, each with what it adds to the figure: together they are its numerator
-   * and denominator. What adds nothing is left out, so that a page may be short. @returns thing.unknown · kpi.dimension · kpi.window
+   * and denominator. What adds nothing is left out, so that a page may be short. @returns thing.unknown · kpi.dimension · kpi.basis · kpi.window
    */
   async facts(
     tx: Tx,

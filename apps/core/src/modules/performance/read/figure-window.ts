@@ -35,8 +35,9 @@ export function figureWindow(
 ): FigureWindow | Refusal {
   const [from, to] = [Date.parse(asked.from), Date.parse(asked.to)];
   const longest = fine ? FINE_DAYS_MAX : DAYS_MAX;
-  if (!(to > from) || to - from > longest * DAY_MS)
-    return refuse('kpi.window', { from: asked.from, to: asked.to, limit: `${longest} d` });
+  if (to <= from) return refuse('kpi.window', { from: asked.from, to: asked.to, reason: 'backwards' });
+  if (to - from > longest * DAY_MS)
+    return refuse('kpi.window', { from: asked.from, to: asked.to, limit: `${longest} d`, reason: 'long' });
   const isMidnight = (at: number): boolean => startOfDay(dayOf(at, zone), zone) === at;
   if (grain === 'day' || (isMidnight(from) && isMidnight(to))) {
     const [first, next] = [dayOf(from, zone), addDays(dayOf(to - 1, zone), 1)];

@@ -8,7 +8,7 @@ import {
   type OtdBasis,
   type Refusal,
 } from '@takt/contracts';
-import { kpiById, mergeDistributions, type Distribution, type Kpi, type Sums } from '@takt/kpi';
+import { KPIS, kpiById, mergeDistributions, type Distribution, type Kpi, type Sums } from '@takt/kpi';
 import { Exact, groupBy } from '@takt/production';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
@@ -48,6 +48,7 @@ export interface FigureAnswer {
 
 const TIME_KINDS: readonly string[] = ['hour', 'shift', 'day', 'week', 'month'];
 const FILTERS = { line: 'line', station: 'station', item: 'item', class: 'item-class', customer: 'customer', worker: 'worker' } as const; // prettier-ignore
+const FIGURES_WITH_BASIS = KPIS.filter(({ bases }) => bases.length > 0).map(({ definition }) => definition.id).join(', '); // prettier-ignore
 
 /** Reads figures from the roll-ups. */
 @Injectable()
@@ -67,7 +68,7 @@ export class FigureService {
     return cube;
   }
 
-  /** @returns thing.unknown · kpi.dimension · kpi.window, or the figure */
+  /** @returns thing.unknown · kpi.dimension · kpi.basis · kpi.window, or the figure */
   async figure(tx: Tx, asked: AskedFigure, compare: boolean): Promise<FigureAnswer | Refusal> {
     const answers = await this.together(tx, [asked], compare);
     return isRefusal(answers) ? answers : (answers[0] as FigureAnswer);
@@ -99,7 +100,7 @@ export class FigureService {
     });
   }
 
-  /** The durations of a lead time in a window; of other figures none. @returns thing.unknown · kpi.dimension · kpi.window */
+  /** The durations of a lead time in a window; of other figures none. @returns thing.unknown · kpi.dimension · kpi.basis · kpi.window */
   async durations(tx: Tx, asked: AskedFigure): Promise<Distribution | Refusal> {
     const setting = await this.setting(tx, asked);
     if (isRefusal(setting)) return setting;
@@ -123,6 +124,8 @@ export class FigureService {
     const wrong = asked.find((dimension) => !dimensions.includes(dimension));
     if (wrong !== undefined)
       return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
+    if (basis !== undefined && !kpi.bases.includes(basis))
+      return refuse('kpi.basis', { kpi: id, basis, figures: FIGURES_WITH_BASIS });
     const unknown = await this.figures.unknown(tx, filter);
     if (unknown) return refuse('thing.unknown', unknown);
     const ground = known ?? (await this.ground(tx));

@@ -9,7 +9,7 @@ import {
   type ReplyOf,
   type kpiRoutes,
 } from '@takt/contracts';
-import { histogramOf, KPIS, kpiById, lightOf } from '@takt/kpi';
+import { checkTarget, histogramOf, KPIS, kpiById, lightOf } from '@takt/kpi';
 import { Clock } from '../../../platform/clock';
 import type { Caller } from '../../../platform/context';
 import { Database } from '../../../platform/database';
@@ -26,7 +26,7 @@ type Headline = ReplyOf<typeof kpiRoutes.headline>;
 const DAY_MS = 86_400_000;
 /** Windows longer than these have a trend by month. */
 const LONG_DAYS = 100;
-const HEADLINES = KPIS.map(({ definition }) => definition).filter(({ headline }) => headline);
+const HEADLINES = KPIS.filter(({ definition }) => definition.headline);
 /** Bins of a distribution at most. */
 const BINS = 16;
 
@@ -81,16 +81,17 @@ export class KpiService {
     });
   }
 
-  /** The manager's four. Filters that a figure does not have are left out of it. */
+  /** The manager's four. Filters and a basis that a figure does not have are left out of it. */
   headline(plant: string, query: Query<'headline'>): Promise<Headline | Refusal> {
     return this.database.read(plant, async (tx) => {
       const days = (Date.parse(query.to) - Date.parse(query.from)) / DAY_MS;
       const by = days > LONG_DAYS ? 'month' : days > 2 ? 'day' : 'hour';
-      const all = HEADLINES.map(({ id, dimensions }): AskedFigure => {
+      const all = HEADLINES.map(({ definition: { id, dimensions }, bases }): AskedFigure => {
         const asked = askedOf(id, query, []);
+        const basis = bases.find((one) => one === query.basis);
         const fits = (name: string): boolean => dimensions.some((one) => one === (name === 'class' ? 'item-class' : name)); // prettier-ignore
         const filter = Object.fromEntries(Object.entries(asked.filter).filter(([name]) => fits(name)));
-        return { ...asked, filter, by: [dimensions.includes(by) ? by : 'day'] };
+        return { ...asked, filter, basis, by: [dimensions.includes(by) ? by : 'day'] };
       });
       const answers = await this.figures.together(tx, all, true);
       if (isRefusal(answers)) return answers;
@@ -140,10 +141,13 @@ export class KpiService {
     return this.database.read(plant, (tx) => this.targets.targets(tx));
   }
 
-  /** Sets a target. @returns thing.unknown: no such figure */
+  /** Sets a target. @returns thing.unknown: no such figure · kpi.target */
   setTarget(caller: Caller, kpi: string, value: number): Promise<KpiTarget | Refusal> {
     return this.database.write(caller.plant, async (tx) => {
-      if (!kpiById(kpi)) return refuse('thing.unknown', { kind: 'kpi', id: kpi });
+      const figure = kpiById(kpi);
+      if (!figure) return refuse('thing.unknown', { kind: 'kpi', id: kpi });
+      const wrong = checkTarget(figure, value);
+      if (wrong) return wrong;
       const target = { kpi, value, setAt: this.clock.date(), setBy: caller.name };
       await this.targets.put(tx, target);
       return { ...target, setAt: target.setAt.toISOString() };
@@ -160,11 +164,12 @@ export class KpiService {
   /** Notes of a window. @returns kpi.window */
   annotations(plant: string, { from, to, kpi }: Query<'annotations'>): Promise<KpiAnnotation[] | Refusal> {
     const window = { from: new Date(from), to: new Date(to) };
-    if (window.to <= window.from) return Promise.resolve(refuse('kpi.window', { from, to, limit: '—' }));
+    if (window.to <= window.from)
+      return Promise.resolve(refuse('kpi.window', { from, to, reason: 'backwards' }));
     return this.database.read(plant, (tx) => this.targets.annotations(tx, window, kpi ?? null));
   }
 
-  /** Writes a note. @returns reference.unknown: no such figure */
+  /** Writes a note. @returns reference.unknown: no such figure · kpi.note-ahead */
   annotate(
     caller: Caller,
     { kpi, at, text }: InputOf<typeof kpiRoutes.annotate>['body'],
@@ -172,6 +177,8 @@ export class KpiService {
     return this.database.write(caller.plant, async (tx) => {
       if (kpi !== null && !kpiById(kpi))
         return refuse('reference.unknown', { field: 'kpi', kind: 'kpi', id: kpi });
+      if (Date.parse(at) > this.clock.now())
+        return refuse('kpi.note-ahead', { value: at, now: this.clock.iso() });
       return this.targets.annotate(tx, { kpi, text, at: new Date(at), writtenAt: this.clock.date(), writtenBy: caller.name }); // prettier-ignore
     });
   }
