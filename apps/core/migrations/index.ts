@@ -24,6 +24,7 @@ import { AddInstructions1795370622144 } from './1795370622144-add-instructions';
 import { AddReadings1795371283498 } from './1795371283498-add-readings';
 import { CountFiguresAnew1795372000000 } from './1795372000000-count-figures-anew';
 import { AddItemGtin1795381996950 } from './1795381996950-add-item-gtin';
+import { AddStockShortfall1795416195469 } from './1795416195469-add-stock-shortfall';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AddReadings1795371283498,
   CountFiguresAnew1795372000000,
   AddItemGtin1795381996950,
+  AddStockShortfall1795416195469,
 ] as const;

@@ -149,12 +149,12 @@ export function orderOf(
   return core.call(orderRoutes.create, { body: { customer, lines: [{ item, qty, requestedAt }] } });
 }
 
-/** Stocks an item: receives a lot of it. */
+/** Stocks an item: receives a lot of it, now unless told. */
 export async function stocked(
   core: Pick<TestCore, 'call'>,
   item: string,
   qty: string,
-  more: { readonly lot?: string; readonly expiresAt?: string } = {},
+  more: { readonly lot?: string; readonly expiresAt?: string; readonly at?: string } = {},
 ): Promise<void> {
   await core.call(inventoryRoutes.receive, { body: { commandId: randomUUID(), item, qty, ...more } });
 }

@@ -139,6 +139,7 @@ export const inventoryRoutes = {
     summary: 'Stock and value by item and place, now or at an instant',
     query: z.strictObject({ at: Instant.optional(), item: Id.optional(), place: Place.optional() }),
     reply: z.object({ at: Instant, levels: z.array(StockLevel), value: Money }),
+    errors: ['thing.unknown'],
   }),
   movements: route({
     method: 'GET',
@@ -151,6 +152,7 @@ export const inventoryRoutes = {
       { kind: MOVEMENT_KINDS, place: PLACES },
     ),
     reply: pageOf(Movement),
+    errors: ['thing.unknown'],
   }),
   lots: route({
     method: 'GET',
@@ -202,6 +204,7 @@ export const inventoryRoutes = {
     errors: [
       ...BOOKING_FAULTS,
       'lot.other-item',
+      'lot.expired',
       'stock.short',
       'stock.lot-needed',
       'stock.odd-place',

@@ -7,18 +7,26 @@ import { DecimalText, Id, Instant, Money, Note, PositiveQuantity, ReasonText, Uu
 
 const commanded = { commandId: Uuid, at: HappenedAt };
 
-/** Stock below zero: something was consumed that was never received. It stays visible until a receipt or a count explains it. */
+/**
+ * A time during which stock was below zero: something was consumed that had not been received. It stays visible until a receipt or a
+ * count explains it, and 31 days longer; a receipt that is booked for the time before leaves nothing of it.
+ */
 export const StockException = z.object({
   item: Id,
   place: Place,
   lot: Id.nullable(),
   unit: z.string(),
-  qty: DecimalText.describe('below 0'),
-  value: Money,
-  movement: Uuid.nullable().describe('the movement that was written last'),
-  recordedAt: Instant.nullable(),
+  qty: DecimalText.describe('what lies there now; below 0 until it is mended'),
+  value: Money.describe('of what lies there now'),
+  from: Instant.describe('since when it was below zero'),
+  until: Instant.nullable().describe('when it was mended; null: not yet'),
+  lowest: DecimalText.describe('below 0: the least at any instant of that time'),
+  movement: Uuid.nullable().describe('of the movements that took from it in that time, the one written last'),
+  recordedAt: Instant.nullable().describe(
+    'when that was written: later than it happened where a machine told it late',
+  ),
 });
-/** Stock below zero. */
+/** A time during which stock was below zero. */
 export type StockException = z.infer<typeof StockException>;
 
 /** What was thrown away of an item in a window, net of what was taken back. */
@@ -59,7 +67,14 @@ export const movementRoutes = {
         path: ['from'],
       }),
     reply: z.array(Movement),
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed', 'stock.odd-place'],
+    errors: [
+      ...BOOKING_FAULTS,
+      'lot.other-item',
+      'lot.expired',
+      'stock.short',
+      'stock.lot-needed',
+      'stock.odd-place',
+    ],
   }),
   giveBack: route({
     method: 'POST',
@@ -98,7 +113,9 @@ export const movementRoutes = {
       item: Id,
       lot: Id.optional().describe('scanned: taken first, whatever its date'),
       qty: PositiveQuantity,
-      reason: Note.default(''),
+      reason: Note.default('').describe(
+        'needed for what the work order does not consume by its own materials',
+      ),
     }),
     reply: z.array(Movement),
     errors: [
@@ -107,7 +124,9 @@ export const movementRoutes = {
       'stock.short',
       'work-order.closed',
       'issue.own-product',
+      'lot.expired',
       'issue.operation',
+      'issue.unplanned',
       'issue.too-much',
     ],
   }),
@@ -126,13 +145,14 @@ export const movementRoutes = {
       reason: ReasonText,
     }),
     reply: z.array(Movement),
-    errors: [...BOOKING_FAULTS, 'lot.other-item', 'stock.short', 'stock.lot-needed'],
+    errors: [...BOOKING_FAULTS, 'lot.other-item', 'lot.expired', 'stock.short', 'stock.lot-needed'],
   }),
   exceptions: route({
     method: 'GET',
     path: '/stock/exceptions',
     access: allow.anyone,
-    summary: 'Stock below zero, to be explained by a receipt or a count',
+    summary:
+      'When stock was below zero: what still is first, then what has been mended or told late in the last 31 days',
     reply: z.array(StockException),
   }),
   waste: route({

@@ -56,6 +56,18 @@ export const receiptFaultCatalog = {
       '{item} 批次 {lot} 已于 {expiresAt} 过期，到货时间为 {at}。',
       '也许年份有误。到货时已过期的物料应退回供应商，不入库。',
     ],
+    {
+      'no-lot': {
+        en: [
+          'What came in of {item} expired at {expiresAt}; it came in at {at}.',
+          'Maybe the year is wrong. What arrives expired goes back to the supplier and is not stocked.',
+        ],
+        zh: [
+          '到货的 {item} 已于 {expiresAt} 过期，到货时间为 {at}。',
+          '也许年份有误。到货时已过期的物料应退回供应商，不入库。',
+        ],
+      },
+    },
   ),
   'lot.other-date': entry(
     422,

@@ -6,6 +6,18 @@ export const stockFaultCatalog = {
     409,
     ['Only {available} of {item} are available, {needed} are needed.', 'Maybe a receipt was not recorded.'],
     ['{item} 可用 {available}，需要 {needed}。', '也许有入库尚未登记。'],
+    {
+      then: {
+        en: [
+          '{needed} of {item} cannot have left lot {lot} in {place} at {at}: at {shortAt} only {available} lay there.',
+          'Maybe the time is wrong, or a receipt was booked too late; from {enoughFrom} on there is enough.',
+        ],
+        zh: [
+          '{item} 批次 {lot} 不可能在 {at} 从{place}减少 {needed}：{shortAt} 时那里只有 {available}。',
+          '也许时间有误，或入库补登的时间过晚；自 {enoughFrom} 起数量足够。',
+        ],
+      },
+    },
   ),
   'stock.lot-needed': entry(
     422,
@@ -72,6 +84,18 @@ export const stockFaultCatalog = {
       'Maybe take a younger lot.',
     ],
     ['{item} 批次 {lot} 于 {expiresAt} 过期，客户要求剩余 {days} 天。', '也许请用较新的批次。'],
+    {
+      'written-off': {
+        en: [
+          'Lot {lot} of {item} expired at {expiresAt}, and nothing of it is in stock any more; {needed} are needed.',
+          'Maybe take another lot; who knows that it is still good takes its write-off back.',
+        ],
+        zh: [
+          '{item} 批次 {lot} 已于 {expiresAt} 过期，库存中已没有；需要 {needed}。',
+          '也许请用其他批次；若确认仍可使用，请撤销其过期报废。',
+        ],
+      },
+    },
   ),
   'movement.date': entry(
     422,
@@ -125,6 +149,17 @@ export const stockFaultCatalog = {
       'Maybe it belongs to another work order, or is misspelt.',
     ],
     ['{operation} 不是工单 {workOrder} 的工序；现有工序：{operations}。', '也许属于其他工单，或拼写有误。'],
+  ),
+  'issue.unplanned': entry(
+    422,
+    [
+      '{item} is not among what work order {workOrder} consumes: {components}.',
+      'Maybe another item was meant; what takes the place of another is issued with a reason.',
+    ],
+    [
+      '工单 {workOrder} 不消耗 {item}；它消耗：{components}。',
+      '也许选错了物料；若用作代用料，请填写原因后领用。',
+    ],
   ),
   'issue.too-much': entry(
     422,

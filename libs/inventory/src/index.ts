@@ -66,6 +66,7 @@ export {
   type ArrivingLot,
   type KnownReceipts,
 } from './receipt-check';
+export { checkThen, lotsThen, lowestSince, type PlacedChange, type StockSince } from './past-stock';
 export { checkStillThere, takenAway, type TakenAway, type UsedSince } from './taken-away';
 export { checkIssue, type IssueAsked, type IssueContext } from './issue';
 export { decideReturn, type ReturnAsked } from './customer-return';

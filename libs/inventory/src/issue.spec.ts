@@ -19,14 +19,27 @@ const around = (more: Partial<IssueContext> = {}): IssueContext => ({
   ]),
   ...more,
 });
-const flour = { item: { id: 'flour', unit: 'kg' }, qty: '2.5', operation: null };
+const flour = { item: { id: 'flour', unit: 'kg' }, qty: '2.5', operation: null, reason: '' };
 const code = (asked: Partial<typeof flour | { operation: string }>, more?: Partial<IssueContext>) =>
   checkIssue({ ...flour, ...asked }, around(more))?.code ?? null;
 
-it('may be more than is planned, of what nobody planned, and for an operation of the work order', () => {
+it('may be more than is planned, and for an operation of the work order', () => {
   expect(code({})).toBeNull();
-  expect(code({ item: { id: 'nuts', unit: 'kg' } })).toBeNull();
   expect(code({ operation: 'WO-1.20' })).toBeNull();
+});
+
+it('may be of what nobody planned when somebody says why, or where nothing was planned', () => {
+  const nuts = { item: { id: 'nuts', unit: 'kg' } };
+  expect(checkIssue({ ...flour, ...nuts }, around())).toMatchObject({
+    code: 'issue.unplanned',
+    facts: { item: 'nuts', workOrder: 'WO-1', components: 'flour, salt' },
+  });
+  expect(code({ ...nuts, reason: 'salt ran out' })).toBeNull();
+  expect(code(nuts, { materials: [] })).toBeNull();
+  const many = Array.from({ length: 12 }, (_, no) => ({ component: `part-${no}`, qty: '1' }));
+  expect(checkIssue({ ...flour, ...nuts }, around({ materials: many }))?.facts['components']).toMatch(
+    /part-9 …$/,
+  );
 });
 
 it('is neither the product nor what is made of it, on any level', () => {

@@ -62,7 +62,10 @@ describe('the lot of a receipt', () => {
   const at = Date.parse('2026-03-02T08:00:00Z');
   const lot = { id: 'F1', item: 'flour', expiresAt: at + 1 };
   const arriving = (change: object, receipt: object = {}) =>
-    checkArriving({ ...lot, ...change }, { item: 'flour', expiresAt: undefined, at, ...receipt });
+    checkArriving(
+      { ...lot, ...change },
+      { item: 'flour', named: true, expiresAt: undefined, at, ...receipt },
+    );
 
   it('is good when it comes in', () => {
     expect(arriving({})).toBeNull();
@@ -76,6 +79,13 @@ describe('the lot of a receipt', () => {
         expiresAt: '2026-03-02T08:00:00.000Z',
         at: '2026-03-02T08:00:00.000Z',
       },
+    });
+  });
+
+  it('is not named to who never heard of it', () => {
+    expect(arriving({ expiresAt: at }, { named: false })?.facts).toEqual({
+      ...{ item: 'flour', reason: 'no-lot' },
+      ...{ expiresAt: '2026-03-02T08:00:00.000Z', at: '2026-03-02T08:00:00.000Z' },
     });
   });
 

@@ -78,24 +78,32 @@ export interface ArrivingLot {
   readonly expiresAt: number | null;
 }
 
+/** What comes into a lot. Instants epoch ms. */
+export interface ArrivingGoods {
+  readonly item: LedgerItem['id'];
+  /** did somebody name the lot? Else it has a number of its own that nobody knows yet */
+  readonly named: boolean;
+  /** undefined: not told */
+  readonly expiresAt: number | undefined;
+  readonly at: number;
+}
+
 /**
  * Checks the lot of a receipt: it is of the item, has one date, and was good when it came in. What arrives expired is sent back, not
  * stocked; what has expired since it came in is taken in and written off.
  * @param lot as it is kept now
- * @param receipt item, date as it is told (undefined: not told), and when it came in, epoch ms
- * @returns `lot.other-item` · `lot.other-date` · `receipt.expired` · null
+ * @param receipt what comes in
+ * @returns `lot.other-item` · `lot.other-date` · `receipt.expired` {item, expiresAt, at; lot where it was named, else reason: `no-lot`} · null
  */
-export function checkArriving(
-  lot: ArrivingLot,
-  receipt: { readonly item: LedgerItem['id']; readonly expiresAt: number | undefined; readonly at: number },
-): Refusal | null {
-  const { item, expiresAt, at } = receipt;
+export function checkArriving(lot: ArrivingLot, receipt: ArrivingGoods): Refusal | null {
+  const { item, named, expiresAt, at } = receipt;
   if (lot.item !== item) return refuse('lot.other-item', { lot: lot.id, owner: lot.item, item });
   const kept = lot.expiresAt === null ? '—' : iso(lot.expiresAt);
   if (expiresAt !== undefined && expiresAt !== lot.expiresAt)
     return refuse('lot.other-date', { lot: lot.id, item, expiresAt: iso(expiresAt), kept });
   if (lot.expiresAt === null || lot.expiresAt > at) return null;
-  return refuse('receipt.expired', { lot: lot.id, item, expiresAt: kept, at: iso(at) });
+  const facts = { item, expiresAt: kept, at: iso(at) };
+  return refuse('receipt.expired', named ? { ...facts, lot: lot.id } : { ...facts, reason: 'no-lot' });
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

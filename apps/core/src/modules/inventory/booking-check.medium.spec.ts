@@ -10,6 +10,7 @@ import {
 import { startCore, type TestCore } from '../../../test/core';
 import { bakery, inDays, orderOf, putItem, report, step, stocked, stockOf } from '../../../test/shop';
 import { Database } from '../../platform/database';
+import { Jobs } from '../../platform/queue';
 
 let core: TestCore;
 let work: WorkOrder;
@@ -23,8 +24,8 @@ beforeAll(async () => {
   await putItem(core, 'bun', { routing: [step(10, ['packer'])], bom });
   const buns = [{ component: 'bun', qtyPer: '6', operationNo: null }];
   await putItem(core, 'bun-box', { routing: [step(10, ['packer'])], bom: buns });
-  await stocked(core, 'bun', '10', { lot: 'B1' });
-  await stocked(core, 'flour', '27', { lot: 'F1' });
+  await stocked(core, 'bun', '10', { lot: 'B1', at: inDays(-301) });
+  await stocked(core, 'flour', '27', { lot: 'F1', at: inDays(-301) });
   work = await core.call(workOrderRoutes.create, { body: { item: 'bun', qty: '4', dueAt: inDays(1) } });
 });
 afterAll(() => core.stop());
@@ -55,7 +56,7 @@ const giveBack = (order: string, change: Change = {}): Promise<Sent> => returned
 const shipped = async (qty: string): Promise<{ id: string; lot: string }> => {
   const lot = `S${(count += 1)}`;
   await putItem(core, `roll-${count}`, { routing: [step(10, ['packer'])] });
-  await stocked(core, `roll-${count}`, qty, { lot });
+  await stocked(core, `roll-${count}`, qty, { lot, at: inDays(-0.5) });
   const { id } = await orderOf(core, `roll-${count}`, qty);
   const body = { ...command(), at: new Date(Date.now() - 3_600_000).toISOString() };
   await core.call(orderRoutes.ship, { params: { order: id, line: 1 }, body });
@@ -147,7 +148,7 @@ it('a count without a lot brings what is below zero back to nothing, and nothing
     code: 'stock.lot-needed',
     facts: { item: 'bolt', qty: '5', available: '0', reason: 'no-lots' },
   });
-  await issue({ item: 'bolt', qty: '3' });
+  await issue({ item: 'bolt', qty: '3', reason: 'screws ran out' });
   await stocked(core, 'bolt', '8', { lot: 'N1' });
   expect((await counted('4')).body).toMatchObject({
     code: 'stock.lot-needed',
@@ -156,7 +157,9 @@ it('a count without a lot brings what is below zero back to nothing, and nothing
   expect((await counted('-1')).body.code).toBe('stock.lot-needed');
   expect((await counted('3')).status).toBe(201);
   expect((await adjust({ item: 'bolt', lot: 'N1', place: 'raw', qty: '-3' })).status).toBe(201);
-  expect(await core.call(movementRoutes.exceptions)).toEqual([]);
+  expect(await core.call(movementRoutes.exceptions)).toMatchObject([
+    { item: 'bolt', lot: null, qty: '0', lowest: '-3', until: expect.any(String) as string },
+  ]);
   expect(await stockOf(core, 'bolt', 'raw')).toMatchObject({ onHand: '5' });
 });
 
@@ -201,6 +204,12 @@ describe('what is put into stock', () => {
   it('is good when it comes in, with one date a lot', async () => {
     const { body } = await come({ lot: 'O2', expiresAt: inDays(-1) });
     expect(body).toMatchObject({ code: 'receipt.expired', facts: { lot: 'O2', item: 'oats' } });
+    const unnamed = await come({ expiresAt: inDays(-1) });
+    expect(unnamed.body).toMatchObject({
+      code: 'receipt.expired',
+      facts: { item: 'oats', reason: 'no-lot' },
+    });
+    expect(unnamed.body.facts).not.toHaveProperty('lot');
     expect((await come({ lot: 'O2', expiresAt: inDays(-1), at: inDays(-2) })).status).toBe(201);
     expect((await come({ lot: 'O1', expiresAt: inDays(30) })).body.code).toBe('lot.other-date');
     expect((await come({ lot: 'O1', at: inDays(-1) })).status).toBe(201);
@@ -228,19 +237,19 @@ it('a receipt whose lot was used since is not taken back, and names what used it
       params: { movement: id },
       body: { ...command(), reason: 'wrong item' },
     });
-  const used = await issue({ item: 'rye', qty: '2' });
-  await adjust({ item: 'rye', lot: 'Y1', place: 'raw', qty: '-1' });
+  const used = await issue({ item: 'rye', qty: '2', reason: 'flour ran out' });
+  const missing = await adjust({ item: 'rye', lot: 'Y1', place: 'raw', qty: '-1' });
   expect((await taking()).body).toMatchObject({
     code: 'movement.used',
     facts: { movement: id, lot: 'Y1', qty: '5', left: '2', movements: `issue ${work.id}, adjustment` },
   });
   expect(await stockOf(core, 'rye', 'raw')).toMatchObject({ onHand: '2' });
   const [issued] = used.body as unknown as { id?: string }[];
-  await core.call(inventoryRoutes.reverse, {
-    params: { movement: issued?.id ?? '' },
-    body: { ...command(), reason: 'wrong item' },
-  });
-  await adjust({ item: 'rye', lot: 'Y1', place: 'raw', qty: '1' });
+  for (const movement of [issued?.id, (missing.body as { id?: string }).id])
+    await core.call(inventoryRoutes.reverse, {
+      params: { movement: movement ?? '' },
+      body: { ...command(), reason: 'wrong item' },
+    });
   expect((await taking()).status).toBe(201);
   expect(await stockOf(core, 'rye', 'raw')).toMatchObject({ onHand: '0' });
 });
@@ -250,17 +259,44 @@ it('work in progress is not counted by hand: it moves by reports', async () => {
 });
 
 describe('an issue', () => {
+  const open = async () => (await core.call(movementRoutes.exceptions)).filter(({ until }) => until === null);
+
   it('of far more than lies there and is needed is refused, a little more shows below zero', async () => {
     expect((await issue({ qty: '9000000' })).body).toMatchObject({
       code: 'issue.too-much',
       facts: { item: 'flour', qty: '9000000', unit: 'kg', workOrder: work.id, planned: '4' },
     });
-    expect(await core.call(movementRoutes.exceptions)).toEqual([]);
+    expect(await open()).toEqual([]);
     await putItem(core, 'nails', { item: { kind: 'raw', replenishment: 'buy' } });
-    expect((await issue({ item: 'nails', qty: '51' })).body).toMatchObject({ facts: { limit: '50' } });
-    expect((await issue({ item: 'nails', qty: '1.5' })).body.code).toBe('quantity.fraction');
-    expect((await issue({ item: 'nails', qty: '3' })).status).toBe(201);
-    expect(await core.call(movementRoutes.exceptions)).toMatchObject([{ item: 'nails', qty: '-3' }]);
+    const nails = { item: 'nails', reason: 'the dough would not hold' };
+    expect((await issue({ ...nails, qty: '51' })).body).toMatchObject({ facts: { limit: '50' } });
+    expect((await issue({ ...nails, qty: '1.5' })).body.code).toBe('quantity.fraction');
+    expect((await issue({ ...nails, qty: '3' })).status).toBe(201);
+    expect(await open()).toMatchObject([{ item: 'nails', qty: '-3' }]);
+  });
+
+  it('of what the work order does not consume needs a reason', async () => {
+    await putItem(core, 'bran', { item: { kind: 'raw', replenishment: 'buy', unit: 'kg' } });
+    await stocked(core, 'bran', '5');
+    expect(await issue({ item: 'bran' })).toMatchObject({
+      status: 422,
+      body: { code: 'issue.unplanned', facts: { item: 'bran', workOrder: work.id, components: 'flour' } },
+    });
+    expect((await issue({ item: 'bran', reason: 'flour ran out' })).status).toBe(201);
+  });
+
+  it('from a lot that has expired says since when', async () => {
+    await putItem(core, 'yeast', { item: { kind: 'raw', replenishment: 'buy', unit: 'kg' } });
+    await stocked(core, 'yeast', '5', { lot: 'Y9', at: inDays(-5), expiresAt: inDays(-1) });
+    await core.running.app.get(Jobs).tick('stock.expire');
+    const { body } = await issue({ item: 'yeast', lot: 'Y9', reason: 'a second dough' });
+    expect(body).toMatchObject({ code: 'lot.expired', facts: { lot: 'Y9', item: 'yeast', needed: '1' } });
+    const [lot] = await core.database.query<{ expires_at: Date }>(
+      `select expires_at from lot where id = 'Y9'`,
+    );
+    expect(body.facts).toMatchObject({ expiresAt: lot?.expires_at.toISOString(), reason: 'written-off' });
+    const counted = await adjust({ item: 'yeast', lot: 'Y9', place: 'raw', qty: '-1' });
+    expect(counted.body.code).toBe('lot.expired');
   });
 
   it.each([

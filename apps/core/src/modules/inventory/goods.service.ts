@@ -6,8 +6,9 @@ import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { lineName, StockPort, type Dispatch, type GoodsNeed, type LineKey } from '../order';
 import { LedgerRepository } from './ledger.repository';
+import { PastStock } from './past-stock';
 import { ReservationRepository } from './reservation.repository';
-import { StockRoom } from './stock-room';
+import { StockRoom, type Shelf } from './stock-room';
 
 /** Finished goods for orders: kept for lines, first expired first, and shipped. */
 @Injectable()
@@ -16,6 +17,7 @@ export class GoodsService extends StockPort {
     private readonly room: StockRoom,
     private readonly ledger: LedgerRepository,
     private readonly reservations: ReservationRepository,
+    private readonly past: PastStock,
     @Inject(Clock) private readonly clock: Clock,
   ) {
     super();
@@ -43,11 +45,10 @@ export class GoodsService extends StockPort {
   }
 
   override async ship(tx: Tx, dispatch: Dispatch): Promise<Refusal | null> {
-    const { order, line, item, qty, at, minDays, worker, by } = dispatch;
+    const { order, line, item, by } = dispatch;
     await this.ledger.lock(tx, [item]);
     const shelf = await this.room.shelf(tx, item, lineName({ order, line }));
-    const cause = { order, orderLine: line, worker };
-    const shipped = ship(shelf, shelf.lots, qty, { at, cause, minDays });
+    const shipped = await this.leaving(tx, shelf, dispatch);
     if (isRefusal(shipped)) return shipped;
     await this.room.write(tx, shipped, { by });
     await this.reservations.lessen(
@@ -55,6 +56,20 @@ export class GoodsService extends StockPort {
       useKept(await this.reservations.ofLine(tx, { order, line }), shipped.map(taken)),
     );
     return null;
+  }
+
+  /** From lots that lay there at that instant, and ever since. */
+  private async leaving(
+    tx: Tx,
+    shelf: Shelf,
+    { order, line, qty, at, minDays, worker }: Dispatch,
+  ): Promise<MovementDraft[] | Refusal> {
+    const occasion = { at, minDays, cause: { order, orderLine: line, worker } };
+    const { lots } = await this.past.shelf(tx, shelf, at);
+    const then = ship(shelf, lots, qty, occasion);
+    if (!isRefusal(then)) return then;
+    const now = ship(shelf, shelf.lots, qty, occasion);
+    return isRefusal(now) ? now : ((await this.past.short(tx, now)) ?? then);
   }
 }
 

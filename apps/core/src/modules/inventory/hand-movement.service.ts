@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { HandCommand } from './hand-command';
 import { LedgerRepository } from './ledger.repository';
+import { PastStock } from './past-stock';
 import { StockLoss } from './stock-loss';
 import { StockRoom } from './stock-room';
 
@@ -28,6 +29,7 @@ export class HandMovementService {
     private readonly ledger: LedgerRepository,
     private readonly commands: HandCommand,
     private readonly loss: StockLoss,
+    private readonly past: PastStock,
   ) {}
 
   /**
@@ -42,7 +44,8 @@ export class HandMovementService {
       if (isRefusal(taking)) return taking;
       const odd = checkPlace(taking.there.item, to);
       if (odd) return odd;
-      return transfer(taking.there, qty, { lot, from, to }, taking.occasion);
+      const drafts = transfer(taking.there, qty, { lot, from, to }, taking.occasion);
+      return (await this.past.short(tx, drafts)) ?? drafts;
     });
   }
 
@@ -53,7 +56,8 @@ export class HandMovementService {
       const taking = await this.taking(tx, body, caller);
       if (isRefusal(taking)) return taking;
       const taken = [{ lot, place, qty: new Exact(qty) }];
-      return takeOut(taking.there, taken, { ...taking.occasion, kind: 'scrap' });
+      const drafts = takeOut(taking.there, taken, { ...taking.occasion, kind: 'scrap' });
+      return (await this.past.short(tx, drafts)) ?? drafts;
     });
   }
 

@@ -5,6 +5,7 @@ import {
   StockDayEntity,
   StockMovementEntity,
   StockRestatementEntity,
+  StockShortfallEntity,
   SupplyEntity,
 } from './inventory.entity';
 
@@ -25,4 +26,5 @@ export const inventoryEntities = [
   ReservationEntity,
   SupplyEntity,
   StockRestatementEntity,
+  StockShortfallEntity,
 ] as const;

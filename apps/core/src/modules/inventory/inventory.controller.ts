@@ -24,7 +24,7 @@ export class InventoryController {
   stock(
     @In() { query }: InputOf<typeof inventoryRoutes.stock>,
     @Who() caller: Caller,
-  ): Promise<ReplyOf<typeof inventoryRoutes.stock>> {
+  ): Promise<ReplyOf<typeof inventoryRoutes.stock> | Refusal> {
     return this.inventory.stock(caller.plant, query);
   }
 
@@ -32,7 +32,7 @@ export class InventoryController {
   movements(
     @In() { query }: InputOf<typeof inventoryRoutes.movements>,
     @Who() caller: Caller,
-  ): Promise<ReplyOf<typeof inventoryRoutes.movements>> {
+  ): Promise<ReplyOf<typeof inventoryRoutes.movements> | Refusal> {
     const { from, to, ...filter } = query.filter;
     const window = { from: filterInstant('from', from), to: filterInstant('to', to) };
     return this.inventory.movements(caller.plant, { ...filter, ...window }, query);

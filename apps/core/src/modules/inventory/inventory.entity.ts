@@ -200,3 +200,20 @@ export class StockRestatementEntity {
   @PrimaryColumn('text')
   item!: string;
 }
+
+/** A lot at a place that has been below zero at some instant, and when something of it was written last. */
+@Entity({ name: 'stock_shortfall' })
+@ForeignKey('item', ['plant', 'item'], ['plant', 'id'])
+export class StockShortfallEntity {
+  @PrimaryColumn('text')
+  plant!: string;
+  @PrimaryColumn('text')
+  item!: string;
+  @PrimaryColumn('text')
+  place!: string;
+  /** empty: not kept in lots */
+  @PrimaryColumn('text')
+  lot!: string;
+  @Column('timestamptz')
+  notedAt!: Date;
+}

@@ -27,25 +27,33 @@ export class InventoryService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Stock and value, now or at an instant. */
+  /** Stock and value, now or at an instant. @returns `thing.unknown`: no such item */
   stock(
     plant: string,
     { at, item, place }: InputOf<typeof inventoryRoutes.stock>['query'],
-  ): Promise<ReplyOf<typeof inventoryRoutes.stock>> {
+  ): Promise<ReplyOf<typeof inventoryRoutes.stock> | Refusal> {
     const instant = at === undefined ? null : new Date(at);
-    return this.database.read(plant, async (tx) => ({
-      at: (instant ?? this.clock.date()).toISOString(),
-      ...(await this.stocks.levels(tx, { at: instant, item: item ?? null, place: place ?? null })),
-    }));
+    return this.database.read(plant, async (tx) => {
+      const unknown = item === undefined ? null : await this.stocks.unknown(tx, { item: [item] });
+      if (unknown) return unknown;
+      return {
+        at: (instant ?? this.clock.date()).toISOString(),
+        ...(await this.stocks.levels(tx, { at: instant, item: item ?? null, place: place ?? null })),
+      };
+    });
   }
 
-  /** One page of the ledger. */
+  /** One page of the ledger. @returns `thing.unknown`: the filter names what there is not */
   movements(
     plant: string,
     filter: MovementFilter,
     page: PageRequest,
-  ): Promise<ReplyOf<typeof inventoryRoutes.movements>> {
-    return this.database.read(plant, (tx) => this.stocks.movements(tx, filter, page));
+  ): Promise<ReplyOf<typeof inventoryRoutes.movements> | Refusal> {
+    return this.database.read(
+      plant,
+      async (tx) =>
+        (await this.stocks.unknown(tx, filter)) ?? (await this.stocks.movements(tx, filter, page)),
+    );
   }
 
   /** One page of lots. */

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, refuse, type InputOf, type Refusal, type movementRoutes } from '@takt/contracts';
-import { checkIssue, consume, type MovementDraft, type Occasion } from '@takt/inventory';
+import { consume, type Booking, type MovementDraft, type Occasion } from '@takt/inventory';
+import { sum } from '@takt/production';
 import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
-import { ProductCatalog } from '../product';
-import { OperationRepository, WorkOrderRepository, type WorkOrderState } from '../production';
+import { WorkOrderRepository, type WorkOrderState } from '../production';
 import { HandCommand } from './hand-command';
+import { IssueCheck } from './issue-check';
 import { LedgerRepository } from './ledger.repository';
+import { PastStock } from './past-stock';
 import { StockRoom, type Shelf } from './stock-room';
 
 type Body = InputOf<typeof movementRoutes.issue>['body'];
@@ -19,14 +21,15 @@ export class IssueService {
     private readonly ledger: LedgerRepository,
     private readonly commands: HandCommand,
     private readonly workOrders: WorkOrderRepository,
-    private readonly operations: OperationRepository,
-    private readonly catalog: ProductCatalog,
+    private readonly past: PastStock,
+    private readonly check: IssueCheck,
   ) {}
 
   /**
-   * Consumes material for a work order by hand.
-   * @returns `reference.unknown` · `work-order.closed` · `movement.date` · `lot.other-item` · `stock.short` (nothing of the lot is
-   * there) · refusals of `checkIssue` · `idempotency.mismatch`, or the ids of its lines
+   * Consumes material for a work order by hand. What happened before is taken from lots that lay there then; what nobody has received
+   * goes below zero, visibly.
+   * @returns `reference.unknown` · `work-order.closed` · `movement.date` · `lot.other-item` · `stock.short` or `lot.expired` (nothing of the
+   * lot is there) · refusals of `checkIssue` · `idempotency.mismatch`, or the ids of its lines
    */
   issue(tx: Tx, body: Body, caller: Caller): Promise<string[] | Refusal> {
     const { item, lot = null, workOrder: id, reason } = body;
@@ -45,36 +48,16 @@ export class IssueService {
       if (foreign) return foreign;
       const shelf = await this.room.shelf(tx, item, id);
       if (lot !== null && !shelf.lots.some((one) => one.lot === lot))
-        return refuse('stock.short', { item, available: '0', needed: body.qty });
-      return (await this.wrong(tx, body, { workOrder, shelf })) ?? this.lines(tx, body, { workOrder, shelf, occasion }); // prettier-ignore
+        return this.room.gone(tx, { item, lot, needed: body.qty });
+      return (await this.check.wrong(tx, body, { workOrder, shelf })) ?? this.lines(tx, body, { workOrder, shelf, occasion }); // prettier-ignore
     });
-  }
-
-  private async wrong(
-    tx: Tx,
-    { qty, operation }: Body,
-    { workOrder, shelf }: { workOrder: WorkOrderState; shelf: Shelf },
-  ): Promise<Refusal | null> {
-    const { id, item: made } = workOrder;
-    const { item, pool } = shelf;
-    return checkIssue(
-      { item, qty, operation: operation ?? null },
-      {
-        workOrder: id,
-        made,
-        operations: (await this.operations.of(tx, [id])).map((one) => one.id),
-        materials: await this.workOrders.materials(tx, id),
-        onHand: pool.qty,
-        boms: (await this.catalog.below(tx, [item.id])).boms,
-      },
-    );
   }
 
   private async lines(
     tx: Tx,
     { qty, lot: scanned, operation, reason }: Body,
     { workOrder, shelf, occasion }: { workOrder: WorkOrderState; shelf: Shelf; occasion: Occasion },
-  ): Promise<MovementDraft[]> {
+  ): Promise<MovementDraft[] | Refusal> {
     const { id, item: made, lot } = workOrder;
     const product = await this.room.shelf(tx, made, null);
     const { at, cause } = occasion;
@@ -83,7 +66,18 @@ export class IssueService {
       wip: await this.ledger.lotBalance(tx, made, 'wip', lot),
       cause: { ...cause, workOrder: id, operation: operation ?? null },
     };
-    const { movements } = consume([{ ...shelf, qty, scanned: scanned ?? null }], work, 'issue');
-    return movements.map((movement) => ({ ...movement, note: reason }));
+    const take = (from: Shelf) => consume([{ ...from, qty, scanned: scanned ?? null }], work, 'issue');
+    const [now, then] = [take(shelf), take(await this.past.shelf(tx, shelf, at))];
+    const short = await this.past.short(tx, tooYoung(now, then, scanned));
+    return short ?? then.movements.map((movement) => ({ ...movement, note: reason }));
   }
+}
+
+/** What would have to leave lots that did not hold it then: from the lot that was named, or because the others did not suffice. */
+function tooYoung(now: Booking, then: Booking, scanned: string | undefined): MovementDraft[] {
+  const missing = ({ shortages }: Booking) => sum(shortages.map((one) => one.missing));
+  const fewer = missing(then).greaterThan(missing(now));
+  return now.movements.filter(
+    ({ kind, lot }) => kind === 'issue' && lot !== null && (fewer || lot === scanned),
+  );
 }

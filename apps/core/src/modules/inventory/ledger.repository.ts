@@ -7,6 +7,7 @@ import { Exact, decimalText } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import type { LineKey } from '../order';
 import { StockMovementEntity } from './inventory.entity';
+import { ShortfallRepository } from './shortfall.repository';
 
 /** A line of the ledger with who recorded it. */
 export interface KeptMovement extends LedgerEntry {
@@ -52,6 +53,8 @@ const balance = (row: { qty: string | null; value: string | null } | undefined):
  */
 @Injectable()
 export class LedgerRepository {
+  constructor(private readonly shortfalls: ShortfallRepository) {}
+
   /** Holds items for this transaction, so that of two who take from them one waits for the other. */
   async lock(tx: Tx, items: readonly string[]): Promise<void> {
     for (const item of [...new Set(items)].sort())
@@ -89,6 +92,7 @@ export class LedgerRepository {
       })),
     );
     await this.addUp(tx, ids);
+    await this.shortfalls.note(tx, drafts, at);
     return ids;
   }
 

@@ -38,6 +38,11 @@ export class LotRepository {
     return (await rowById(tx, LotEntity, id))?.item ?? null;
   }
 
+  /** When a lot expires, epoch ms; null: never, or there is no such lot. */
+  async expiryOf(tx: Tx, id: string): Promise<number | null> {
+    return (await rowById(tx, LotEntity, id))?.expiresAt?.getTime() ?? null;
+  }
+
   /** The next number of a lot that nobody named: `L-1001` … */
   async nextId(tx: Tx): Promise<string> {
     const [row] = await tx.query<{ id: string }>(`select 'L-' || nextval('lot_number') as id`);

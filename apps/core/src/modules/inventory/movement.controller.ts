@@ -3,11 +3,15 @@ import { movementRoutes, type InputOf, type Movement, type Refusal, type ReplyOf
 import type { Caller } from '../../platform/context';
 import { Handle, In, Who } from '../../platform/http';
 import { StockCommandService } from './stock-command.service';
+import { StockReviewService } from './stock-review.service';
 
 /** Movements by hand, stock below zero, and waste over HTTP. */
 @Controller()
 export class MovementController {
-  constructor(private readonly commands: StockCommandService) {}
+  constructor(
+    private readonly commands: StockCommandService,
+    private readonly reviews: StockReviewService,
+  ) {}
 
   @Handle(movementRoutes.transfer)
   transfer(
@@ -43,7 +47,7 @@ export class MovementController {
 
   @Handle(movementRoutes.exceptions)
   exceptions(@Who() caller: Caller): Promise<ReplyOf<typeof movementRoutes.exceptions>> {
-    return this.commands.exceptions(caller.plant);
+    return this.reviews.exceptions(caller.plant);
   }
 
   @Handle(movementRoutes.waste)
@@ -51,6 +55,6 @@ export class MovementController {
     @In() { query }: InputOf<typeof movementRoutes.waste>,
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof movementRoutes.waste> | Refusal> {
-    return this.commands.waste(caller.plant, query);
+    return this.reviews.waste(caller.plant, query);
   }
 }

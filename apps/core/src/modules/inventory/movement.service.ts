@@ -15,6 +15,7 @@ import type { Caller } from '../../platform/context';
 import type { Tx } from '../../platform/database';
 import { LedgerRepository, type KeptMovement } from './ledger.repository';
 import { PastMovementRepository } from './past-movement.repository';
+import { PastStock } from './past-stock';
 import { repeated } from './repeated-movement';
 import { StockLoss } from './stock-loss';
 import { StockRoom } from './stock-room';
@@ -30,6 +31,7 @@ export class MovementService {
     private readonly ledger: LedgerRepository,
     private readonly past: PastMovementRepository,
     private readonly loss: StockLoss,
+    private readonly stock: PastStock,
   ) {}
 
   /**
@@ -52,6 +54,8 @@ export class MovementService {
     const odd = await this.oddFind(tx, valued, adjustment);
     if (odd) return odd;
     const draft = adjust(valued, qty, { place, lot }, occasion);
+    const short = await this.stock.short(tx, [draft]);
+    if (short) return short;
     const [id = ''] = await this.room.write(tx, [draft], { by: caller.id, commandId });
     await this.loss.settle(tx, item, caller.id);
     return id;
@@ -109,17 +113,17 @@ export class MovementService {
     return checkPlace(item, place) ?? checkFound(item, qty, { onHand: pool.qty, largest });
   }
 
-  /** What counter-entries take away has been used since. */
+  /** What counter-entries take away has been used since, even where it was replaced later. */
   private async used(
     tx: Tx,
-    { id, seq }: KeptMovement,
+    { id, seq, occurredAt }: KeptMovement,
     counters: readonly MovementDraft[],
   ): Promise<Refusal | null> {
     for (const taken of takenAway(counters)) {
       const { item, lot, place } = taken;
-      const there = await this.ledger.lotBalance(tx, item, place, lot ?? '');
+      const left = await this.stock.lowest(tx, taken, occurredAt);
       const used = await this.past.usedSince(tx, { item, lot, place, seq });
-      const refusal = checkStillThere(id, taken, there.qty, used);
+      const refusal = checkStillThere(id, taken, left, used);
       if (refusal) return refusal;
     }
     return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '@takt/contracts';
-import type { UsedSince } from '@takt/inventory';
+import type { PlacedChange, UsedSince } from '@takt/inventory';
 import type { Tx } from '../../platform/database';
 import { STANDING_MOVEMENT } from './standing-movement';
 
@@ -15,6 +15,28 @@ export class PastMovementRepository {
       [tx.plant, item],
     );
     return row?.qty ?? null;
+  }
+
+  /**
+   * What changed in an item outside work in progress after an instant, a change for each instant, lot and place. What was written by
+   * then had happened, whatever the clock of a machine says.
+   * @param at epoch ms, exclusive
+   * @param where null: in all of its lots and places
+   */
+  async changesSince(
+    tx: Tx,
+    item: string,
+    at: number,
+    where: { readonly lot: string | null; readonly place: Place } | null,
+  ): Promise<PlacedChange[]> {
+    const rows = await tx.query<{ lot: string | null; place: Place; at: Date; by: string }>(
+      `select m.lot, m.place, least(m.occurred_at, m.recorded_at) as at, sum(m.qty) as by from stock_movement m
+       where m.plant = $1 and m.item = $2 and m.occurred_at > $3 and m.recorded_at > $3 and m.place <> 'wip'
+         and ($4::text is null or (m.place = $4 and m.lot is not distinct from $5::text))
+       group by 1, 2, 3 having sum(m.qty) <> 0`,
+      [tx.plant, item, new Date(at), where?.place ?? null, where?.lot ?? null],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 
   /** Lines that took from a lot at a place since a line was written, and were not taken back; as they were written. */

@@ -73,6 +73,7 @@ export class ReceiptService {
     const told = receipt.expiresAt === undefined ? undefined : Date.parse(receipt.expiresAt);
     const expiresAt = told ?? expiryOf(at, valued.item.shelfLifeDays);
     const lot = { id, item, madeAt: at, expiresAt, workOrder: null, supplierLot };
-    return checkArriving(await this.lots.ensure(tx, lot), { item, expiresAt: told, at }) ?? id;
+    const arriving = { item, named: receipt.lot !== undefined, expiresAt: told, at };
+    return checkArriving(await this.lots.ensure(tx, lot), arriving) ?? id;
   }
 }

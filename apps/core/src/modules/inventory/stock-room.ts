@@ -52,10 +52,19 @@ export class StockRoom {
     return owner === item ? null : refuse('lot.other-item', { lot, owner, item });
   }
 
+  /** Nothing of a lot that somebody names is there: because it has expired, where it has. @returns `lot.expired` · `stock.short` */
+  async gone(tx: Tx, { item, lot, needed }: { item: string; lot: string; needed: string }): Promise<Refusal> {
+    const expiresAt = await this.lots.expiryOf(tx, lot);
+    if (expiresAt === null || expiresAt > this.clock.now())
+      return refuse('stock.short', { item, available: '0', needed });
+    const since = new Date(expiresAt).toISOString();
+    return refuse('lot.expired', { lot, item, expiresAt: since, needed, reason: 'written-off' });
+  }
+
   /**
    * What is wrong with a difference that somebody books in a lot at a place or, with `lot` null, in what lies there without one.
    * @param difference signed
-   * @returns `reference.unknown` · `lot.other-item` · `quantity.fraction` · `stock.short` · `stock.lot-needed` · null
+   * @returns `reference.unknown` · `lot.other-item` · `quantity.fraction` · `stock.short` · `lot.expired` · `stock.lot-needed` · null
    */
   async wrongDifference(
     tx: Tx,
@@ -66,7 +75,13 @@ export class StockRoom {
     const foreign = await this.foreignLot(tx, item.id, lot);
     if (foreign) return foreign;
     const { qty: there } = await this.ledger.lotBalance(tx, item.id, place, lot ?? '');
-    if (lot !== null) return checkDifference(item, there, difference);
+    if (lot !== null) {
+      const wrong = checkDifference(item, there, difference);
+      const needed = decimalText(new Exact(difference).negated());
+      return wrong?.code === 'stock.short' && there.isZero()
+        ? this.gone(tx, { item: item.id, lot, needed })
+        : wrong;
+    }
     return checkWithoutLot(item, there, difference, await this.ledger.lotsAt(tx, item.id, place));
   }
 

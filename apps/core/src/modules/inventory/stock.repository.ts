@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Lot, Movement, MovementKind, Place, StockLevel } from '@takt/contracts';
+import { refuse, type Lot, type Movement, type MovementKind, type Place, type Refusal, type StockLevel } from '@takt/contracts'; // prettier-ignore
 import { Exact, decimalText } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';
@@ -95,6 +95,15 @@ from lot l join stock_balance b on b.plant = l.plant and b.item = l.item and b.l
   left join (select plant, lot, sum(qty) as qty from reservation group by 1, 2) r
     on r.plant = l.plant and r.lot = l.id and b.place <> 'quarantine'`;
 
+// Kinds as refusals name them.
+const UNKNOWN = `select a.kind, a.id from unnest($2::text[], $3::text[]) with ordinality a(kind, id, no)
+  where not case a.kind
+    when 'item' then exists (select from item t where t.plant = $1 and t.id = a.id)
+    when 'lot' then exists (select from lot t where t.plant = $1 and t.id = a.id)
+    when 'work order' then exists (select from work_order t where t.plant = $1 and t.id = a.id)
+    else exists (select from customer_order t where t.plant = $1 and t.id = a.id) end
+  order by a.no limit 1`;
+
 /** A line of the ledger as callers see it. */
 function movementView(row: MovementRow): Movement {
   const {
@@ -140,6 +149,27 @@ function movementView(row: MovementRow): Movement {
 /** Stock, lots and movements as lists show them. */
 @Injectable()
 export class StockRepository {
+  /** @returns `thing.unknown` about the first of the things that somebody names and that there never was · null */
+  async unknown(
+    tx: Tx,
+    {
+      item = [],
+      lot = [],
+      workOrder = [],
+      order = [],
+    }: Pick<MovementFilter, 'item' | 'lot' | 'workOrder' | 'order'>,
+  ): Promise<Refusal | null> {
+    const kinds = { item, lot, 'work order': workOrder, order };
+    const named = Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => ({ kind, id })));
+    if (named.length === 0) return null;
+    const [first] = await tx.query<{ kind: string; id: string }>(UNKNOWN, [
+      tx.plant,
+      named.map(({ kind }) => kind),
+      named.map(({ id }) => id),
+    ]);
+    return first ? refuse('thing.unknown', first) : null;
+  }
+
   /** Stock by item and place, now or at an instant, and its value without what belongs to others. */
   async levels(tx: Tx, { at, item, place }: StockQuery): Promise<{ levels: StockLevel[]; value: string }> {
     const rows = await tx.query<LevelRow>(levels(at === null ? NOW : THEN), [tx.plant, item, place, at]);

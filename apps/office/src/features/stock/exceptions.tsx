@@ -5,7 +5,7 @@ import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 
-/** Stock below zero, until a receipt or a count explains it. Nothing where there is none. */
+/** When stock was below zero: what still is first, then for a month what has been mended or told late. Nothing where there is none. */
 export function Exceptions() {
   const say = useOfficeText();
   const format = useFormat();
@@ -17,16 +17,22 @@ export function Exceptions() {
       { key: 'place', header: say('stock.place'), text: ({ place }) => say(`place.${place}`) },
       { key: 'lot', header: say('orders.lot'), text: ({ lot }) => lot ?? '–' },
       {
-        key: 'qty',
+        key: 'lowest',
         header: say('stock.below'),
-        text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`,
+        text: ({ lowest, unit }) => `${format.qty(lowest)} ${format.unit(unit)}`,
         align: 'end',
       },
-      { key: 'value', header: say('stock.value'), text: ({ value }) => format.money(value), align: 'end' },
+      { key: 'from', header: say('stock.since'), text: ({ from }) => format.when(from), align: 'end' },
       {
-        key: 'at',
-        header: say('stock.since'),
-        text: ({ recordedAt }) => format.when(recordedAt),
+        key: 'until',
+        header: say('stock.mended'),
+        text: ({ until }) => (until === null ? say('stock.not-mended') : format.when(until)),
+        align: 'end',
+      },
+      {
+        key: 'qty',
+        header: say('stock.now'),
+        text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`,
         align: 'end',
       },
     ],
@@ -39,7 +45,7 @@ export function Exceptions() {
         label={say('stock.exceptions')}
         columns={columns}
         rows={exceptions}
-        rowKey={({ item, place, lot }) => `${item} ${place} ${lot ?? ''}`}
+        rowKey={({ item, place, lot, from }) => `${item} ${place} ${lot ?? ''} ${from}`}
       />
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReplyOf, StockException, movementRoutes } from '@takt/contracts';
+import type { ReplyOf, movementRoutes } from '@takt/contracts';
 import { decimalText, sum } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { EXPIRY } from './expiry.service';
@@ -20,27 +20,9 @@ const WASTE = `select m.item, i.unit,
   where m.plant = $1 and m.occurred_at >= $2 and m.occurred_at < $3 and (m.kind = 'scrap' or o.kind = 'scrap')
   group by 1, 2 having sum(m.qty) <> 0 or sum(m.value) <> 0 order by 1`;
 
-/** What stock says about itself: where it is below zero, and what was thrown away. */
+/** What was thrown away. */
 @Injectable()
-export class StockReviewRepository {
-  /** Stock below zero, with the line of the ledger that was written last. */
-  async exceptions(tx: Tx): Promise<StockException[]> {
-    const rows = await tx.query<Omit<StockException, 'recordedAt'> & { recordedAt: Date | null }>(
-      `select b.item, b.place, nullif(b.lot, '') as lot, i.unit, b.qty, b.value, m.id as movement, m.recorded_at as "recordedAt"
-       from stock_balance b join item i on i.plant = b.plant and i.id = b.item
-       left join lateral (select id, recorded_at from stock_movement m where m.plant = b.plant and m.item = b.item
-         and m.place = b.place and m.lot is not distinct from nullif(b.lot, '') order by m.seq desc limit 1) m on true
-       where b.plant = $1 and b.qty < 0 order by b.item, b.place, b.lot`,
-      [tx.plant],
-    );
-    return rows.map(({ qty, value, recordedAt, ...row }) => ({
-      ...row,
-      qty: decimalText(qty),
-      value: decimalText(value),
-      recordedAt: recordedAt?.toISOString() ?? null,
-    }));
-  }
-
+export class WasteRepository {
   /** What was thrown away in a window, half-open, by when it happened. */
   async waste(tx: Tx, from: Date, to: Date): Promise<WasteReply> {
     const rows = await tx.query<WasteRow>(WASTE, [tx.plant, from, to, EXPIRY]);
