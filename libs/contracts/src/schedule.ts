@@ -125,20 +125,29 @@ export const Unplaced = z.object({
 /** An operation that no plan can place. */
 export type Unplaced = z.infer<typeof Unplaced>;
 
-/** Why an operation stands where it stands. */
-export const Explanation = z.object({
-  operation: Id,
-  chain: z.array(
-    z.object({
-      kind: z.string(),
-      subject: z.string(),
-      fromAt: Instant.nullable(),
-      untilAt: Instant.nullable(),
-    }),
-  ),
+const BindingLink = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  fromAt: Instant.nullable(),
+  untilAt: Instant.nullable(),
 });
+
+/** Why an operation stands where it stands. */
+export const Explanation = z.object({ operation: Id, chain: z.array(BindingLink) });
 /** Why an operation stands where it stands. */
 export type Explanation = z.infer<typeof Explanation>;
+
+/** A work order that the plan in force finishes late, and what binds it. */
+export const LateWork = z.object({
+  workOrder: Id,
+  operation: Id.describe('the one that ends last'),
+  line: TopicId.nullable().describe('on which it ends'),
+  lateSec: z.number(),
+  binding: BindingLink.describe('what holds it back first, apart from its own operations'),
+  station: TopicId.nullable().describe('the station that is busy or does not work, where that binds it'),
+});
+/** A work order that the plan finishes late. */
+export type LateWork = z.infer<typeof LateWork>;
 
 const VersionParams = z.strictObject({ version: z.coerce.number().int().min(1) });
 
@@ -169,6 +178,14 @@ export const scheduleRoutes = {
       unplaced: z.array(Unplaced),
       frozenUntil: Instant,
     }),
+  }),
+  late: route({
+    method: 'GET',
+    path: '/schedules/current/late',
+    access: allow.anyone,
+    summary: 'What the published plan finishes late, the latest first, and what binds it',
+    query: z.strictObject({ line: TopicId.optional() }),
+    reply: z.array(LateWork),
   }),
   get: route({
     method: 'GET',

@@ -49,6 +49,14 @@ export class ScheduleController {
     );
   }
 
+  @Handle(scheduleRoutes.late)
+  late(
+    @In() { query }: InputOf<typeof scheduleRoutes.late>,
+    @Who() caller: Caller,
+  ): Promise<ReplyOf<typeof scheduleRoutes.late>> {
+    return this.schedules.late(caller.plant, query.line);
+  }
+
   @Handle(scheduleRoutes.get)
   get(
     @In() { params }: InputOf<typeof scheduleRoutes.get>,

@@ -3,6 +3,7 @@ import {
   isRefusal,
   refuse,
   type Explanation,
+  type LateWork,
   type Refusal,
   type ReplyOf,
   type ScheduleVersion,
@@ -13,7 +14,7 @@ import { differenceOf } from '@takt/planning';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import { Database } from '../../platform/database';
-import { explainOperation } from './explain';
+import { explainOperation, lateWork } from './explain';
 import { PlanPublisher } from './plan-publisher';
 import { changeOf, PlantPlanner } from './plant-plan';
 import { PlanningFactsReader } from './planning-facts.reader';
@@ -127,6 +128,12 @@ export class ScheduleService {
       explainOperation(facts.planning, operation) ??
       refuse('thing.unknown', { kind: 'operation', id: operation })
     );
+  }
+
+  /** What the plan in force finishes late, on one line or all, and what binds it. */
+  async late(plant: string, line: string | undefined): Promise<LateWork[]> {
+    const late = lateWork((await this.reader.read(plant)).planning);
+    return late.filter((work) => line === undefined || work.line === line);
   }
 
   private async version(plant: string, version: number): Promise<ScheduleVersion | Refusal> {

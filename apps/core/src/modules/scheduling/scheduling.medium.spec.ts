@@ -400,6 +400,12 @@ describe('a person', () => {
     const last = (await current()).entries.at(-1) as ScheduleEntry;
     const why = await core.call(scheduleRoutes.explain, { params: { operation: last.operation } });
     expect(why.chain.length).toBeGreaterThan(0);
+    const late = await core.call(scheduleRoutes.late, { query: {} });
+    const { entries } = await current();
+    expect(late.map(({ workOrder }) => workOrder).toSorted()).toEqual(
+      [...new Set(entries.filter((entry) => entry.late).map(({ workOrder }) => workOrder))].toSorted(),
+    );
+    expect(await core.call(scheduleRoutes.late, { query: { line: 'nowhere' } })).toEqual([]);
     expect((await current()).schedule?.version).toBe(version);
   });
 });
