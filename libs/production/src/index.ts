@@ -92,6 +92,7 @@ export {
   type PegService,
   type Urgency,
 } from './peg';
+export { overTarget } from './over-target';
 export { runsOf, type Run, type TimedHold, type TimedReport } from './run';
 export { estimateFinish, type Estimate, type Load } from './estimate';
 export { checkAssignment, checkMove, checkPin, hasSkill, type SkilledWorker } from './dispatch';

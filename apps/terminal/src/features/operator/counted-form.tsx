@@ -1,3 +1,4 @@
+import { overTarget } from '@takt/production';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -5,7 +6,6 @@ import { FloorFrame } from '../../components/floor-frame';
 import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
-import { overTarget } from '../../lib/over-target';
 import { usePeople } from '../../lib/people';
 import { reportStep } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';

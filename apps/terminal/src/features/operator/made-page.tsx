@@ -1,4 +1,5 @@
 import { WHOLE_UNITS } from '@takt/contracts';
+import { overTarget } from '@takt/production';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -6,7 +7,6 @@ import { FloorFrame } from '../../components/floor-frame';
 import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
-import { overTarget } from '../../lib/over-target';
 import { usePeople } from '../../lib/people';
 import { reportStep, type Made } from '../../lib/reporting';
 import { useFloorText } from '../../lib/texts';

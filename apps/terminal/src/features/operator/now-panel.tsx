@@ -1,9 +1,8 @@
-import { holdWording } from '@takt/production';
+import { holdWording, overTarget } from '@takt/production';
 import { type Format, stationSigns, operationSigns, Figure, Icon, StateBadge, useFormat } from '@takt/ui';
 import { OverTarget } from '../../components/over-target';
 import { customerOf, itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
-import { overTarget } from '../../lib/over-target';
 import { useFloorText } from '../../lib/texts';
 import { MachineCounts } from './machine-counts';
 import css from './operator-page.module.css';

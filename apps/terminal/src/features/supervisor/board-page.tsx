@@ -1,4 +1,5 @@
 import type { AndonCall, Operation, Station, StationLive } from '@takt/contracts';
+import { overTarget } from '@takt/production';
 import {
   andonTones,
   Icon,
@@ -13,7 +14,6 @@ import {
 import { Link } from 'react-router';
 import { OverTarget } from '../../components/over-target';
 import { itemOf, useNames } from '../../lib/names';
-import { overTarget } from '../../lib/over-target';
 import { useFloorText } from '../../lib/texts';
 import { worstFirst } from '../../lib/worst-first';
 import css from './board-page.module.css';

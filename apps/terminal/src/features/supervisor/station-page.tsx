@@ -1,4 +1,5 @@
 import { stationRoutes, type AndonCall, type Operation } from '@takt/contracts';
+import { overTarget } from '@takt/production';
 import {
   andonTones,
   Button,
@@ -19,7 +20,6 @@ import { useParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { OverTarget } from '../../components/over-target';
 import { itemOf, useNames } from '../../lib/names';
-import { overTarget } from '../../lib/over-target';
 import { enter } from '../../lib/outbox/outbox';
 import { usePeople } from '../../lib/people';
 import { deedAt } from '../../lib/reporting';
