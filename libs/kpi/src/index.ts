@@ -34,6 +34,7 @@ export {
   type HistogramBin,
 } from './distribution';
 export { checkTarget } from './target';
+export { ENOUGH, isAnnual, remarksOf, standingOf, type Remark, type Standing } from './remark';
 export { LITTLE_TOLERANCE, littleCheck, type LittleCheck } from './little';
 export { ANNUALISE_DAYS, NOT_ANNUALISED, STOCK_BELOW_ZERO } from './definitions/stock-stage';
 export { atInstant, bucketSums, overTime, type Contribution } from './roll-up/contribution';

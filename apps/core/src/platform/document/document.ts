@@ -8,6 +8,8 @@ export interface DocumentTable {
   readonly rows: readonly (readonly DocumentCell[])[];
   /** what stands in its place when it has no rows */
   readonly empty: string;
+  /** sentences that stand beneath it */
+  readonly notes?: readonly string[];
 }
 
 /** A document of tables: written as a workbook or as PDF it says the same. */

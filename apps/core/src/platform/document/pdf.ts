@@ -38,12 +38,18 @@ const shown = (cell: DocumentCell): PdfContent => {
   return { text, alignment: 'right' };
 };
 
-function tableOf({ title, columns, rows, empty }: DocumentTable): PdfContent[] {
+function tableOf({ title, columns, rows, empty, notes = [] }: DocumentTable): PdfContent[] {
   const head: PdfContent = { text: title, bold: true, fontSize: 12, margin: [0, 14, 0, 4] };
   if (rows.length === 0) return [head, { text: empty, color: '#555555' }];
   const body = [columns.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(shown))];
   const widths = columns.map((_, i) => (i === 0 ? '*' : 'auto'));
-  return [head, { table: { headerRows: 1, widths, body }, layout: 'lightHorizontalLines' }];
+  const beneath = notes.map((text): PdfContent => ({
+    text,
+    fontSize: 8,
+    color: '#555555',
+    margin: [0, 3, 0, 0],
+  }));
+  return [head, { table: { headerRows: 1, widths, body }, layout: 'lightHorizontalLines' }, ...beneath];
 }
 
 /** A document as PDF, A4; wide tables lie on their side. */

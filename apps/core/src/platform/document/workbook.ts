@@ -24,12 +24,13 @@ const lengthOf = (cell) =>
   : 12;
 const widthOf = (column, i, rows) =>
   rows.reduce((most, row) => Math.max(most, lengthOf(row[i] ?? null)), lengthOf(column)) + 2;
-const sheetOf = ({ name, about, columns, rows, empty }) => ({
+const sheetOf = ({ name, about, columns, rows, empty, notes = [] }) => ({
   sheet: name,
   data: [
     ...(about ? [[text(about)]] : []),
     columns.map((column) => ({ ...text(column), fontWeight: 'bold', backgroundColor: '#E6E6E6', wrap: true })),
     ...(rows.length === 0 && empty ? [[text(empty)]] : rows.map((row) => row.map(cellOf))),
+    ...(notes.length > 0 ? [[null], ...notes.map((note) => [text(note)])] : []),
   ],
   columns: columns.map((column, i) => ({
     width: Math.min(WIDTH.most, Math.max(WIDTH.least, widthOf(column, i, rows))),
@@ -49,6 +50,8 @@ export interface Sheet {
   readonly rows: readonly (readonly (DocumentCell | number)[])[];
   /** what stands in place of rows when there are none */
   readonly empty?: string;
+  /** sentences that stand beneath the rows */
+  readonly notes?: readonly string[];
 }
 
 /** Draws sheets as an Excel file. */

@@ -1,5 +1,5 @@
 import type { KpiDefinition, KpiFact, KpiValue, Language } from '@takt/contracts';
-import type { Kpi } from '@takt/kpi';
+import { isAnnual, NOT_ANNUALISED, remarksOf, type Kpi } from '@takt/kpi';
 import type { DocumentCell, DocumentTable } from '../../../platform/document';
 import type { ReportWords } from './report-words';
 import type { Loss } from './report.repository';
@@ -47,10 +47,36 @@ export function valueCell({ words }: Reader, unit: string, value: KpiValue | nul
 
 /** The unit as it is written: durations are told in hours. */
 export function unitOf(reader: Reader, { unit }: KpiDefinition, note: string | null): string {
-  const known = unit === 's' ? 'h' : unit.replace('money', reader.currency);
-  if (unit === 'turns' && note === 'not-annualised') return reader.language === 'zh-CN' ? '次' : 'turns';
-  return reader.words.units[known] ?? known;
+  if (unit === 'turns' && note === NOT_ANNUALISED) return reader.words.turns;
+  const known = unit === 's' ? 'h' : unit;
+  return (reader.words.units[known] ?? known).replace('money', reader.currency);
 }
+
+/** A value under the name of its figure. */
+type Named = readonly [definition: KpiDefinition, value: KpiValue | null];
+
+/**
+ * What has to be said of some values, as the pages say it: each sentence once, after the figures that it is about. How much of the input is
+ * known stands in a column of its own.
+ */
+function notesOf(reader: Reader, values: readonly Named[]): string[] {
+  const about = new Map<string, Set<string>>();
+  for (const [definition, value] of values)
+    for (const remark of remarksOf(value, (share) => (share * 100).toFixed(0)))
+      if (remark.kind !== 'share') {
+        const sentence = nameIn(reader, remark);
+        about.set(sentence, (about.get(sentence) ?? new Set()).add(nameIn(reader, definition)));
+      }
+  return [...about].map(([sentence, names]) => reader.words.about([...names], sentence));
+}
+
+/** Of values of which the unit stands once above all: are they turns of a year, or of the window alone? */
+const noteOf = (values: Iterable<KpiValue>): string | null =>
+  [...values].some((one) => one.value !== null && isAnnual(one)) ? null : NOT_ANNUALISED;
+
+/** Can it be held against the value now? Turns of a year say nothing about turns of some days. */
+const isAlike = (total: KpiValue | null, previous: KpiValue | null): boolean =>
+  total === null || previous === null || isAnnual(total) === isAnnual(previous);
 
 /** Every figure in a line: as it is, as it was before, against its target. */
 export function figuresTable(reader: Reader, figures: readonly ReportFigure[]): DocumentTable {
@@ -59,29 +85,30 @@ export function figuresTable(reader: Reader, figures: readonly ReportFigure[]): 
     nameIn(reader, definition),
     valueCell(reader, definition.unit, total),
     unitOf(reader, definition, total?.note ?? null),
-    valueCell(reader, definition.unit, previous),
+    isAlike(total, previous) ? valueCell(reader, definition.unit, previous) : null,
     target === null ? null : numberCell(definition.unit === 's' ? target / SEC_PER_HOUR : target),
     words.lights[light as keyof ReportWords['lights']],
     total && numberCell(total.completeness * 100, 0),
   ]);
   const columns = [words.figure, words.value, words.unit, words.before, words.target, words.state, words.complete]; // prettier-ignore
-  return { title: words.figures, columns, rows, empty: words.none };
+  const notes = notesOf(reader, figures.map(({ kpi, total }) => [kpi.definition, total])); // prettier-ignore
+  return { title: words.figures, columns, rows, empty: words.none, notes };
 }
 
 /** Every figure that is kept by shift in a line, the shifts side by side, the day last. */
 export function shiftsTable(reader: Reader, figures: readonly ReportFigure[]): DocumentTable {
   const { words } = reader;
   const shifts = [...new Set(figures.flatMap((one) => [...one.shifts.keys()]))].sort();
-  const rows = figures
-    .filter(({ kpi }) => kpi.definition.dimensions.includes('shift'))
-    .map(({ kpi: { definition }, total, shifts: own }) => [
-      nameIn(reader, definition),
-      unitOf(reader, definition, null),
-      ...shifts.map((key) => valueCell(reader, definition.unit, own.get(key))),
-      valueCell(reader, definition.unit, total),
-    ]);
+  const kept = figures.filter(({ kpi }) => kpi.definition.dimensions.includes('shift'));
+  const rows = kept.map(({ kpi: { definition }, total, shifts: own }) => [
+    nameIn(reader, definition),
+    unitOf(reader, definition, noteOf([...own.values(), ...(total ? [total] : [])])),
+    ...shifts.map((key) => valueCell(reader, definition.unit, own.get(key))),
+    valueCell(reader, definition.unit, total),
+  ]);
   const titles = shifts.map((key) => key.slice('YYYY-MM-DDT'.length).replace('/', ' '));
-  return { title: words.figures, columns: [words.figure, words.unit, ...titles, words.day], rows, empty: words.none }; // prettier-ignore
+  const notes = notesOf(reader, kept.flatMap(({ kpi, total, shifts: own }) => [total, ...shifts.map((key) => own.get(key) ?? null)].map((value): Named => [kpi.definition, value]))); // prettier-ignore
+  return { title: words.figures, columns: [words.figure, words.unit, ...titles, words.day], rows, empty: words.none, notes }; // prettier-ignore
 }
 
 /** Rows of some figures by one dimension. */
@@ -99,8 +126,9 @@ export function gridTable(
 ): DocumentTable {
   const seen = [...names].filter(([key]) => columns.some(({ values }) => values.has(key)));
   const rows = seen.map(([key, name]) => [name, ...columns.map(({ kpi, values }) => valueCell(reader, kpi.definition.unit, values.get(key)))]); // prettier-ignore
-  const titles = columns.map(({ kpi: { definition } }) => `${nameIn(reader, definition)} ${unitOf(reader, definition, null)}`); // prettier-ignore
-  return { title, columns: [corner, ...titles], rows, empty: reader.words.none };
+  const titles = columns.map(({ kpi: { definition }, values }) => `${nameIn(reader, definition)} ${unitOf(reader, definition, noteOf(values.values()))}`); // prettier-ignore
+  const notes = notesOf(reader, seen.flatMap(([key]) => columns.map(({ kpi, values }): Named => [kpi.definition, values.get(key) ?? null]))); // prettier-ignore
+  return { title, columns: [corner, ...titles], rows, empty: reader.words.none, notes };
 }
 
 /** What was lost by reason. */

@@ -37,6 +37,10 @@ export interface ReportWords {
   readonly noData: string;
   readonly lights: Readonly<Record<KpiLight, string>>;
   readonly units: Readonly<Record<string, string>>;
+  /** unit of turns of the window alone */
+  readonly turns: string;
+  /** a sentence about some figures */
+  readonly about: (figures: readonly string[], sentence: string) => string;
 }
 
 const en: ReportWords = {
@@ -58,6 +62,8 @@ const en: ReportWords = {
   noData: 'no data',
   lights: { green: 'met', amber: 'just missed', red: 'missed', none: '' },
   units: { turns: 'turns/year', days: 'days' },
+  turns: 'turns in this time',
+  about: (figures, sentence) => `${figures.join('; ')}: ${sentence}`,
 }; // prettier-ignore
 
 const zh: ReportWords = {
@@ -78,7 +84,9 @@ const zh: ReportWords = {
   notAvailable: '不适用',
   noData: '无数据',
   lights: { green: '达标', amber: '略低于目标', red: '未达标', none: '' },
-  units: { turns: '次/年', days: '天', pcs: '件', h: '小时', min: '分钟', orders: '单', 'pcs/h': '件/小时', 'pcs/shift': '件/班', 's': '秒' },
+  units: { turns: '次/年', days: '天', pcs: '件', h: '小时', min: '分钟', orders: '单', 'pcs/h': '件/小时', 'pcs/shift': '件/班', 'money/shift': 'money/班', 's': '秒' },
+  turns: '次（期间内）',
+  about: (figures, sentence) => `${figures.join('；')}：${sentence}`,
 }; // prettier-ignore
 
 /** The words of reports by language. */
