@@ -74,23 +74,26 @@ export const KpiValue = z.object({
 /** Value of a figure. */
 export type KpiValue = z.infer<typeof KpiValue>;
 
+/** Kinds of facts behind a figure. */
+export const KPI_FACT_KINDS = [
+  'order-line',
+  'movement',
+  'report',
+  'count',
+  'state',
+  'attendance',
+  'stop',
+  'schedule',
+  'plan',
+  'work-order',
+  'notice',
+  'order',
+  'opening',
+] as const;
+
 /** An order, movement or machine event behind a value. */
 export const KpiFact = z.object({
-  kind: z.enum([
-    'order-line',
-    'movement',
-    'report',
-    'count',
-    'state',
-    'attendance',
-    'stop',
-    'schedule',
-    'plan',
-    'work-order',
-    'notice',
-    'order',
-    'opening',
-  ]),
+  kind: z.enum(KPI_FACT_KINDS),
   id: z.string(),
   at: Instant,
   title: z.string(),
@@ -259,6 +262,7 @@ export const kpiRoutes = {
     params: KpiParams,
     query: z.strictObject({
       ...Window,
+      kind: z.enum(KPI_FACT_KINDS).optional().describe('facts of this kind alone'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
       cursor: Cursor.optional(),
     }),

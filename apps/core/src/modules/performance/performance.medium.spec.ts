@@ -137,6 +137,15 @@ describe('the shift of the golden example', () => {
     ]);
   });
 
+  it('has stops that together are its downtime, the short ones without a stop of their own', async () => {
+    const query = { from: at('00:00:00'), to: at('00:00:00', '05') };
+    const { items } = await core.call(kpiRoutes.facts, {
+      params: { kpi: 'availability' },
+      query: { ...query, kind: 'stop' },
+    });
+    expect(items.map(({ denominator, values }) => [denominator, values['stop']])).toEqual([[2400, null]]);
+  });
+
   it('is restated by what comes late: the new figure everywhere, the old one kept with its reason', async () => {
     clockTo(at('16:00:00'));
     await catchUp();
@@ -189,7 +198,22 @@ describe('order lines', () => {
       params: { kpi: 'otd' },
       query: { from: at('00:00:00'), to: at('00:00:00', '05'), basis: 'requested' },
     });
-    expect(items.map(({ kind, counts }) => [kind, counts])).toEqual([['order-line', 'miss']]);
+    expect(items.map(({ kind, counts, values }) => [kind, counts, values['station']])).toEqual([
+      ['order-line', 'miss', null],
+    ]);
+    const [workOrder] = await core.database.query<{ id: string }>(
+      `select work_order as id from operation where id = $1`,
+      [operation],
+    );
+    const ended = (endedAt: string | null) =>
+      core.database.query('update operation set station = $2, ended_at = $3 where work_order = $1', [workOrder?.id, 'cell-1', endedAt]); // prettier-ignore
+    await ended(at('13:00:00'));
+    const { items: finished } = await core.call(kpiRoutes.facts, {
+      params: { kpi: 'otd' },
+      query: { from: at('00:00:00'), to: at('00:00:00', '05'), basis: 'requested', kind: 'order-line' },
+    });
+    await ended(null);
+    expect(finished.map(({ values }) => values['station'])).toEqual(['cell-1']);
   });
 });
 
@@ -333,6 +357,12 @@ describe('reports', () => {
     const row = tables[0]?.data.find(([first]) => first === name);
     const { total } = await figure('oee', span === 'month' ? { from: at('00:00:00', '01'), to: '2026-04-01T00:00:00+08:00' } : {}); // prettier-ignore
     expect(row?.slice(0, 3)).toEqual([name, total.value, '%']);
+    const beneath = tables[0]?.data.map(([first]) => first);
+    expect(beneath).toContainEqual(
+      language === 'en'
+        ? expect.stringMatching(/: Nothing that this figure measures fell into the window\.$/)
+        : expect.stringMatching(/：此期间没有可计入该指标的事项。$/),
+    );
     const stations = tables.find(({ sheet }) => sheet === names[names.length - 4]);
     expect(stations?.data.length).toBeGreaterThan(2);
   });

@@ -55,10 +55,11 @@ export const runSec = (station: string): string =>
 export const lastsUntil = (asOf: string): string =>
   `least(coalesce(s.end_at, ${asOf}), ${asOf}, case when s.state = 'unknown' then s.start_at + interval '31 days' end)`;
 
-/** What a state `s` was made of: its work order `w`, and its reason `r`; a stop that was explained has the reason of its explanation. */
+/** What a state `s` was made of: its work order `w`, its stop `p` (none where it was shorter than a micro-stop), and its
+ * reason `r`; a stop that was explained has the reason of its explanation. */
 export const OF_STATE = `left join operation o on o.plant = s.plant and o.id = s.operation
   left join work_order w on w.plant = o.plant and w.id = o.work_order
-  left join lateral (select p.reason from stop p where s.state in ('stopped', 'fault') and p.plant = s.plant and p.station = s.station
+  left join lateral (select p.id, p.reason from stop p where s.state in ('stopped', 'fault') and p.plant = s.plant and p.station = s.station
     and p.start_at <= s.start_at and (p.end_at is null or p.end_at > s.start_at) order by p.start_at desc limit 1) p on true
   left join reason r on r.plant = s.plant and r.id = coalesce(p.reason, s.reason)`;
 

@@ -32,6 +32,12 @@ interface PageOf<T> {
   readonly nextCursor: string | null;
 }
 
+/** A page of facts. */
+export interface FactPage extends Omit<PageRequest, 'sort'> {
+  /** facts of this kind alone */
+  readonly kind?: KpiFact['kind'] | undefined;
+}
+
 /** The facts behind figures, and figures as they were before they were restated. */
 @Injectable()
 export class FactService {
@@ -45,11 +51,7 @@ export class FactService {
    * The orders, movements, reports and states of a window, newest first, each with what it adds to the figure: together they are its numerator
    * and denominator. What adds nothing is left out, so that a page may be short. @returns thing.unknown · kpi.dimension · kpi.basis · kpi.window
    */
-  async facts(
-    tx: Tx,
-    asked: AskedFigure,
-    page: Omit<PageRequest, 'sort'>,
-  ): Promise<PageOf<KpiFact> | Refusal> {
+  async facts(tx: Tx, asked: AskedFigure, page: FactPage): Promise<PageOf<KpiFact> | Refusal> {
     const setting = await this.service.setting(tx, asked);
     if (isRefusal(setting)) return setting;
     const window = this.service.window(asked, setting);
@@ -76,20 +78,20 @@ export class FactService {
   private found(
     tx: Tx,
     { kpi, cube, filter, basis, asOf }: FigureSetting,
-    page: Omit<PageRequest, 'sort'>,
+    { kind, ...page }: FactPage,
     { window, since, until, plant }: Stretch,
   ): Promise<{ rows: FoundFact[]; nextCursor: string | null }> {
     const { line, station, item, class: itemClass, customer, worker } = filter;
     const stations = (line === undefined ? plant.stations : plant.stationsOf(line)).filter((one) => station === undefined || one === station); // prettier-ignore
     const { from, to, days } = window;
     const parameters = [tx.plant, new Date(from), new Date(to), item ?? null, itemClass ?? null, customer ?? null, worker ?? null,
-      new Date(asOf), since ?? '-infinity', until ?? 'infinity', stations, line ?? null, days?.[0] ?? null]; // prettier-ignore
+      new Date(asOf), since ?? '-infinity', until ?? 'infinity', stations, line ?? null, days?.[0] ?? null, kind ?? null]; // prettier-ignore
     const source = factsOf(cube.name, kpi.definition.id, basis ?? ('committed' satisfies OtdBasis));
     return cursorPage<FoundFact>(
       tx,
       {
         select: `select f.id, f.at, f.till, f.kind, f.title, f.counts, f."values", f.raw\nfrom (${source}) f`,
-        where: [TYPED, 'f.at >= $9::timestamptz'],
+        where: [TYPED, 'f.at >= $9::timestamptz', '($14::text is null or f.kind = $14)'],
         parameters,
         sortable: { at: { sql: 'f.at', type: 'timestamptz', never: 'null' } },
         id: { sql: 'f.id', type: 'text' },

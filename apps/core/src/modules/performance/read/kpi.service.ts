@@ -107,10 +107,10 @@ export class KpiService {
   facts(
     plant: string,
     kpi: string,
-    { limit, cursor, ...query }: Query<'facts'>,
+    { limit, cursor, kind, ...query }: Query<'facts'>,
   ): Promise<ReplyOf<typeof kpiRoutes.facts> | Refusal> {
     return this.database.read(plant, (tx) =>
-      this.behind.facts(tx, askedOf(kpi, query, []), { limit, cursor }),
+      this.behind.facts(tx, askedOf(kpi, query, []), { limit, cursor, kind }),
     );
   }
 

@@ -7,10 +7,14 @@ const PROMISE = { requested: 'l.requested_at', committed: 'l.committed_at', late
 const within = (at: string): string =>
   `${at} >= ${P.from} and ${at} < ${P.to} and ${at} <= ${P.asOf} and ${onPage(at)}`;
 
+/** Station at which the work for line `l` was finished last; null: none was, as it came from stock or was not begun. */
+const FINISHED_AT = `(select o.station from work_order w join operation o on o.plant = w.plant and o.work_order = w.id
+    where w.plant = l.plant and w."order" = l."order" and w.order_line = l.line and w.parent is null and o.ended_at is not null order by o.ended_at desc limit 1)`;
+
 const lines = (at: string, counts: string, only: string): string =>
   `select l."order" || '/' || l.line as id, ${at} as at, ${at} as till, 'order-line' as kind, l."order" || '/' || l.line || ' · ' || i.name as title, ${counts} as counts,
     jsonb_build_object('order', l."order", 'line', l.line, 'item', l.item, 'customer', o.customer, 'qty', l.qty::float8, 'qtyShipped', l.qty_shipped::float8, 'requestedAt', l.requested_at,
-      'committedAt', l.committed_at, 'latestCommittedAt', l.latest_committed_at, 'shippedAt', l.shipped_at, 'receivedAt', o.received_at, 'status', l.status) as "values", ${PROMISED_LINE} as raw
+      'committedAt', l.committed_at, 'latestCommittedAt', l.latest_committed_at, 'shippedAt', l.shipped_at, 'receivedAt', o.received_at, 'status', l.status, 'station', ${FINISHED_AT}) as "values", ${PROMISED_LINE} as raw
   from order_line l join customer_order o on o.plant = l.plant and o.id = l."order" join item i on i.plant = l.plant and i.id = l.item
   where l.plant = ${P.plant} and ${within(at)} and ${only} and ${itemMatches('l.item')} and (${P.customer} is null or o.customer = ${P.customer})`;
 

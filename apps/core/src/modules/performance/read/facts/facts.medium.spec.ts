@@ -101,10 +101,12 @@ async function valueOf(tx: Tx, asked: Asked): Promise<KpiValue> {
 }
 
 /** All facts, page by page. */
-async function factsOf(tx: Tx, asked: Asked): Promise<KpiFact[]> {
+async function factsOf(tx: Tx, asked: Asked, kind?: KpiFact['kind']): Promise<KpiFact[]> {
   const all: KpiFact[] = [];
   for (let cursor: string | undefined; ;) {
-    const page = await core.running.app.get(FactService).facts(tx, askedOf(asked), { limit: 40, cursor });
+    const page = await core.running.app
+      .get(FactService)
+      .facts(tx, askedOf(asked), { limit: 40, cursor, kind });
     if (isRefusal(page)) throw new Error(`${page.code} ${JSON.stringify(page.facts)}`);
     all.push(...page.items);
     if (page.nextCursor === null) return all;
@@ -156,6 +158,15 @@ describe.each(KPIS.map((kpi) => [kpi.definition.id, kpi] as const))('the facts b
     });
     expect(weighed).toBeGreaterThan(0);
   });
+});
+
+it('of one kind alone are those of it among all', async () => {
+  const kpi = KPIS.find(({ definition }) => definition.id === 'availability') as Kpi;
+  const asked = { name: 'the days', kpi, query: { from: at(-48), to: at(72) } };
+  const [all, stops] = await settled(async (tx) => [await factsOf(tx, asked), await factsOf(tx, asked, 'stop')] as const); // prettier-ignore
+  expect(stops.length).toBeGreaterThan(0);
+  expect(stops.length).toBeLessThan(all.length);
+  expect(stops).toEqual(all.filter(({ kind }) => kind === 'stop'));
 });
 
 it('a promise that is still ahead is neither kept nor missed', async () => {

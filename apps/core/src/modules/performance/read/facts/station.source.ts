@@ -9,7 +9,7 @@ const madeState = (state: string, till: string): string =>
 export const STATES = `select s.station || '@' || to_char(s.start_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as id, s.start_at as at, ${LASTS} as till,
     case when s.state in ('stopped', 'fault') then 'stop' else 'state' end as kind, s.station || ' · ' || s.state || coalesce(' · ' || r.id, '') as title,
     case when s.state = 'running' then 'hit' when s.state in ('stopped', 'fault', 'idle') then 'miss' else 'part' end as counts,
-    jsonb_build_object('station', s.station, 'state', s.state, 'reason', r.id, 'operation', s.operation, 'item', w.item,
+    jsonb_build_object('station', s.station, 'state', s.state, 'reason', r.id, 'stop', p.id, 'operation', s.operation, 'item', w.item,
       'durationSec', extract(epoch from ${LASTS} - s.start_at), 'endAt', s.end_at) as "values",
     jsonb_build_object('state', ${madeState('s', LASTS)}, 'planned', coalesce(r.planned, false), 'item', coalesce(w.item, '')),
       'before', case when x.station is not null then ${madeState('x', 'x.till')}, 'planned', false, 'item', '') end) as raw
