@@ -4,7 +4,7 @@ import { CaptureKind } from './instruction';
 import { listQuery, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
-import { DecimalText, Id, Instant, Note, PositiveQuantity, ReasonText, TopicId, Uuid } from './scalar';
+import { DecimalText, Id, Instant, Note, PositiveQuantity, ReasonText, TopicId, Uuid, named } from './scalar';
 
 /** One thing that a person checked or typed in while working, kept with the lot. It is only added to. */
 export const Check = z.object({
@@ -94,6 +94,13 @@ export const qualityRoutes = {
       ['at', 'recordedAt'],
     ),
     reply: pageOf(Check),
+  }),
+  words: route({
+    method: 'GET',
+    path: '/checks/words',
+    access: allow.anyone,
+    summary: 'What people call what is measured and checked, and the answers to choose from',
+    reply: z.array(z.object({ id: z.string(), ...named })),
   }),
   check: route({
     method: 'POST',

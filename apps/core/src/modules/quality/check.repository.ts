@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Any } from 'typeorm';
-import type { Check } from '@takt/contracts';
+import type { Check, Named } from '@takt/contracts';
 import type { Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';
 import { QualityCheckEntity } from './quality.entity';
@@ -33,6 +33,15 @@ const SELECT = `select c.plant, c.id, c.operation, c.work_order as "workOrder", 
   c.within, c.worker, c.station, c.at, c.recorded_at as "recordedAt", c.recorded_by as "recordedBy", c.note
 from quality_check c`;
 
+/** What routings call parameters, checks and answers. One that is named in several ways goes by the first of them. */
+const WORDS = `select id, coalesce(min(name) filter (where name <> id), id) as name, min(zh) as zh from (
+    select l->>'parameter' as id, l->>'name' as name, l->>'nameZh' as zh from routing_operation r cross join lateral jsonb_array_elements(r.limits) l where r.plant = $1
+    union all select c->>'name', c->>'name', c->>'nameZh' from routing_operation r cross join lateral jsonb_array_elements(r.steps) s
+      cross join lateral (select s->'capture' as c) k where r.plant = $1 and c->>'name' is not null
+    union all select a->>'name', a->>'name', a->>'nameZh' from routing_operation r cross join lateral jsonb_array_elements(r.steps) s
+      cross join lateral jsonb_array_elements(coalesce(nullif(s->'capture', 'null')->'choices', '[]')) a where r.plant = $1
+  ) w group by id order by id`;
+
 /** Checks in PostgreSQL. They are only added. */
 @Injectable()
 export class CheckRepository {
@@ -55,6 +64,12 @@ export class CheckRepository {
       order: { at: 'ASC', id: 'ASC' },
     });
     return rows.map(checkOf);
+  }
+
+  /** What people call what is measured and checked. */
+  async words(tx: Tx): Promise<({ readonly id: string } & Named)[]> {
+    const rows = await tx.query<{ id: string; name: string; zh: string | null }>(WORDS, [tx.plant]);
+    return rows.map(({ id, name, zh }) => ({ id, name, ...(zh === null ? {} : { nameZh: zh }) }));
   }
 
   /** One page. */

@@ -109,6 +109,32 @@ describe('what instructions show', () => {
   });
 });
 
+it('what is measured and checked is called as the routings call it, answers too', async () => {
+  const choices = [
+    { name: 'golden', nameZh: '金黄', good: true },
+    { name: 'dark', good: false },
+  ];
+  await putItem(core, 'bun', {
+    routing: [
+      step(10, ['packer'], {
+        limits: [{ parameter: 'proof_c', name: 'Proof', nameZh: '醒发', min: 1, max: 2 }],
+        instruction: 'Look.',
+        steps: [
+          { text: 'Look.', capture: { name: 'colour', nameZh: '颜色', kind: 'choice', choices } },
+          { text: 'Weigh.', capture: { name: 'proof_c', kind: 'number' } },
+        ],
+      }),
+    ],
+  });
+  const words = await core.call(qualityRoutes.words);
+  expect(words.filter(({ id }) => ['proof_c', 'colour', 'golden', 'dark'].includes(id))).toEqual([
+    { id: 'colour', name: 'colour', nameZh: '颜色' },
+    { id: 'dark', name: 'dark' },
+    { id: 'golden', name: 'golden', nameZh: '金黄' },
+    { id: 'proof_c', name: 'Proof', nameZh: '醒发' },
+  ]);
+});
+
 describe('the instruction of an operation', () => {
   it('is what its routing said when it was released', async () => {
     const { id: media } = (await upload('weigh.png', png)).body;

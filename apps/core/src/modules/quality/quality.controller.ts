@@ -38,6 +38,11 @@ export class QualityController {
     return this.database.read(caller.plant, (tx) => this.checks.page(tx, { ...filter, ...window }, query));
   }
 
+  @Handle(qualityRoutes.words)
+  words(@Who() caller: Caller): Promise<ReplyOf<typeof qualityRoutes.words>> {
+    return this.database.read(caller.plant, (tx) => this.checks.words(tx));
+  }
+
   @Handle(qualityRoutes.check)
   check(@In() input: InputOf<typeof qualityRoutes.check>, @Who() caller: Caller): Promise<Check | Refusal> {
     return this.recording.record(caller, input);
