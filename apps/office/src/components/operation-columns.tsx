@@ -1,8 +1,9 @@
 import type { Operation } from '@takt/contracts';
-import { operationSigns, StateBadge, useFormat, useUiText, type Column } from '@takt/ui';
+import { operationSigns, StateBadge, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { useOfficeText } from '../lib/texts';
 import { useNames } from '../lib/use-names';
+import { DoneOf, useDoneWords } from './done-of';
 
 /** Columns that every list of operations has: how one stands, where it is made, how far it is. */
 export interface OperationColumns {
@@ -15,8 +16,8 @@ export interface OperationColumns {
 export function useOperationColumns(): OperationColumns {
   const say = useOfficeText();
   const ui = useUiText();
-  const format = useFormat();
   const names = useNames();
+  const done = useDoneWords();
   return useMemo(
     () => ({
       status: {
@@ -33,10 +34,11 @@ export function useOperationColumns(): OperationColumns {
       progress: {
         key: 'progress',
         header: say('orders.good'),
-        text: ({ qtyGood, qtyTarget }) => `${format.qty(qtyGood)} / ${format.qty(qtyTarget)}`,
+        text: (operation) => done(operation),
+        cell: (operation) => <DoneOf done={operation} />,
         align: 'end',
       },
     }),
-    [say, ui, format, names],
+    [say, ui, names, done],
   );
 }

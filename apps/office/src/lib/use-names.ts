@@ -2,6 +2,7 @@ import {
   customerRoutes,
   itemRoutes,
   lineRoutes,
+  qualityRoutes,
   reasonRoutes,
   stationRoutes,
   userRoutes,
@@ -17,6 +18,8 @@ export interface Names extends NameBook {
   customer(id: string): string;
   reason(id: string): string;
   skill(id: string): string;
+  /** what is measured or checked, and the answers to choose from */
+  parameter(id: string): string;
   /** unit of an item, for the reader */
   unit(item: string): string;
 }
@@ -35,6 +38,7 @@ export function useNames(): Names {
   const users = useRead(userRoutes.names).data ?? NONE;
   const reasons = useRead(reasonRoutes.list).data ?? NONE;
   const skills = useRead(workerRoutes.skills).data ?? NONE;
+  const words = useRead(qualityRoutes.words).data ?? NONE;
   return useMemo(() => {
     const book = (things: readonly (Named & { readonly id: string })[]) => {
       const names = new Map(things.map((thing) => [thing.id, format.name(thing)]));
@@ -49,7 +53,8 @@ export function useNames(): Names {
       worker: loginsToo(book(workers), users),
       reason: book(reasons),
       skill: book(skills),
+      parameter: book(words),
       unit: (item) => format.unit(units.get(item) ?? ''),
     };
-  }, [items, stations, lines, customers, workers, users, reasons, skills, format]);
+  }, [items, stations, lines, customers, workers, users, reasons, skills, words, format]);
 }

@@ -26,12 +26,25 @@ export function nameOf(dimension: KpiDimension, key: string, names: Names): stri
   return dimension === 'worker' ? names.worker(key) : key;
 }
 
-/** The worst first; what has no value last. */
-export function worstFirst(
+/** Of turns and days of stock: the stock that they are about, on average or summed over days; undefined for other figures. */
+export function stockBehind(
+  { numerator, denominator }: Pick<KpiValue, 'numerator' | 'denominator'>,
+  { unit }: Pick<KpiDefinition, 'unit'>,
+): number | undefined {
+  if (unit === 'turns') return denominator;
+  return unit === 'days' ? numerator : undefined;
+}
+
+/** What matters most first: the worst, or where most stock lies, for what lies there little turns seldom and costs nothing. What has no value comes last. */
+export function foremostFirst(
   buckets: readonly KpiValue[],
-  better: KpiDefinition['better'],
+  definition: Pick<KpiDefinition, 'better' | 'unit'>,
 ): readonly KpiValue[] {
-  const rank = ({ value }: KpiValue) =>
-    value === null ? Number.POSITIVE_INFINITY : better === 'higher' ? value : -value;
-  return [...buckets].sort((a, b) => rank(a) - rank(b));
+  const rank = (each: KpiValue) => {
+    if (each.value === null) return Number.POSITIVE_INFINITY;
+    const stock = stockBehind(each, definition);
+    if (stock !== undefined) return -stock;
+    return definition.better === 'higher' ? each.value : -each.value;
+  };
+  return buckets.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -5,7 +5,7 @@ import {
   type KpiValue,
   type OtdBasis,
 } from '@takt/contracts';
-import { DataTable, EmptyState, useRead, WhenLoaded, type Column } from '@takt/ui';
+import { DataTable, EmptyState, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { Chips } from '../../components/chips';
@@ -13,7 +13,7 @@ import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
-import { dimensionsOf, nameOf, worstFirst } from './break-down-order';
+import { dimensionsOf, foremostFirst, nameOf, stockBehind } from './break-down-order';
 import css from './figures.module.css';
 import { noValueKey } from './tile';
 import { NARROWED, requestOf, type Narrowing, type Scope } from './use-scope';
@@ -27,11 +27,22 @@ interface BreakDownProps {
 
 function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest: number): Column<KpiValue>[] {
   const say = useOfficeText();
+  const format = useFormat();
   const names = useNames();
   const written = useWritten();
   return useMemo(() => {
     const write = (value: KpiValue) =>
       value.value === null ? say(noValueKey(value)) : written.whole(value.value, definition.unit, value.note);
+    const stock: Column<KpiValue> = {
+      key: 'stock',
+      header: say('figures.average-stock'),
+      text: (value) => {
+        const amount = stockBehind(value, definition) ?? null;
+        return definition.id.endsWith('-units') ? format.qty(amount) : format.money(amount);
+      },
+      align: 'end',
+      width: '10rem',
+    };
     return [
       {
         key: 'key',
@@ -47,6 +58,7 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
         align: 'end',
         width: '10rem',
       },
+      ...(definition.unit === 'turns' ? [stock] : []),
       {
         key: 'bar',
         header: '',
@@ -57,10 +69,10 @@ function useColumns(definition: KpiDefinition, dimension: KpiDimension, highest:
           ),
       },
     ];
-  }, [say, names, written, definition, dimension, highest]);
+  }, [say, format, names, written, definition, dimension, highest]);
 }
 
-/** Where a figure comes about: by line, station, item … the worst first. A row narrows the whole page to it. */
+/** Where a figure comes about: by line, station, item … what matters most first. A row narrows the whole page to it. */
 export function BreakDown({ definition, scope, basis }: BreakDownProps) {
   const say = useOfficeText();
   const [, setQuery] = useSearchParams();
@@ -80,7 +92,7 @@ export function BreakDown({ definition, scope, basis }: BreakDownProps) {
     },
     { keep: true, enabled: dimension !== undefined },
   );
-  const buckets = worstFirst(read.data?.buckets ?? [], definition.better);
+  const buckets = foremostFirst(read.data?.buckets ?? [], definition);
   const highest = Math.max(0, ...buckets.map(({ value }) => value ?? 0));
   const columns = useColumns(definition, dimension ?? 'plant', highest);
   const narrowing = (Object.keys(NARROWED) as Narrowing[]).find((key) => NARROWED[key] === dimension);

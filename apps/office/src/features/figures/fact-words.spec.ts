@@ -18,14 +18,30 @@ const reader = {
   },
 } as unknown as Parameters<typeof factValue>[2];
 
-it('leads to the order, to the operation, or to the lot', () => {
+it('leads to the order, the operation, the lot, the work order, or to where the rest is listed', () => {
   expect(addressOf({ kind: 'order-line', values: { order: 'O-1', line: 2 } })).toBe('/orders/O-1?line=2');
   expect(addressOf({ kind: 'movement', values: { order: 'O-1' } })).toBe('/orders/O-1');
   expect(addressOf({ kind: 'report', values: { operation: 'WO-1.10', order: null } })).toBe(
     '/schedule?operation=WO-1.10',
   );
   expect(addressOf({ kind: 'movement', values: { item: 'cake', lot: 'L-7' } })).toBe('/trace/lot/L-7');
-  expect(addressOf({ kind: 'movement', values: { item: 'cake' } })).toBeUndefined();
+  expect(addressOf({ kind: 'work-order', values: { workOrder: 'WO-1', item: 'cake' } })).toBe(
+    '/work?status=all&work-order=WO-1',
+  );
+  expect(addressOf({ kind: 'movement', values: { item: 'cake', workOrder: 'WO-1' } })).toBe(
+    '/work?status=all&work-order=WO-1',
+  );
+  expect(addressOf({ kind: 'movement', values: { item: 'cake' } })).toBe('/stock?view=movements&item=cake');
+  expect(addressOf({ kind: 'opening', values: { item: 'cake' } })).toBe('/stock?view=movements&item=cake');
+  expect(addressOf({ kind: 'stop', values: { station: 'oven', operation: null } })).toBe('/now?station=oven');
+  expect(addressOf({ kind: 'plan', values: { version: 7, station: 'oven' } })).toBe(
+    '/schedule?view=versions&version=7',
+  );
+  expect(addressOf({ kind: 'notice', values: { station: 'oven' } })).toBe(
+    '/schedule?view=notices&notices=all',
+  );
+  expect(addressOf({ kind: 'attendance', values: { worker: 'ann' } })).toBe('/now?view=people&people=week');
+  expect(addressOf({ kind: 'order', values: {} })).toBeUndefined();
 });
 it('writes values by their names', () => {
   expect(factValue('shippedAt', '2026-03-11', reader)).toBe('at 2026-03-11');

@@ -2,19 +2,27 @@ import type { KpiFact } from '@takt/contracts';
 import type { Format } from '@takt/ui';
 import type { Names } from '../../lib/use-names';
 
+/** Where kinds of facts are looked at that name nothing with a page of its own. */
+const lists: Partial<Readonly<Record<KpiFact['kind'], string>>> = {
+  attendance: '/now?view=people&people=week',
+  notice: '/schedule?view=notices&notices=all',
+};
+
 /** Where a fact can be looked at in the office; undefined: only here. */
 export function addressOf({ kind, values }: Pick<KpiFact, 'kind' | 'values'>): string | undefined {
   const id = (key: string) => {
     const value = values[key];
     return value === null || value === undefined || value === '' ? undefined : encodeURIComponent(value);
   };
-  const order = id('order');
-  const line = id('line');
+  const [order, line, operation, lot] = [id('order'), id('line'), id('operation'), id('lot')];
+  const [workOrder, version, item, station] = [id('workOrder'), id('version'), id('item'), id('station')];
   if (order) return kind === 'order-line' && line ? `/orders/${order}?line=${line}` : `/orders/${order}`;
-  const operation = id('operation');
   if (operation) return `/schedule?operation=${operation}`;
-  const lot = id('lot');
-  return lot && `/trace/lot/${lot}`;
+  if (lot) return `/trace/lot/${lot}`;
+  if (workOrder) return `/work?status=all&work-order=${workOrder}`;
+  if (kind === 'plan' && version) return `/schedule?view=versions&version=${version}`;
+  if (kind === 'movement' || kind === 'opening') return item && `/stock?view=movements&item=${item}`;
+  return lists[kind] ?? (station && `/now?station=${station}`);
 }
 
 const named: Readonly<Record<string, (names: Names) => (id: string) => string>> = {

@@ -3,18 +3,19 @@ import { Button, useFormat, useRead, useSession, WhenLoaded } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Chips } from '../../components/chips';
-import { Facts } from '../../components/facts';
 import { PageHead } from '../../components/page-head';
 import { Section } from '../../components/section';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { BreakDown } from './break-down';
 import { FactsView } from './facts-view';
+import { FigureDefinition } from './figure-definition';
 import css from './figures.module.css';
 import { Light } from './light';
 import { LittleNote } from './little-note';
 import { NotesSection } from './notes-section';
 import { TargetSheet } from './target-sheet';
+import { Restated, useRestated } from './restated';
 import { ScopeBar } from './scope-bar';
 import { Against, Beside, BigValue, lightOf, type Headline } from './tile';
 import { Spread } from './spread';
@@ -28,48 +29,6 @@ type Figure = ReplyOf<typeof kpiRoutes.value> & Pick<Headline, 'target' | 'light
 const BASES = ['committed', 'requested', 'latest'] as const;
 type Basis = (typeof BASES)[number];
 
-/** From here on fractions of a sum tell nothing. */
-const LARGE = 1000;
-
-/** What the figure means: the formula, what went into it, where that came from. */
-function Definition({ figure }: { figure: Figure }) {
-  const say = useOfficeText();
-  const format = useFormat();
-  const { definition, total } = figure;
-  const { provenance } = total;
-  const percent = (share: number) => `${format.percent(share, 0)} %`;
-  const sum = (value: number) => format.number(value, Math.abs(value) >= LARGE ? 0 : 3);
-  const inputs = Object.entries(total.inputs).map(([name, value]) => `${name} ${sum(value)}`);
-  return (
-    <div className={css.definition}>
-      <Facts
-        facts={[
-          [
-            say('figures.formula'),
-            format.place.language === 'zh-CN' ? definition.formulaZh : definition.formula,
-          ],
-          [say('figures.counted'), `${sum(total.numerator)} / ${sum(total.denominator)}`],
-          [say('figures.inputs'), inputs.join(' · ') || '–'],
-          [say('figures.completeness'), percent(total.completeness)],
-          [
-            say('figures.provenance'),
-            provenance === null
-              ? '–'
-              : [
-                  `${say('provenance.machine')} ${percent(provenance.machine)}`,
-                  `${say('provenance.terminal')} ${percent(provenance.terminal)}`,
-                  `${say('provenance.back-fill')} ${percent(provenance.backFill)}`,
-                  `${say('provenance.import')} ${percent(provenance.import)}`,
-                ].join(' · '),
-          ],
-          [say('figures.version'), `${definition.id} v${definition.version}`],
-        ]}
-      />
-      <p className={css.note}>{say('figures.after-iso')}</p>
-    </div>
-  );
-}
-
 function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const say = useOfficeText();
   const format = useFormat();
@@ -77,6 +36,8 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
   const role = useSession()?.role;
   const [explained, setExplained] = useState(false);
   const [aiming, setAiming] = useState(false);
+  const [shown, setShown] = useState(false);
+  const restated = useRestated(figure, scope);
   const may = role === 'planner' || role === 'manager' || role === 'admin';
   const { definition, previous, target } = figure;
   const total = figure.total;
@@ -111,6 +72,11 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
               {say('figures.set-target')}
             </Button>
           ) : null}
+          {restated.count > 0 ? (
+            <Button icon="undo" pressed={shown} onClick={() => setShown(!shown)}>
+              {say('restated.some', { count: restated.count })}
+            </Button>
+          ) : null}
           <Button icon="question" pressed={explained} onClick={() => setExplained(!explained)}>
             {say('figures.definition')}
           </Button>
@@ -119,7 +85,8 @@ function Head({ figure, scope }: { figure: Figure; scope: Scope }) {
       {aiming ? (
         <TargetSheet definition={definition} target={target ?? null} onClose={() => setAiming(false)} />
       ) : null}
-      {explained ? <Definition figure={figure} /> : null}
+      {explained ? <FigureDefinition figure={figure} /> : null}
+      {shown ? <Restated figure={figure} of={restated} /> : null}
     </>
   );
 }

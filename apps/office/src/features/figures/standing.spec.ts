@@ -1,14 +1,8 @@
-import { compare, overTime, standingOf } from './standing';
+import { compare, overTime } from './standing';
 
 const value = (of: number | null, note: string | null = null) =>
   ({ value: of, note, numerator: 1, denominator: 1 }) as Parameters<typeof overTime>[0][number];
 
-it('tells no data, nothing to measure, too little data and zero apart', () => {
-  expect(standingOf({ value: null, completeness: 0 })).toBe('no-data');
-  expect(standingOf({ value: null, completeness: 1 })).toBe('nothing');
-  expect(standingOf({ value: 71, completeness: 0.3 })).toBe('thin');
-  expect(standingOf({ value: 0, completeness: 1 })).toBe('value');
-});
 it('knows which direction is better', () => {
   expect(compare(80, 75, 'higher')).toEqual({ difference: 5, trend: 'better' });
   expect(compare(80, 75, 'lower')?.trend).toBe('worse');

@@ -1,17 +1,5 @@
 import type { KpiDefinition, KpiValue } from '@takt/contracts';
-import { NOT_ANNUALISED } from '@takt/kpi';
-
-/**
- * What there is to say about a value: `value` it holds · `thin` it holds, but much of its input is missing · `nothing` nothing fell into
- * the window that it measures · `no-data` nothing was heard at all. None of them is zero.
- */
-export type Standing = 'value' | 'thin' | 'nothing' | 'no-data';
-
-/** Less of the input than this is not enough to judge by. */
-export const ENOUGH = 0.6;
-
-/** Is the value stated for a year, where such a figure is? */
-export const isAnnual = ({ note }: Pick<KpiValue, 'note'>): boolean => note !== NOT_ANNUALISED;
+import { isAnnual } from '@takt/kpi';
 
 /**
  * Values over time that can be drawn on one axis: where some are stated for a year, the others are left out.
@@ -26,12 +14,6 @@ export function overTime(values: readonly (KpiValue | undefined)[]): {
   const drawn = (each: KpiValue | undefined) =>
     each !== undefined && isAnnual(each) === annual ? each.value : null;
   return { annual, values: values.map(drawn) };
-}
-
-/** How far a value can be relied on. */
-export function standingOf({ value, completeness }: Pick<KpiValue, 'value' | 'completeness'>): Standing {
-  if (value === null) return completeness === 0 ? 'no-data' : 'nothing';
-  return completeness < ENOUGH ? 'thin' : 'value';
 }
 
 /** Against the period before: how much, and whether that is better. */

@@ -1,11 +1,11 @@
 import type { kpiRoutes, KpiValue, ReplyOf } from '@takt/contracts';
-import { NOT_ANNUALISED, STOCK_BELOW_ZERO } from '@takt/kpi';
+import { isAnnual, NOT_ANNUALISED, standingOf, STOCK_BELOW_ZERO } from '@takt/kpi';
 import { Sparkline, useFormat } from '@takt/ui';
 import { Link } from 'react-router';
 import { useOfficeText } from '../../lib/texts';
 import css from './figures.module.css';
 import { Light, type LightState } from './light';
-import { compare, isAnnual, overTime, standingOf } from './standing';
+import { compare, overTime } from './standing';
 import { useWritten } from './use-written';
 import { ValueNote } from './value-note';
 

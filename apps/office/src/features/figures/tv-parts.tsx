@@ -2,7 +2,7 @@ import { kpiRoutes, type KpiDefinition, type KpiDimension } from '@takt/contract
 import { useFormat, useRead } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
-import { dimensionsOf, nameOf, worstFirst } from './break-down-order';
+import { dimensionsOf, foremostFirst, nameOf } from './break-down-order';
 import { TileTrend, type Headline } from './tile';
 import css from './tv.module.css';
 import { requestOf, type Scope } from './use-scope';
@@ -26,9 +26,7 @@ export function TvBreakDown({ definition, scope }: { definition: KpiDefinition; 
     { params: { kpi: definition.id }, query },
     { enabled: dimension !== undefined, everyMs: 60_000 },
   );
-  const buckets = worstFirst(read.data?.buckets ?? [], definition.better).filter(
-    ({ value }) => value !== null,
-  );
+  const buckets = foremostFirst(read.data?.buckets ?? [], definition).filter(({ value }) => value !== null);
   if (dimension === undefined || buckets.length === 0) return null;
   const highest = Math.max(0, ...buckets.map(({ value }) => value ?? 0));
   const share = (value: number | null) => (highest <= 0 ? 0 : Math.max(0, ((value ?? 0) / highest) * 100));

@@ -70,3 +70,20 @@ export function requestOf({ window, narrowed }: Scope, dimensions?: readonly str
     readonly worker?: string;
   };
 }
+
+/**
+ * Address of a figure under the same scope.
+ * @param kpi id of the figure
+ * @param scope what is looked at
+ * @param more what else its address says
+ */
+export function figureAddress(
+  kpi: string,
+  { query }: Pick<Scope, 'query'>,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const params = new URLSearchParams(query);
+  for (const [key, value] of Object.entries(more)) params.set(key, value);
+  const text = params.toString();
+  return `/figures/${kpi}${text === '' ? '' : `?${text}`}`;
+}

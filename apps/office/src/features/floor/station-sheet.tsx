@@ -127,9 +127,10 @@ type Measure = readonly [name: string, value: number];
 function Measures({ measures }: Pick<StationLive, 'measures'>) {
   const say = useOfficeText();
   const format = useFormat();
+  const names = useNames();
   const columns = useMemo(
     (): Column<Measure>[] => [
-      { key: 'name', header: say('floor.parameter'), text: ([name]) => name },
+      { key: 'name', header: say('floor.parameter'), text: ([name]) => names.parameter(name) },
       {
         key: 'value',
         header: say('figures.value'),
@@ -137,7 +138,7 @@ function Measures({ measures }: Pick<StationLive, 'measures'>) {
         align: 'end',
       },
     ],
-    [say, format],
+    [say, format, names],
   );
   const rows = Object.entries(measures);
   if (rows.length === 0) return null;

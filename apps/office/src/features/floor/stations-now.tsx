@@ -1,6 +1,7 @@
 import { operationRoutes, telemetryRoutes, type Operation, type StationLive } from '@takt/contracts';
 import { StateBadge, stationSigns, useFormat, useRead, useUiText, type Column } from '@takt/ui';
 import { useMemo } from 'react';
+import { DoneOf, useDoneWords } from '../../components/done-of';
 import { LineBar } from '../../components/line-bar';
 import { LoadedTable } from '../../components/loaded-table';
 import { useOfficeText } from '../../lib/texts';
@@ -34,6 +35,7 @@ function useColumns(): Column<StationLive>[] {
   const format = useFormat();
   const names = useNames();
   const work = useAtStations();
+  const done = useDoneWords();
   return useMemo(
     () => [
       { key: 'station', header: say('set-up.station'), text: ({ station }) => names.station(station) },
@@ -69,7 +71,11 @@ function useColumns(): Column<StationLive>[] {
         header: say('floor.done'),
         text: ({ station }) => {
           const at = work.get(station);
-          return at ? `${format.qty(at.qtyGood)} / ${format.qty(at.qtyTarget)}` : '–';
+          return at ? done(at) : '–';
+        },
+        cell: ({ station }) => {
+          const at = work.get(station);
+          return at ? <DoneOf done={at} /> : '–';
         },
         align: 'end',
       },
@@ -92,7 +98,7 @@ function useColumns(): Column<StationLive>[] {
         align: 'end',
       },
     ],
-    [say, ui, format, names, work],
+    [say, ui, format, names, work, done],
   );
 }
 

@@ -2,6 +2,7 @@ import { inventoryRoutes, movementRoutes, type Movement, type OrderLine } from '
 import { Button, DataTable, useFormat, useRead, WhenLoaded, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Section } from '../../components/section';
+import { useRecordedBy } from '../../lib/recorded-by';
 import { useOfficeText } from '../../lib/texts';
 import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
@@ -13,6 +14,7 @@ export function Shipments({ line }: { line: OrderLine }) {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const by = useRecordedBy();
   const may = useMay(movementRoutes.giveBack);
   const [returning, setReturning] = useState(false);
   const movements = useRead(inventoryRoutes.movements, {
@@ -29,9 +31,9 @@ export function Shipments({ line }: { line: OrderLine }) {
         text: ({ qty, item }) => `${format.qty(-Number(qty))} ${names.unit(item)}`,
         align: 'end',
       },
-      { key: 'by', header: say('orders.by'), text: ({ worker, source }) => worker ?? source },
+      { key: 'by', header: say('orders.by'), text: by },
     ],
-    [say, format, names],
+    [say, format, names, by],
   );
   return (
     <Section

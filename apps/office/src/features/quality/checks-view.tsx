@@ -14,6 +14,7 @@ import { useNavigate } from 'react-router';
 import { Bar, BarGap } from '../../components/bar';
 import { Chips } from '../../components/chips';
 import { PagedTable, rowsOf } from '../../components/paged-table';
+import { useCheckedValue } from '../../lib/checked-value';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useNames } from '../../lib/use-names';
@@ -27,20 +28,17 @@ function useColumns(): Column<Check>[] {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const checked = useCheckedValue();
   return useMemo(() => {
     const word = ({ within }: Check) => say(within ? 'check.within' : 'check.outside');
-    const value = ({ kind, value: said, unit }: Check) => {
-      if (kind === 'yes-no') return say(said === 'yes' ? 'set-up.yes' : 'set-up.no');
-      return [kind === 'number' ? format.number(said, 2) : said, unit].filter(Boolean).join(' ');
-    };
     const limits = ({ min, max }: Check) =>
       min === null && max === null
         ? '–'
         : `${min === null ? '' : format.number(min, 2)} … ${max === null ? '' : format.number(max, 2)}`;
     return [
       { key: 'at', header: say('figures.when'), text: ({ at }) => format.when(at) },
-      { key: 'name', header: say('check.what'), text: ({ name }) => name },
-      { key: 'value', header: say('figures.value'), text: value, align: 'end' },
+      { key: 'name', header: say('check.what'), text: ({ name }) => names.parameter(name) },
+      { key: 'value', header: say('figures.value'), text: checked, align: 'end' },
       { key: 'limits', header: say('check.limits'), text: limits, align: 'end' },
       {
         key: 'within',
@@ -64,7 +62,7 @@ function useColumns(): Column<Check>[] {
       },
       { key: 'note', header: say('orders.note'), text: ({ note }) => note },
     ];
-  }, [say, format, names]);
+  }, [say, format, names, checked]);
 }
 
 /** What people checked while working, what lay outside its limits first. */

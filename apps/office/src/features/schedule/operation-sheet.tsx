@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
+import { useDoneWords } from '../../components/done-of';
 import { useOfficeText } from '../../lib/texts';
 import { useMay } from '../../lib/use-may';
 import { useNames } from '../../lib/use-names';
@@ -34,6 +35,7 @@ function useFacts(operation: Operation): readonly (readonly [string, string])[] 
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const done = useDoneWords();
   const unit = format.unit(operation.unit);
   return [
     [say('schedule.item'), names.item(operation.item)],
@@ -41,7 +43,7 @@ function useFacts(operation: Operation): readonly (readonly [string, string])[] 
     [say('schedule.planned'), format.span(operation.plannedStartAt, operation.plannedEndAt)],
     [say('schedule.predicted'), format.when(operation.predictedEndAt)],
     [say('schedule.due'), format.when(operation.dueAt)],
-    [say('schedule.qty'), `${format.qty(operation.qtyGood)} / ${format.qty(operation.qtyTarget)} ${unit}`],
+    [say('schedule.qty'), done(operation, unit)],
     [
       say('schedule.customer'),
       operation.customer === null

@@ -14,6 +14,7 @@ import { useMemo, useState } from 'react';
 import { Bar, BarGap } from '../../components/bar';
 import { PagedTable, rowsOf } from '../../components/paged-table';
 import { TakeBackSheet } from '../../components/take-back-sheet';
+import { useRecordedBy } from '../../lib/recorded-by';
 import { useOfficeText } from '../../lib/texts';
 import { useAddress } from '../../lib/use-address';
 import { useItemChoices } from '../../lib/use-choices';
@@ -27,6 +28,7 @@ function useColumns(): Column<Movement>[] {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
+  const by = useRecordedBy();
   return useMemo(
     () => [
       { key: 'at', header: say('figures.when'), text: ({ occurredAt }) => format.when(occurredAt) },
@@ -47,14 +49,10 @@ function useColumns(): Column<Movement>[] {
         text: ({ order, orderLine, operation, workOrder }) =>
           order === null ? (operation ?? workOrder ?? '–') : `${order}.${orderLine ?? ''}`,
       },
-      {
-        key: 'by',
-        header: say('orders.by'),
-        text: ({ worker, source }) => (worker === null ? source : names.worker(worker)),
-      },
+      { key: 'by', header: say('orders.by'), text: by },
       { key: 'note', header: say('orders.note'), text: ({ note }) => note },
     ],
-    [say, format, names],
+    [say, format, names, by],
   );
 }
 

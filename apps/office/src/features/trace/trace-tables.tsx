@@ -3,6 +3,7 @@ import { Button, DataTable, EmptyState, exportRows, useFormat, useUiText, type C
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Section } from '../../components/section';
+import { useCheckedValue } from '../../lib/checked-value';
 import { holdReason } from '../../lib/hold-reason';
 import { useOfficeText } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
@@ -57,6 +58,7 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
   const format = useFormat();
   const names = useNames();
   const go = useNavigate();
+  const checked = useCheckedValue();
   const columns = useMemo((): Column<TracedOperation>[] => {
     const unique = (all: readonly string[]) => [...new Set(all)].join(', ') || '–';
     return [
@@ -72,13 +74,13 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
         header: say('trace.measured'),
         text: ({ measures, checks }) =>
           unique([
-            ...measures.map(({ parameter, min, max, outside }) => `${parameter} ${format.number(min)}–${format.number(max)}${outside > 0 ? ` (${say('trace.outside', { count: outside })})` : ''}`),
-            ...checks.map(({ name, value, unit }) => `${name} ${value}${unit ? ` ${unit}` : ''}`),
+            ...measures.map(({ parameter, min, max, outside }) => `${names.parameter(parameter)} ${format.number(min)}–${format.number(max)}${outside > 0 ? ` (${say('trace.outside', { count: outside })})` : ''}`),
+            ...checks.map((check) => `${names.parameter(check.name)} ${checked(check)}`),
           ]),
       },
       { key: 'holds', header: say('trace.holds'), text: ({ holds }) => unique(holds.map((hold) => holdReason(hold, format))) },
     ];
-  }, [say, format, names]); // prettier-ignore
+  }, [say, format, names, checked]); // prettier-ignore
   if (operations.length === 0) return null;
   return (
     <Section title={say('trace.work')}>
