@@ -10,12 +10,18 @@ const zone = 'Asia/Shanghai';
 const start = DateTime.fromISO('2026-03-02T05:40', { zone }).toMillis();
 const made = ['BUTTER-TIN', 'CREAM-CAKE', 'LOGO-COOKIE', 'MUG-PHOTO', 'PLAQUE', 'NUT-MOONCAKE', 'PEN-NAME', 'GIFT-SET']; // prettier-ignore
 
-function live(hours: number, seed = 1) {
+/** How long core takes for an answer, and to hear a button, in seconds of the factory. */
+interface Load {
+  readonly answerSec: number;
+  readonly buttonSec: number;
+}
+
+function live(hours: number, seed = 1, { answerSec, buttonSec }: Load = { answerSec: 1, buttonSec: 2 }) {
   const plant = new PaperPlant(factory);
   for (let i = 0; i < 96; i++)
     plant.release(`WO-${i}`, made[i % made.length] ?? '', 20 + ((i * 7) % 60), start + (i * HOUR) / 4);
-  const stage = new Rehearsal(start, plant.core, seed, zone);
-  plant.listen(stage);
+  const stage = new Rehearsal(start, plant.core, seed, zone, answerSec);
+  plant.listen(stage, buttonSec);
   const life = new FactoryLife(stage, factory, seed);
   life.open();
   stage.until(start + hours * HOUR);
@@ -117,6 +123,27 @@ describe('two days in the factory', () => {
       minutes.set(Math.floor(at / 60_000), (minutes.get(Math.floor(at / 60_000)) ?? 0) + 1);
     expect(stage.questions.length / (48 * 60)).toBeLessThan(12);
     expect(Math.max(...minutes.values())).toBeLessThan(60);
+  });
+});
+
+describe('what machines have counted and what people have reported', () => {
+  it.each([
+    ['as a rule', { answerSec: 1, buttonSec: 2 }, 20],
+    ['when core is slow', { answerSec: 45, buttonSec: 200 }, 20],
+    ['when buttons are heard long after', { answerSec: 5, buttonSec: 1500 }, 44],
+  ] as const)('is the same once everybody has gone, %s', (_, load, hours) => {
+    const { plant, stage } = live(hours, 1, load);
+    const counted = factory.stations.map(({ id }) => {
+      const last = stage.said(id, 'count').at(-1);
+      return [id, last?.['good'] ?? 0, last?.['scrap'] ?? 0];
+    });
+    const reported = factory.stations.map(({ id }) => {
+      const mine = plant.reports.filter(({ station }) => station === id);
+      const sum = (qty: 'good' | 'scrap') => mine.reduce((total, report) => total + report[qty], 0);
+      return [id, sum('good'), sum('scrap')];
+    });
+    expect(reported).toEqual(counted);
+    expect(plant.reports.some(({ type }) => type === 'resume')).toBe(true);
   });
 });
 

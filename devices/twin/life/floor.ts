@@ -4,10 +4,12 @@ import type { Factory, FurnishedStation } from '../factory';
 import { Machine } from './machine';
 import { stationsServed, type Person } from './roster';
 import type { Stage } from './stage';
-import { nextOf, type ShownOperation } from './task';
+import { nextOf, piecesMade, type ShownOperation } from './task';
 import { Work, type Workplace } from './work';
 
 const SHOWN = 40;
+/** A screen that does not show what was reported by then will not. */
+const SCREEN_MS = 2 * 3_600_000;
 
 /** What else happens around the machines. */
 export interface FloorListener {
@@ -27,6 +29,8 @@ export class Floor {
   private readonly setUpFor = new Map<string, string>();
   /** operation → not before */
   private readonly avoided = new Map<string, number>();
+  /** operation → what its screen has to show before it is taken up again, or until when it is waited for */
+  private readonly putDowns = new Map<string, { readonly pieces: number; readonly until: number }>();
   private readonly draw: Draw;
 
   constructor(
@@ -127,11 +131,21 @@ export class Floor {
     if (!next || !station || !machine) return this.lookAround(person, this.draw.between(60, 120));
     const work = new Work(next.id, this.workplace(station, machine), person);
     this.works.set(station.id, work);
+    this.putDowns.delete(next.id);
     work.begin(next);
   }
 
-  private mayBegin(person: Person, { id, station, skill }: ShownOperation): boolean {
+  /** The screen has not heard yet that it was put down, and with how many pieces: it would be made once more. */
+  private isStale({ id, status, qtyGood, qtyScrap }: ShownOperation): boolean {
+    const putDown = this.putDowns.get(id);
+    if (!putDown || putDown.until <= this.stage.now()) return false;
+    return status === 'running' || piecesMade({ qtyGood, qtyScrap }) < putDown.pieces;
+  }
+
+  private mayBegin(person: Person, shown: ShownOperation): boolean {
+    const { id, station, skill } = shown;
     return (
+      !this.isStale(shown) &&
       station !== null &&
       this.canServe(person, station) &&
       !this.works.has(station) &&
@@ -173,6 +187,8 @@ export class Floor {
 
   private ended(work: Work): void {
     this.works.delete(work.station);
+    if (work.isPutDown)
+      this.putDowns.set(work.operation, { pieces: work.told, until: this.stage.now() + SCREEN_MS });
     this.lookAround(work.person, this.draw.between(20, 60));
   }
 }

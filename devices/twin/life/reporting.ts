@@ -2,6 +2,7 @@ import { operationRoutes, reportRoutes, type Operation, type ReportType } from '
 import type { FurnishedStation } from '../factory';
 import type { Person } from './roster';
 import type { Stage } from './stage';
+import { piecesMade } from './task';
 
 /** What a person reports at a station. */
 export interface Entry {
@@ -13,6 +14,8 @@ export interface Entry {
   readonly scrap?: number;
   readonly scrapReason?: string;
   readonly pauseReason?: string;
+  /** pieces that the screen shows once it has heard of this */
+  readonly upTo?: number;
 }
 
 /** What came of it: the operation as it is afterwards, or the code of the refusal with the operation where the screen shows it. */
@@ -22,6 +25,8 @@ export type Outcome =
 
 /** The screen of a bench follows its buttons soon, as a rule; it is looked at again before anybody believes that nothing came of it. */
 const LOOK_AFTER_SEC = [20, 30, 60, 120, 240, 480, 900];
+/** Pieces are not given up as soon: the button may have been heard, and they would be counted twice. */
+const LOOK_FOR_PIECES_SEC = [...LOOK_AFTER_SEC, 1800, 3600];
 
 /** Where each step leads; a bench that sees its operation elsewhere was refused. */
 const LEADS_TO: Readonly<Record<ReportType, readonly Operation['status'][]>> = {
@@ -81,7 +86,8 @@ function onButtons(stage: Stage, entry: Entry, then: (outcome: Outcome) => void)
     ...quantities(entry),
     ...(pauseReason === undefined ? {} : { pauseReason }),
   });
-  lookFor(stage, entry, LOOK_AFTER_SEC, then);
+  const { good = 0, scrap = 0 } = entry;
+  lookFor(stage, entry, good + scrap > 0 ? LOOK_FOR_PIECES_SEC : LOOK_AFTER_SEC, then);
 }
 
 /** Looks at the screen until it shows what a report leads to, or it was looked at often enough. */
@@ -91,10 +97,11 @@ function lookFor(
   [sec = 0, ...later]: readonly number[],
   then: (outcome: Outcome) => void,
 ): void {
-  const { operation, place, type } = entry;
+  const { operation, place, type, upTo = 0 } = entry;
   stage.after(sec, () =>
     readOperation(stage, { operation, station: place.id }, (seen) => {
-      if (seen && LEADS_TO[type].includes(seen.status)) return then({ ok: true, operation: seen });
+      if (seen && LEADS_TO[type].includes(seen.status) && piecesMade(seen) >= upTo)
+        return then({ ok: true, operation: seen });
       if (later.length > 0) return lookFor(stage, entry, later, then);
       then({ ok: false, code: seen ? `operation.${seen.status}` : 'request.failed', operation: seen });
     }),

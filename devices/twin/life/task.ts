@@ -27,6 +27,11 @@ export function piecesLeft(operation: ShownOperation, madeAgain: boolean): numbe
   return Math.max(0, Math.ceil(Number(qtyTarget) - spent));
 }
 
+/** Pieces of an operation that its screen shows as made, good and spoilt. */
+export function piecesMade({ qtyGood, qtyScrap }: Pick<ShownOperation, 'qtyGood' | 'qtyScrap'>): number {
+  return Number(qtyGood) + Number(qtyScrap);
+}
+
 const EARLY_SEC = 600;
 const RANK: Readonly<Partial<Record<Operation['status'], number>>> = { running: 0, paused: 1, ready: 2 };
 const LAST = 9;

@@ -6,7 +6,7 @@ import type { Machine } from './machine';
 import { readOperation, report, type Entry, type Outcome } from './reporting';
 import type { Person } from './roster';
 import type { Stage } from './stage';
-import { piecesLeft, type ShownOperation } from './task';
+import { piecesLeft, piecesMade, type ShownOperation } from './task';
 
 /** Where a piece of work is done, and who is told about it. */
 export interface Workplace {
@@ -28,6 +28,11 @@ export interface Workplace {
   ended(work: Work): void;
 }
 
+/** What of a report differs from one to the next. */
+type Told = Omit<Entry, 'operation' | 'place' | 'person'>;
+
+/** how often a screen is looked at that lacks what was reported, a minute apart */
+const LOOKS_MAX = 60;
 const NOTHING: Made = { good: 0, scrap: 0 };
 /** the operation is not this station's any more */
 const GONE = new Set(['operation.illegal-step', 'operation.done', 'operation.cancelled', 'thing.unknown']);
@@ -35,7 +40,12 @@ const GONE = new Set(['operation.illegal-step', 'operation.done', 'operation.can
 /** One operation that is worked on at a station, from its beginning to its end or until it is put down. */
 export class Work {
   private phase: 'beginning' | 'running' | 'ending' | 'over' = 'beginning';
+  /** what was reported, or is on its way: it is not said twice */
   private reported = NOTHING;
+  /** pieces that were made before this person began */
+  private before = 0;
+  private looks = 0;
+  private down = false;
   private nextReport: Cancel = () => undefined;
 
   constructor(
@@ -53,6 +63,16 @@ export class Work {
   /** Somebody has to stay with it. */
   get manned(): boolean {
     return this.place.manned;
+  }
+
+  /** It was put down, so that it can be taken up again. */
+  get isPutDown(): boolean {
+    return this.down;
+  }
+
+  /** Pieces that the screen shows once it has heard of all that was reported. */
+  get told(): number {
+    return this.before + this.reported.good + this.reported.scrap;
   }
 
   /** Begins, resumes or takes over what the screen shows. */
@@ -80,14 +100,17 @@ export class Work {
   /** Puts the work down; what was made is reported with it. */
   putDown(pauseReason: string): void {
     const isBegun = this.phase === 'running' || this.phase === 'ending';
+    this.down = isBegun;
     const made = this.unreported();
+    this.book(made);
     this.close(() => this.place.ended(this));
-    if (isBegun) this.report({ type: 'pause', pauseReason, ...made }, () => undefined);
+    if (isBegun) this.send({ type: 'pause', pauseReason, ...made });
   }
 
   private run(operation: ShownOperation, setupSec: number): void {
     const { machine, station, manned } = this.place;
     this.phase = 'running';
+    this.before = piecesMade(operation);
     const pieces = piecesLeft(operation, station.device.scrap.madeAgain);
     machine.begin({ operation: this.operation, pieces, secPerPiece: operation.runSecPerUnit }, setupSec);
     machine.hold(manned && this.person.onBreak ? 'break' : null);
@@ -108,10 +131,8 @@ export class Work {
   private tellProgress(then: () => void = () => undefined): void {
     const made = this.unreported();
     if (made.good + made.scrap === 0) return then();
-    this.report({ type: 'quantity', ...made }, (outcome) => {
-      if (outcome.ok) this.book(made);
-      then();
-    });
+    this.book(made);
+    this.send({ type: 'quantity', ...made }, then);
   }
 
   /** Looks whether the quantity has changed meanwhile, and completes. */
@@ -123,11 +144,20 @@ export class Work {
       if (this.phase !== 'ending') return;
       if (seen === null) return this.wrapUpIn(60);
       if (seen.status === 'held') return this.wrapUpIn(300);
+      if (seen.status === 'paused') return this.tellProgress(() => this.finish());
       if (seen.status !== 'running') return this.finish();
+      if (this.isBehind(seen)) return this.wrapUpIn(60);
       const made = this.unreported();
       if (this.isMore(seen, made)) return this.goOn(seen);
-      this.report({ type: 'complete', ...made }, (outcome) => this.completed(outcome, made));
+      this.book(made);
+      this.send({ type: 'complete', ...made }, (outcome) => this.completed(outcome));
     });
+  }
+
+  /** The screen has not heard of all that was reported. It may never: then the work goes on by what it shows. */
+  private isBehind(seen: ShownOperation): boolean {
+    this.looks = piecesMade(seen) < this.told ? this.looks + 1 : 0;
+    return this.looks > 0 && this.looks <= LOOKS_MAX;
   }
 
   private isMore(seen: ShownOperation, made: Made): boolean {
@@ -143,13 +173,9 @@ export class Work {
     this.place.machine.goOn();
   }
 
-  private completed(outcome: Outcome, made: Made): void {
+  private completed(outcome: Outcome): void {
     if (this.phase !== 'ending') return;
-    if (outcome.ok) {
-      this.book(made);
-      return this.finish();
-    }
-    if (GONE.has(outcome.code)) return this.finish();
+    if (outcome.ok || GONE.has(outcome.code)) return this.finish();
     this.tellProgress(() => this.wrapUpIn(this.place.draw.between(120, 240)));
   }
 
@@ -188,10 +214,19 @@ export class Work {
     this.reported = { good: this.reported.good + good, scrap: this.reported.scrap + scrap };
   }
 
-  private report(
-    entry: Omit<Entry, 'operation' | 'place' | 'person'>,
-    then: (outcome: Outcome) => void,
-  ): void {
+  /** Reports what is booked as reported. What was refused has not been reported; when the work is over, it is said by itself. */
+  private send(entry: Told & Made, then: (outcome: Outcome) => void = () => undefined): void {
+    const { type, pauseReason: _, good, scrap, ...rest } = entry;
+    this.report({ ...entry, upTo: this.told }, (outcome) => {
+      const isLost = !outcome.ok && good + scrap > 0;
+      if (isLost && this.phase === 'over' && type !== 'quantity')
+        this.report({ ...rest, type: 'quantity', good, scrap, upTo: this.told }, () => undefined);
+      else if (isLost) this.book({ good: -good, scrap: -scrap });
+      then(outcome);
+    });
+  }
+
+  private report(entry: Told, then: (outcome: Outcome) => void): void {
     const { operation, person, place } = this;
     report(place.stage, { operation, place: place.station, person, ...entry }, then);
   }

@@ -86,13 +86,13 @@ export class PaperPlant {
     return { status: 404, body: { code: 'request.not-found' } };
   };
 
-  /** What benches say by their buttons reaches the plant as well. */
-  listen(stage: Rehearsal): void {
+  /** What benches say by their buttons reaches the plant as well, after some seconds. */
+  listen(stage: Rehearsal, afterSec = 2): void {
     const { say } = stage;
     stage.say = (station, channel, said) => {
       say.call(stage, station, channel, said);
       if (channel === 'report')
-        stage.after(2, () => this.report(said as unknown as Sent, station, stage.now()));
+        stage.after(afterSec, () => this.report(said as unknown as Sent, station, stage.now()));
     };
   }
 

@@ -25,7 +25,7 @@ export interface Question {
 /** Answers as core would. */
 export type Core = (question: Question) => { status: number; body: unknown };
 
-/** A stage without core: time passes from one event to the next, answers come after a second. */
+/** A stage without core: time passes from one event to the next, answers come after a second, or as late as is told. */
 export class Rehearsal implements Stage {
   readonly lines: Line[] = [];
   readonly questions: Question[] = [];
@@ -38,6 +38,7 @@ export class Rehearsal implements Stage {
     private readonly core: Core = () => ({ status: 404, body: null }),
     readonly seed = 1,
     readonly zone = 'Asia/Shanghai',
+    private readonly answerSec = 1,
   ) {
     this.time = start;
     this.uuids = new Draw(seed, 'uuid');
@@ -81,7 +82,7 @@ export class Rehearsal implements Stage {
       body: fields(body),
     };
     this.questions.push(question);
-    this.after(1, () => {
+    this.after(this.answerSec, () => {
       const { status, body: reply } = this.core({ ...question, at: this.time });
       then?.(
         status < 400
