@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReportType } from './production';
+import { ReportType } from './report';
 import { Id, QTY_MAX, Uuid } from './scalar';
 import type { DeviceChannel } from './topic';
 
@@ -92,6 +92,7 @@ export const deviceMessages = {
     pauseReason: Code.optional(),
     workers: z.array(Id).max(20).optional(),
     setupSec: z.number().int().min(0).max(604_800).optional(),
+    lot: Id.optional(),
     commandId: Uuid,
   }),
   andon: z.object({

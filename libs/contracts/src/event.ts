@@ -3,7 +3,7 @@ import { BadgeDirection } from './people';
 import { AndonStatus, AndonCall } from './andon';
 import { MovementKind, Place } from './inventory';
 import { NoticeKind } from './notice';
-import { ReportType } from './production';
+import { ReportFlag, ReportType } from './report';
 import { OperationStatus } from './work-status';
 import { DecimalText, Id, Instant, Name, TopicId, Uuid } from './scalar';
 import { ScheduleChange, Trigger } from './schedule';
@@ -91,10 +91,17 @@ export const eventCatalog = {
     workers: z.array(Id),
     at: Instant,
     last: z.boolean(),
-    flags: z
-      .array(z.enum(['after-cancel', 'above-target', 'clock', 'other-station', 'out-of-order']))
-      .describe('accepted, but deserves a look'),
+    flags: z.array(ReportFlag).describe('accepted, but deserves a look'),
   }),
+  'report.doubted': z
+    .object({
+      report: Uuid,
+      station: TopicId,
+      code: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      at: Instant,
+    })
+    .describe('a report was kept although something about it cannot be: somebody has to look'),
   'report.reversed': z.object({
     report: Uuid,
     reverses: Uuid,

@@ -24,6 +24,78 @@ export const floorFaultCatalog = {
       '也许请先撤回后续报工；已发货的请先登记退货。',
     ],
   ),
+  'report.lot': entry(
+    422,
+    [
+      '{operation} cannot have used lot {lot}; it uses {item}.',
+      'Maybe the label was misread; there are {lots}.',
+    ],
+    ['工序 {operation} 不可能用过批次 {lot}；它使用 {item}。', '也许标签读错了；现有批次：{lots}。'],
+    {
+      unknown: {
+        en: [
+          'There is no lot {lot}; {operation} uses {item}.',
+          'Maybe the label was misread, or its receipt is not booked yet; there are {lots}.',
+        ],
+        zh: [
+          '没有批次 {lot}；工序 {operation} 使用 {item}。',
+          '也许标签读错了，或尚未登记入库；现有批次：{lots}。',
+        ],
+      },
+      'other-item': {
+        en: [
+          'Lot {lot} is of {owner}; {operation} uses {item}.',
+          'Maybe another label was meant; there are {lots}.',
+        ],
+        zh: ['批次 {lot} 属于 {owner}；工序 {operation} 使用 {item}。', '也许扫错了标签；现有批次：{lots}。'],
+      },
+      'nothing-consumed': {
+        en: [
+          'Lot {lot} is of {owner}; {operation} uses no material.',
+          'Maybe another operation uses it. What goes in beside the bill of materials is issued to the work order.',
+        ],
+        zh: [
+          '批次 {lot} 属于 {owner}；工序 {operation} 不使用物料。',
+          '也许由其他工序使用；物料清单以外的用料请对工单领料。',
+        ],
+      },
+      expired: {
+        en: [
+          'Lot {lot} of {item} expired {expiresAt}.',
+          'Maybe another label was meant; fresh are {lots}. Block what was made of an expired lot.',
+        ],
+        zh: [
+          '{item} 批次 {lot} 已于 {expiresAt} 过期。',
+          '也许扫错了标签；未过期批次：{lots}。若已使用过期批次，请冻结其产品。',
+        ],
+      },
+      blocked: {
+        en: [
+          'Lot {lot} of {item} is blocked: all of it lies in quarantine.',
+          'Maybe quality has to release it first; free are {lots}.',
+        ],
+        zh: ['{item} 批次 {lot} 已冻结，全部在待检区。', '也许须先由质量放行；可用批次：{lots}。'],
+      },
+      empty: {
+        en: [
+          'Nothing is left of lot {lot} of {item}.',
+          'Maybe a receipt or a count is missing, or another label was meant: there are {lots}.',
+        ],
+        zh: ['{item} 批次 {lot} 已无库存。', '也许漏登了入库或盘点，或扫错了标签；现有批次：{lots}。'],
+      },
+    },
+  ),
+  'report.repeated': entry(
+    409,
+    [
+      '{qty} of {operation} were reported at {station} twice within {sec} s.',
+      'Maybe the answer was late and they were entered again: take one back then.',
+    ],
+    [
+      '工序 {operation} 在 {station} 于 {sec} 秒内两次报工 {qty}。',
+      '也许回复较慢而重复输入：若是，请撤回其中一次。',
+    ],
+  ),
   'report.reading-back': entry(
     422,
     [

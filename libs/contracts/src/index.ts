@@ -19,6 +19,7 @@ export * from './access';
 export * from './order';
 export * from './work-status';
 export * from './production';
+export * from './report';
 export * from './released-lots';
 export * from './material';
 export * from './inventory';

@@ -4,7 +4,7 @@ import { Lot, Place } from './inventory';
 import { Check, Hold } from './quality';
 import { allow } from './role';
 import { route } from './route';
-import { DecimalText, Id, Instant, Quantity, TopicId, named } from './scalar';
+import { DecimalText, Id, Instant, Quantity, TopicId, Uuid, named } from './scalar';
 
 /** Kinds of things that material passes through: lot → work order → lot → order line. */
 export const TRACE_KINDS = ['lot', 'work-order', 'order-line'] as const;
@@ -83,6 +83,11 @@ export const TracedOperation = z.object({
       workers: z.array(Id),
     }),
   ),
+  claimed: z
+    .array(z.object({ report: Uuid, lot: Id }))
+    .describe(
+      'lots that reports named although they cannot have been used as they are known: nobody knows yet which was',
+    ),
   measures: z.array(MeasureSummary),
   checks: z.array(Check),
   holds: z.array(Hold),

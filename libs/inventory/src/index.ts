@@ -68,6 +68,7 @@ export {
 } from './receipt-check';
 export { checkThen, lotsThen, lowestSince, type PlacedChange, type StockSince } from './past-stock';
 export { checkStillThere, takenAway, type TakenAway, type UsedSince } from './taken-away';
+export { checkClaimedLot, type LotClaim } from './claimed-lot';
 export { checkIssue, type IssueAsked, type IssueContext } from './issue';
 export { decideReturn, type ReturnAsked } from './customer-return';
 export { genealogy, recallList, trace, type TraceLink, type TraceNode, type TraceStep } from './genealogy';

@@ -10,8 +10,10 @@ export interface Component extends Valued {
   readonly lots: readonly LotStock[];
   /** in the unit of the component */
   readonly qty: Amount;
-  /** lot that was scanned for it: taken first */
+  /** lot that was scanned for it: taken first, or below zero where nothing of it is known to be left */
   readonly scanned?: string | null;
+  /** a lot was scanned that is none of what is consumed here: nobody knows which lot was used, so none is claimed */
+  readonly unproven?: boolean;
 }
 
 /** The work order whose work in progress changes. */
@@ -63,9 +65,17 @@ export function consumptionOf(
     .filter((need) => need.qty.greaterThan(0));
 }
 
+/** All of it out of one lot, or out of none, whatever stock says: somebody scanned what contradicts stock. */
+function takeAsSaid({ item, qty, scanned = null, unproven = false }: Component) {
+  const taken = { lot: unproven ? null : scanned, place: homePlace(item.kind), qty: new Exact(qty) };
+  return { taken: [taken], shortage: shortageOf(item.id, qty, taken.qty) };
+}
+
 /** Free stock first, then what is reserved for others, then what is not there. */
 function takeFor(component: Component, at: number) {
-  const { lots, qty, scanned } = component;
+  const { lots, qty, scanned = null, unproven = false } = component;
+  const isLeft = lots.some(({ lot, onHand }) => lot === scanned && new Exact(onHand).greaterThan(0));
+  if (unproven || (scanned !== null && !isLeft)) return takeAsSaid(component);
   const free = allocate(lots, qty, { at, scanned });
   const used = (lot: LotStock) => sum(free.taken.filter((one) => one.lot === lot.lot && one.place === lot.place).map((one) => one.qty)); // prettier-ignore
   const rest = lots.map((lot) => ({ ...lot, onHand: new Exact(lot.onHand).minus(used(lot)).toString(), reserved: '0' })); // prettier-ignore

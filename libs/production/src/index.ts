@@ -39,6 +39,7 @@ export * from './report-facts';
 export { stationOf } from './report-rules';
 export { checkRepeat, decideReport } from './report';
 export { lastReading, type ReadReport } from './last-reading';
+export { REPEAT_MS, checkRepeated, isAtHand, type Told } from './report-doubt';
 export { checkReading } from './reading';
 export { bookedAt } from './booked-at';
 export { checkOrderDates, type OrderDate } from './order-date';

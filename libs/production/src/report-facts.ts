@@ -1,4 +1,11 @@
-import type { NewReport, OperationStatus, Provenance, ReportType, WorkOrderStatus } from '@takt/contracts';
+import type {
+  NewReport,
+  OperationStatus,
+  Provenance,
+  ReportFlag,
+  ReportType,
+  WorkOrderStatus,
+} from '@takt/contracts';
 
 /** What a decision needs to know of an operation. Quantities are decimal text, instants epoch ms. */
 export interface OperationFacts {
@@ -33,6 +40,8 @@ export interface ReportContext {
   readonly previousOpen: string | null;
   /** where the counter of the station stood at the report before; null or absent: not known */
   readonly lastReading?: number | null;
+  /** what else is doubtful about the report */
+  readonly doubts?: readonly ReportFlag[];
 }
 
 /** A report with the instants of its work in epoch ms. */
@@ -44,13 +53,6 @@ export type ReportFacts = Pick<
   /** a stretch of work told as a whole began then */
   readonly startAt?: number | undefined;
 };
-
-/**
- * What was accepted but deserves a look. `after-cancel`: made after the cancellation, attach and raise it;
- * `above-target`: more than ordered; `clock`: the instant was moved into start … now; `other-station`: not the planned one;
- * `out-of-order`: history that the live rules would have refused.
- */
-export type ReportFlag = 'after-cancel' | 'above-target' | 'clock' | 'other-station' | 'out-of-order';
 
 /** What an accepted report makes true. */
 export interface ReportOutcome {

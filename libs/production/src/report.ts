@@ -1,7 +1,7 @@
-import { isRefusal, refuse, type OperationStatus, type Refusal } from '@takt/contracts';
+import { isRefusal, refuse, type OperationStatus, type Refusal, type ReportFlag } from '@takt/contracts';
 import { decimalText, sum } from './quantity';
 import { checkReading } from './reading';
-import type { OperationFacts, ReportContext, ReportFacts, ReportFlag, ReportOutcome } from './report-facts';
+import type { OperationFacts, ReportContext, ReportFacts, ReportOutcome } from './report-facts';
 import {
   checkBusy,
   checkPieces,
@@ -20,6 +20,7 @@ interface Accepted {
   readonly at: number;
   readonly startAt: number | null;
   readonly irregular: boolean;
+  readonly doubts: readonly ReportFlag[];
 }
 
 /** What happens now lies between the start of the operation and now; history only before now. */
@@ -58,8 +59,8 @@ function changed(operation: OperationFacts, report: ReportFacts, accepted: Accep
 function flagsOf(
   before: OperationFacts,
   after: OperationFacts,
+  { irregular, doubts }: Accepted,
   moved: boolean,
-  irregular: boolean,
 ): ReportFlag[] {
   const total = sum([after.qtyGood, after.qtyScrap, after.qtyRework]);
   const flags: [ReportFlag, boolean][] = [
@@ -69,7 +70,7 @@ function flagsOf(
     ['other-station', before.station !== null && after.station !== before.station],
     ['out-of-order', irregular],
   ];
-  return flags.filter(([, raised]) => raised).map(([flag]) => flag);
+  return [...flags.filter(([, raised]) => raised).map(([flag]) => flag), ...doubts];
 }
 
 function accept(operation: OperationFacts, report: ReportFacts, accepted: Accepted): ReportOutcome {
@@ -84,7 +85,7 @@ function accept(operation: OperationFacts, report: ReportFacts, accepted: Accept
     scrap: decimalText(scrap),
     rework: decimalText(rework),
     operation: after,
-    flags: flagsOf(operation, after, accepted.at !== report.at, accepted.irregular),
+    flags: flagsOf(operation, after, accepted, accepted.at !== report.at),
   };
 }
 
@@ -127,6 +128,7 @@ export function decideReport(
     station: station ?? '',
     ...times(operation, report, history, now),
     irregular,
+    doubts: context.doubts ?? [],
   });
 }
 

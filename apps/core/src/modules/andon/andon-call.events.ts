@@ -1,8 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { deviceMessages, isRefusal, roomOf, type DomainEvent } from '@takt/contracts';
+import {
+  deviceMessages,
+  isRefusal,
+  roomOf,
+  sentenceOf,
+  type DomainEvent,
+  type ErrorCode,
+} from '@takt/contracts';
 import { Database } from '../../platform/database';
 import { OnEvent, OnEventPush, push, type Push } from '../../platform/outbox';
 import { OnJob } from '../../platform/queue';
+import { PlantRepository } from '../plant';
 import { AndonCallRepository, callOf } from './andon-call.repository';
 import { AndonCallService } from './andon-call.service';
 
@@ -15,6 +23,7 @@ export class AndonCallEvents {
     private readonly calls: AndonCallService,
     private readonly database: Database,
     private readonly repository: AndonCallRepository,
+    private readonly plants: PlantRepository,
   ) {}
 
   @OnEvent('device.reported')
@@ -30,6 +39,16 @@ export class AndonCallEvents {
         : await this.calls.step(plant, id, { step: action, by: worker, at });
     if (isRefusal(result))
       this.logger.warn({ plant, call: id, action, code: result.code }, 'a call from a device was refused');
+  }
+
+  /** A report was kept although something about it cannot be: the supervisor is called to its station, to decide. */
+  @OnEvent('report.doubted')
+  async doubted({ plant, payload }: DomainEvent<'report.doubted'>): Promise<void> {
+    const { report: id, station, code, facts, at } = payload;
+    const { language = 'en' } = (await this.database.read(plant, (tx) => this.plants.plant(tx))) ?? {};
+    const { detail, hint } = sentenceOf(code as ErrorCode, facts, language);
+    const note = `${detail} ${hint}`;
+    await this.calls.raise(plant, null, { id, station, kind: 'supervisor', note, at: Date.parse(at) });
   }
 
   @OnEventPush('andon.changed')

@@ -29,6 +29,12 @@ export interface CallStep {
   readonly at: number;
 }
 
+/** Longer notes are read by nobody. */
+const NOTE_MAX = 4000;
+
+const withNote = ({ note: before }: AndonCallEntity, note = ''): string =>
+  [before, note].filter((text) => text !== '').join('\n');
+
 const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 function factsOf(row: AndonCallEntity): AndonFacts {
@@ -64,13 +70,16 @@ export class AndonCallService {
     return this.database.read(plant, (tx) => this.repository.page(tx, filter, page));
   }
 
-  /** Raises a call. One of the same kind that the station has under way is the same call; so is the same id sent twice. */
+  /**
+   * Raises a call. One of the same kind that the station has under way is the same call, with what is said added to its note; so is
+   * the same id sent twice.
+   */
   raise(plant: string, caller: Caller | null, call: NewCall): Promise<AndonCall | Refusal> {
     return this.database.write(plant, async (tx) => {
-      const known =
-        (await this.repository.find(tx, call.id)) ??
-        (await this.repository.underWay(tx, call.station, call.kind));
+      const known = await this.repository.find(tx, call.id);
       if (known) return callOf(known);
+      const underWay = await this.repository.underWay(tx, call.station, call.kind);
+      if (underWay) return this.added(tx, underWay, call.note);
       const station = await this.plants.station(tx, call.station);
       if (!station)
         return refuse('reference.unknown', { field: 'station', kind: 'station', id: call.station });
@@ -79,11 +88,23 @@ export class AndonCallService {
       const row = newRow(plant, station.line, call, Math.min(call.at, this.clock.now()));
       if (!(await this.repository.add(tx, row))) {
         const other = await this.repository.underWay(tx, call.station, call.kind);
-        return other ? callOf(other) : callOf(row);
+        return other ? this.added(tx, other, call.note) : callOf(row);
       }
       this.announce(tx, row);
       return callOf(row);
     });
+  }
+
+  /** What else is said while a call is under way, once. */
+  private async added(tx: Tx, { id }: AndonCallEntity, note = ''): Promise<AndonCall> {
+    const row = await this.repository.lock(tx, id);
+    if (!row) throw new Error(`call ${id} is gone`);
+    if (note === '' || row.note.includes(note) || row.note.length + note.length > NOTE_MAX)
+      return callOf(row);
+    const saved = { ...row, note: withNote(row, note) };
+    await this.repository.save(tx, saved);
+    this.announce(tx, saved);
+    return callOf(saved);
   }
 
   /** Answers or resolves a call. */
@@ -103,7 +124,7 @@ export class AndonCallService {
         answeredBy: next.answeredBy,
         resolvedAt: date(next.resolvedAt),
         resolvedBy: next.resolvedBy,
-        note: note ? `${row.note}${row.note ? '\n' : ''}${note}` : row.note,
+        note: withNote(row, note),
       };
       await this.repository.save(tx, saved);
       this.announce(tx, saved);

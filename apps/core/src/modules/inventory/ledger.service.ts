@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isRefusal } from '@takt/contracts';
+import { isRefusal, type Refusal } from '@takt/contracts';
 import { closeWork, loosen, reverse, type MovementDraft } from '@takt/inventory';
 import { Exact, decimalText, notBelowZero, sum } from '@takt/production';
 import { Clock } from '../../platform/clock';
@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database';
 import type { LineKey } from '../order';
 import {
   LedgerPort,
+  type ClaimedUse,
   type Ending,
   type LinePieces,
   type MaterialNeed,
@@ -84,6 +85,10 @@ export class LedgerService extends LedgerPort {
 
   override giveBack(tx: Tx, workOrders: readonly string[]): Promise<void> {
     return this.reservations.removeOf(tx, workOrders);
+  }
+
+  override doubtfulLot(tx: Tx, claimed: ClaimedUse): Promise<Refusal | null> {
+    return this.booker.doubtfulLot(tx, claimed);
   }
 
   override book(tx: Tx, booking: ReportBooking): Promise<void> {

@@ -27,15 +27,18 @@ export class LotRepository {
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     };
     await insertNew(tx, LotEntity, row);
-    const kept = await rowById(tx, LotEntity, lot.id);
-    return kept
-      ? { id: kept.id, item: kept.item, expiresAt: kept.expiresAt?.getTime() ?? null }
-      : { id: lot.id, item: lot.item, expiresAt };
+    return (await this.find(tx, lot.id)) ?? { id: lot.id, item: lot.item, expiresAt };
+  }
+
+  /** A lot as it is known; null: there is no such lot. */
+  async find(tx: Tx, id: string): Promise<ArrivingLot | null> {
+    const kept = await rowById(tx, LotEntity, id);
+    return kept && { id: kept.id, item: kept.item, expiresAt: kept.expiresAt?.getTime() ?? null };
   }
 
   /** The item of a lot; null: there is no such lot. */
   async itemOf(tx: Tx, id: string): Promise<string | null> {
-    return (await rowById(tx, LotEntity, id))?.item ?? null;
+    return (await this.find(tx, id))?.item ?? null;
   }
 
   /** When a lot expires, epoch ms; null: never, or there is no such lot. */

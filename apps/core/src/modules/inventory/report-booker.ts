@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   bookReport,
+  checkClaimedLot,
   consumptionOf,
   expiryOf,
   useKept,
   type Component,
+  type LotStock,
   type MovementDraft,
   type ReportedPieces,
 } from '@takt/inventory';
 import { Exact, sum } from '@takt/production';
+import type { Refusal } from '@takt/contracts';
 import type { Tx } from '../../platform/database';
-import { WorkOrderRepository, type ReportBooking } from '../production';
+import { WorkOrderRepository, type ClaimedUse, type ReportBooking } from '../production';
 import { LedgerRepository } from './ledger.repository';
 import { LotRepository } from './lot.repository';
 import { ReservationRepository } from './reservation.repository';
@@ -46,14 +49,26 @@ export class ReportBooker {
     await this.useKept(tx, booking, movements);
   }
 
+  /** What is wrong with a lot that is said to have been used. @returns `report.lot` or null */
+  async doubtfulLot(
+    tx: Tx,
+    { lot, materials, no, first, operation, at }: ClaimedUse,
+  ): Promise<Refusal | null> {
+    const consumed = consumptionOf(materials, no, first, 1).map(({ component }) => component);
+    const lots: LotStock[] = [];
+    for (const item of consumed) lots.push(...(await this.lots.stock(tx, item)));
+    return checkClaimedLot({ lot, known: await this.lots.find(tx, lot), operation, consumed, lots, at });
+  }
+
   private async components(tx: Tx, booking: ReportBooking): Promise<Component[]> {
     const { materials, no, first, good, scrap, rework, workOrder, lot } = booking;
-    const produced = sum([good, scrap, rework]);
+    const needs = consumptionOf(materials, no, first, sum([good, scrap, rework]));
+    const owner = lot === null ? null : await this.lots.itemOf(tx, lot);
+    const unproven = lot !== null && needs.every(({ component }) => component !== owner);
     const found: Component[] = [];
-    for (const { component, qty } of consumptionOf(materials, no, first, produced)) {
+    for (const { component, qty } of needs) {
       const shelf = await this.room.shelf(tx, component, workOrder.id);
-      const scanned = shelf.lots.some((one) => one.lot === lot) ? lot : null;
-      found.push({ ...shelf, qty, scanned });
+      found.push({ ...shelf, qty, scanned: component === owner ? lot : null, unproven });
     }
     return found;
   }

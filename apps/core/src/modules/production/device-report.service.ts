@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { HoldDesk } from './hold-desk';
 import { OperationRepository } from './operation.repository';
-import type { ReportOrigin } from './report-context';
+import type { ReportOrigin } from './report-origin';
 import { ReportRecorder } from './report-recorder';
 import { WorkOrderLock } from './work-order-lock';
 

@@ -11,6 +11,7 @@ export { ProductionModule } from './production.module';
 export {
   LedgerPort,
   MovePort,
+  type ClaimedUse,
   type Ending,
   type LinePieces,
   type MaterialNeed,
@@ -33,7 +34,7 @@ export { MaterialLoss } from './material-loss';
 export { LimitWatch } from './limit-watch';
 export { RoutingPromise } from './routing-promise';
 export { ReportService } from './report.service';
-export { type ReportOrigin } from './report-context';
+export { type ReportOrigin } from './report-origin';
 
 /** Tables of this module. */
 export const productionEntities = [

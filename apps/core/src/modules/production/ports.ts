@@ -35,6 +35,19 @@ export interface ReportBooking {
   readonly by: string;
 }
 
+/** A lot that a report says was used. */
+export interface ClaimedUse {
+  readonly lot: string;
+  readonly operation: string;
+  /** number of the operation */
+  readonly no: number;
+  /** first operation of the work order? */
+  readonly first: boolean;
+  readonly materials: readonly WorkOrderMaterial[];
+  /** epoch ms */
+  readonly at: number;
+}
+
 /** What ended a work order, when, and who recorded it. */
 export interface Ending {
   readonly report: string | null;
@@ -65,6 +78,8 @@ export abstract class LedgerPort {
   abstract loosen(tx: Tx, need: MaterialNeed): Promise<void>;
   /** Gives back the components that are kept for work orders that consume no more. */
   abstract giveBack(tx: Tx, workOrders: readonly string[]): Promise<void>;
+  /** What is wrong with a lot that a report says was used. @returns `report.lot` or null */
+  abstract doubtfulLot(tx: Tx, claimed: ClaimedUse): Promise<Refusal | null>;
   /** Books a report: components are consumed, pieces move on, good pieces of the last operation become stock. */
   abstract book(tx: Tx, booking: ReportBooking): Promise<void>;
   /** Takes back what a report booked. */

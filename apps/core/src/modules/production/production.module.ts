@@ -29,6 +29,7 @@ import { PegRepository } from './peg.repository';
 import { ProductionController } from './production.controller';
 import { Releaser } from './releaser';
 import { ReportContextReader } from './report-context';
+import { ReportDoubts } from './report-doubts';
 import { ReportEffects } from './report-effects';
 import { ReportLedger } from './report-ledger';
 import { ReportListRepository } from './report-list.repository';
@@ -89,6 +90,7 @@ const decisions = [
 const reports = [
   ReportContextReader,
   ReportLedger,
+  ReportDoubts,
   ReportEffects,
   ReportRecorder,
   ReversalEffects,

@@ -1,53 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type NewReport, type Provenance, type Refusal } from '@takt/contracts';
-import { lastReading, missingFor, stationOf, type ReportContext, type ReportFacts } from '@takt/production';
-import type { Caller } from '../../platform/context';
+import { refuse, type NewReport, type Refusal } from '@takt/contracts';
+import { lastReading, missingFor, stationOf, type ReportContext } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { PlantRepository } from '../plant';
 import { ItemRepository } from '../product';
 import { OperationRepository, type OperationState } from './operation.repository';
+import { ReportDoubts, type Doubt } from './report-doubts';
+import { factsOf, type SentReport } from './report-origin';
 import { ReportRepository } from './report.repository';
 import { Settlement } from './settlement';
-import type { WorkOrderState } from './work-order.repository';
-
-/** Where a report comes from. */
-export interface ReportOrigin {
-  readonly source: Provenance;
-  /** who sent it */
-  readonly by: string;
-  /** the person logged in */
-  readonly worker: string | null;
-  /** stations for which the sender may report; null: all */
-  readonly stations: readonly string[] | null;
-}
-
-/**
- * Where the report of a caller comes from. Operators and terminals that are bound to stations report for those only.
- * @returns `auth.forbidden` for an import by somebody who does not plan
- */
-export function originOf(caller: Caller, history?: NewReport['source']): ReportOrigin | Refusal {
-  if (history === 'import' && caller.rights !== 'planner' && caller.rights !== 'admin')
-    return refuse('auth.forbidden', { roles: 'planner, admin' });
-  const bound = caller.rights === 'operator' || caller.rights === 'terminal';
-  return {
-    source: history ?? (caller.terminal === null ? 'api' : 'terminal'),
-    by: caller.id,
-    worker: caller.worker,
-    stations: bound ? caller.stations : null,
-  };
-}
-
-/** A report as decisions see it: instants in epoch ms. */
-export function factsOf(report: NewReport): ReportFacts & { readonly operation: string } {
-  const { at, startAt, ...rest } = report;
-  return { ...rest, at: Date.parse(at), startAt: startAt === undefined ? undefined : Date.parse(startAt) };
-}
-
-/** @returns `auth.forbidden` when the sender may not report for a station, else null */
-export function checkBound({ stations }: ReportOrigin, station: string | null): Refusal | null {
-  if (stations === null || (station !== null && stations.includes(station))) return null;
-  return refuse('auth.forbidden', { roles: 'lead, planner, admin', station, stations: stations.join(', ') });
-}
 
 /** Reads what a decision on a report needs to know. */
 @Injectable()
@@ -58,6 +19,7 @@ export class ReportContextReader {
     private readonly settlement: Settlement,
     private readonly plants: PlantRepository,
     private readonly items: ItemRepository,
+    private readonly doubts: ReportDoubts,
   ) {}
 
   /** @returns `reference.unknown` when the report names a station, person or reason that does not exist, else null */
@@ -81,16 +43,17 @@ export class ReportContextReader {
   /** What surrounds an operation. The station is held, so that of two who start something there one waits for the other. */
   async read(
     tx: Tx,
-    workOrder: WorkOrderState,
-    operation: OperationState,
-    { report, source }: { report: NewReport; source: Provenance },
-  ): Promise<ReportContext> {
+    sent: SentReport,
+  ): Promise<{ readonly context: ReportContext; readonly doubts: readonly Doubt[] }> {
+    const { workOrder, operation, report, origin } = sent;
+    const doubts = await this.doubts.find(tx, sent);
     const before = (await this.operations.of(tx, [workOrder.id])).filter(({ no }) => no < operation.no);
     const awaited = (await this.settlement.awaited(tx, workOrder.id))(operation.id);
     const station = stationOf(operation, factsOf(report));
     const open = before.find(({ status }) => status !== 'done' && status !== 'cancelled');
-    return {
-      source,
+    const context = {
+      source: origin.source,
+      doubts: doubts.map(({ flag }) => flag),
       workOrderStatus: workOrder.status,
       item: { id: workOrder.item, unit: (await this.items.find(tx, workOrder.item))?.unit ?? '' },
       stationBusyWith: await this.busyWith(tx, operation, report),
@@ -101,6 +64,7 @@ export class ReportContextReader {
           ? null
           : lastReading(await this.reports.standing(tx, operation.id), station),
     };
+    return { context, doubts };
   }
 
   private async busyWith(tx: Tx, operation: OperationState, report: NewReport): Promise<string | null> {

@@ -17,6 +17,7 @@ export interface ReportFilter {
   readonly station?: readonly string[] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly worker?: readonly string[] | undefined;
+  readonly flag?: readonly string[] | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
@@ -24,10 +25,12 @@ export interface ReportFilter {
 /** A report as callers see it. */
 export function reportView(report: KeptReportState): Report {
   const { id, commandId, operation, workOrder, station, type, good, scrap, rework } = report;
-  const { scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note } = report;
+  const { scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note, lot } =
+    report;
   return {
     ...{ id, commandId, operation, workOrder, station, type, good, scrap, rework },
-    ...{ scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note },
+    ...{ scrapReason, pauseReason, setupSec, reading, work, source, reverses, reversedBy, note, lot },
+    flags: [...report.flags],
     workers: [...report.workers],
     at: new Date(report.at).toISOString(),
     startAt: report.startAt === null ? null : new Date(report.startAt).toISOString(),
@@ -57,6 +60,7 @@ export class ReportListRepository {
           '$6::text[] is null or r.workers && $6',
           '$7::timestamptz is null or r.at >= $7',
           '$8::timestamptz is null or r.at < $8',
+          '$9::text[] is null or r.flags && $9',
         ],
         parameters: [
           tx.plant,
@@ -67,6 +71,7 @@ export class ReportListRepository {
           filter.worker ?? null,
           filter.from ?? null,
           filter.to ?? null,
+          filter.flag ?? null,
         ],
         sortable: {
           at: { sql: 'r.at', type: 'timestamptz' },

@@ -5,13 +5,19 @@ import { checkRepeat, decideReport, remainingRunSec, stationOf, type ReportOutco
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { OperationRepository, type OperationState } from './operation.repository';
-import { checkBound, factsOf, ReportContextReader, type ReportOrigin } from './report-context';
+import { ReportContextReader } from './report-context';
+import { raiseDoubts, type Doubt } from './report-doubts';
 import { ReportEffects } from './report-effects';
+import { checkBound, factsOf, type ReportOrigin, type SentReport } from './report-origin';
 import { ReportRepository, type KeptReportState, type ReportState } from './report.repository';
 import { WorkOrderLock } from './work-order-lock';
-import type { WorkOrderState } from './work-order.repository';
 
 const SEC_MS = 1000;
+
+interface Decided extends SentReport {
+  readonly outcome: ReportOutcome;
+  readonly doubts: readonly Doubt[];
+}
 
 /** Records reports: once per command, and with everything that follows from them, or not at all. */
 @Injectable()
@@ -27,7 +33,7 @@ export class ReportRecorder {
 
   /**
    * Records a report within a transaction; a repeated command gives the report that is kept.
-   * @returns refusals of `decideReport` · `thing.unknown` · `reference.unknown` · `report.conflict` · `auth.forbidden`, or the report
+   * @returns refusals of `decideReport` · `report.lot` from who can put it right · `thing.unknown` · `reference.unknown` · `report.conflict` · `auth.forbidden`, or the report
    */
   async record(tx: Tx, sent: NewReport, origin: ReportOrigin): Promise<KeptReportState | Refusal> {
     const report = placed(sent, origin);
@@ -43,10 +49,15 @@ export class ReportRecorder {
       checkBound(origin, stationOf(operation, factsOf(report))) ??
       (await this.contexts.unknownReference(tx, report));
     if (refusal) return refusal;
-    const context = await this.contexts.read(tx, workOrder, operation, { report, source: origin.source });
-    const outcome = decideReport(operation, context, factsOf(report), this.clock.now());
+    return this.decide(tx, { workOrder, operation, report, origin });
+  }
+
+  private async decide(tx: Tx, sent: SentReport): Promise<KeptReportState | Refusal> {
+    const { context, doubts } = await this.contexts.read(tx, sent);
+    const outcome = decideReport(sent.operation, context, factsOf(sent.report), this.clock.now());
     if (isRefusal(outcome)) return outcome;
-    return this.keep(tx, { workOrder, operation, report, origin, outcome });
+    const refused = doubts.find((doubt) => doubt.refused);
+    return refused ? refused.why : this.keep(tx, { ...sent, outcome, doubts });
   }
 
   private async repeated(tx: Tx, report: NewReport): Promise<KeptReportState | Refusal | null> {
@@ -58,19 +69,7 @@ export class ReportRecorder {
 
   private async keep(
     tx: Tx,
-    {
-      workOrder,
-      operation,
-      report,
-      origin,
-      outcome,
-    }: {
-      workOrder: WorkOrderState;
-      operation: OperationState;
-      report: NewReport;
-      origin: ReportOrigin;
-      outcome: ReportOutcome;
-    },
+    { workOrder, operation, report, origin, outcome, doubts }: Decided,
   ): Promise<KeptReportState | Refusal> {
     const named = report.workers ?? (origin.worker === null ? [] : [origin.worker]);
     const { type, at, startAt, station, good, scrap, rework, flags } = outcome;
@@ -102,6 +101,7 @@ export class ReportRecorder {
       predictedEndAt: predicted(after, this.clock.now()),
     });
     await this.effects.follow(tx, { workOrder, before: operation, operation: saved, report: state });
+    raiseDoubts(tx, state, doubts);
     return { ...state, reversedBy: null };
   }
 }

@@ -5,7 +5,7 @@ import { decideReversal } from '@takt/production';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { OperationRepository, type OperationState } from './operation.repository';
-import { checkBound, type ReportOrigin } from './report-context';
+import { checkBound, type ReportOrigin } from './report-origin';
 import { ReversalEffects } from './reversal-effects';
 import { ReportRepository, type KeptReportState, type ReportState } from './report.repository';
 import { WorkOrderLock } from './work-order-lock';

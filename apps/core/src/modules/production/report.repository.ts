@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CounterReading, Provenance, ReportType, WorkKind } from '@takt/contracts';
-import { decimalText, type ReportFlag } from '@takt/production';
+import type { CounterReading, Provenance, ReportFlag, ReportType, WorkKind } from '@takt/contracts';
+import { decimalText } from '@takt/production';
 import { insertNew, type Tx } from '../../platform/database';
 import { ReportEntity } from './report.entity';
 
@@ -89,6 +89,21 @@ export class ReportRepository {
       `select ${REPORT_COLUMNS} from ${REPORT_SOURCE}
        where r.plant = $1 and r.operation = $2 and r.reverses is null and b.id is null order by r.at, r.recorded_at, r.id`,
       [tx.plant, operation],
+    );
+    return rows.map(reportOf);
+  }
+
+  /** Reports of an operation that stand and happened about then. */
+  async around(
+    tx: Tx,
+    operation: string,
+    { at, withinMs }: { readonly at: number; readonly withinMs: number },
+  ): Promise<KeptReportState[]> {
+    const rows = await tx.query<ReportRow>(
+      `select ${REPORT_COLUMNS} from ${REPORT_SOURCE}
+       where r.plant = $1 and r.operation = $2 and r.at between $3 and $4 and r.reverses is null and b.id is null
+       order by r.at, r.recorded_at, r.id`,
+      [tx.plant, operation, new Date(at - withinMs), new Date(at + withinMs)],
     );
     return rows.map(reportOf);
   }

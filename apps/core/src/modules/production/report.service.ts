@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/context';
 import { Database, type Tx } from '../../platform/database';
 import type { PageRequest } from '../../platform/http';
 import { OperationViewRepository } from './operation-view.repository';
-import { originOf, type ReportOrigin } from './report-context';
+import { originOf, type ReportOrigin } from './report-origin';
 import { ReportListRepository, reportView, type ReportFilter } from './report-list.repository';
 import { ReportRecorder } from './report-recorder';
 import { ReportReversal, type ReversalCommand } from './report-reversal';

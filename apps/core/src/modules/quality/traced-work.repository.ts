@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TracedOperation } from '@takt/contracts';
+import type { ReportFlag, TracedOperation } from '@takt/contracts';
 import { decimalText, groupBy } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { CheckRepository } from './check.repository';
@@ -25,6 +25,14 @@ interface RunRow {
   readonly workers: string[];
 }
 
+interface ClaimRow {
+  readonly operation: string;
+  readonly report: string;
+  readonly lot: string;
+}
+
+const DOUBTED: ReportFlag = 'lot';
+
 /** What happened in the operations of work orders: where, when, who, what was measured, checked and held. */
 @Injectable()
 export class TracedWork {
@@ -43,6 +51,7 @@ export class TracedWork {
       [tx.plant, workOrders],
     );
     const runs = groupBy(await this.runs(tx, workOrders), ({ operation }) => operation);
+    const claims = groupBy(await this.claims(tx, workOrders), ({ operation }) => operation);
     const ids = rows.map(({ operation }) => operation);
     const checks = groupBy(await this.checks.of(tx, ids), ({ operation }) => operation);
     const holds = groupBy(await this.holds.of(tx, ids), ({ operation }) => operation ?? '');
@@ -58,10 +67,21 @@ export class TracedWork {
         startAt: startAt.toISOString(),
         endAt: endAt?.toISOString() ?? null,
       })),
+      claimed: (claims.get(row.operation) ?? []).map(({ report, lot }) => ({ report, lot })),
       measures: [...(measures.get(row.operation) ?? [])],
       checks: [...(checks.get(row.operation) ?? [])],
       holds: [...(holds.get(row.operation) ?? [])],
     }));
+  }
+
+  private claims(tx: Tx, workOrders: readonly string[]): Promise<ClaimRow[]> {
+    return tx.query<ClaimRow>(
+      `select r.operation, r.id as report, r.lot from report r join operation o on o.plant = r.plant and o.id = r.operation
+       left join report b on b.plant = r.plant and b.reverses = r.id
+       where o.plant = $1 and o.work_order = any($2) and r.flags @> array[$3] and r.reverses is null and b.id is null
+       order by r.at, r.id`,
+      [tx.plant, workOrders, DOUBTED],
+    );
   }
 
   private runs(tx: Tx, workOrders: readonly string[]): Promise<RunRow[]> {
