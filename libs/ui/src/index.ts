@@ -121,7 +121,8 @@ export { rankCommands, type Command } from './command/rank';
 
 export { giveFeedback, type Feedback } from './scan/feedback';
 export { announceCode, useWedge } from './scan/use-wedge';
-export { WedgeReader, type KeyStroke, type WedgeAnswer } from './scan/wedge';
+export { WedgeReader, type WedgeAnswer } from './scan/wedge';
+export type { KeyStroke } from './scan/key-character';
 
 export { Sparkline, type SparklineProps } from './charts/sparkline';
 export { Chart, type ChartProps } from './charts/chart';

@@ -1,19 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
+import { useUiText } from '../i18n/texts';
+import { showToast } from '../overlay/toast-store';
+import { useLook } from '../runtime/use-look';
+import { giveFeedback } from './feedback';
+import { hearKeys } from './hear-keys';
 import { WedgeReader } from './wedge';
 
-type TextInput = HTMLInputElement | HTMLTextAreaElement;
-
-function textInput(target: EventTarget | null): TextInput | undefined {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined;
-}
-
-/** Puts a text into an input as if it had been typed, so that React hears of it. */
-function putText(input: TextInput, text: string): void {
-  const owner =
-    input instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-  Object.getOwnPropertyDescriptor(owner, 'value')?.set?.call(input, text);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-}
+/** The keyboard of this device. */
+const reader = new WedgeReader();
 
 const HEARD = 'takt-code';
 
@@ -24,33 +18,24 @@ export function announceCode(code: string): void {
 
 /**
  * Hears a wedge scanner on every screen, whatever has the focus. A code that ran into a field on its way is taken out of
- * it again, unless the field asks for codes (`data-scan="field"`).
+ * it again, unless the field asks for codes (`data-scan="field"`). Where a part of a scan may be missing, whoever scans is asked to do it
+ * again, and nothing is taken.
  * @param onCode takes the code
  */
 export function useWedge(onCode: (code: string) => void): void {
+  const say = useUiText();
+  const [{ sound }] = useLook();
   const take = useEffectEvent(onCode);
+  const unsure = useEffectEvent(() => {
+    giveFeedback('refused', sound);
+    showToast({ text: say('scan.again'), hint: say('scan.again-hint'), tone: 'yellow' });
+  });
   useEffect(() => {
-    const reader = new WedgeReader();
-    let before: { readonly input: TextInput; readonly text: string } | undefined;
-    const key = (event: KeyboardEvent) => {
-      const input = textInput(event.target);
-      if (input?.dataset.scan === 'field') return;
-      const text = input?.value;
-      const stroke = { key: event.key, code: event.code, shift: event.shiftKey, atMs: event.timeStamp };
-      const answer = reader.take(stroke);
-      if (answer.kind === 'typing') before = input && text !== undefined ? { input, text } : undefined;
-      if (answer.kind !== 'code') return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (before) putText(before.input, before.text);
-      before = undefined;
-      take(answer.code);
-    };
     const heard = (event: Event) => take(String((event as CustomEvent<unknown>).detail));
-    addEventListener('keydown', key, { capture: true });
+    const stop = hearKeys(reader, { take: (code) => take(code), unsure: () => unsure() });
     addEventListener(HEARD, heard);
     return () => {
-      removeEventListener('keydown', key, { capture: true });
+      stop();
       removeEventListener(HEARD, heard);
     };
   }, []);

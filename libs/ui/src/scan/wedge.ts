@@ -1,86 +1,122 @@
-/** One key of a keyboard, as the browser reports it. */
-export interface KeyStroke {
-  /** `event.key`; `Process` while an input method is composing */
-  readonly key: string;
-  /** `event.code`: the key itself, whatever the input method makes of it */
-  readonly code: string;
-  readonly shift: boolean;
-  /** ms of any clock that goes forward */
-  readonly atMs: number;
-}
+import { characterOf, isModifier, UNREADABLE, type KeyStroke } from './key-character';
 
-/** What a stroke is part of. */
+/** What a stroke is part of. `uncertain`: a scan has ended, or broken off, and nobody can tell whether all of it came. */
 export type WedgeAnswer =
-  { readonly kind: 'typing' } | { readonly kind: 'burst' } | { readonly kind: 'code'; readonly code: string };
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'burst' }
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'uncertain' };
 
-/** A scanner leaves at most this long between two characters, in ms; hands are slower. */
+/** A scanner on a good line leaves at most this long between two characters, in ms; hands are slower. */
 export const SCANNER_GAP_MS = 40;
-/** Shorter bursts are a person who rolls over the keys. */
-export const CODE_MIN_LENGTH = 4;
+/** A scanner over a bad radio link, or one that types slowly, goes on within this time, in ms. */
+export const STALL_MS = 2000;
+/** What has not been ended for so long, in ms, belongs to nothing that comes now. */
+const FORGOTTEN_MS = 10_000;
+/** In a field, shorter bursts are a person who rolls over the keys. */
+const BURST_MIN_LENGTH = 4;
 const CODE_MAX_LENGTH = 256;
 
-const shifted: Readonly<Record<string, string>> = {
-  Minus: '_',
-  Equal: '+',
-  Semicolon: ':',
-  Slash: '?',
-  Period: '>',
-  Comma: '<',
-  Digit5: '%',
-  Digit7: '&',
-  Digit3: '#',
-};
-const plain: Readonly<Record<string, string>> = {
-  Minus: '-',
-  Equal: '=',
-  Semicolon: ';',
-  Slash: '/',
-  Period: '.',
-  Comma: ',',
-  Space: ' ',
+const TYPING: WedgeAnswer = { kind: 'typing' };
+const UNCERTAIN: WedgeAnswer = { kind: 'uncertain' };
+
+/** Characters since the last end. */
+interface Run {
+  readonly text: string;
+  /** as many of the last ones came as quickly as only a scanner types */
+  readonly burst: number;
+  /** the longest of such bursts */
+  readonly longest: number;
+  /** when the last one came, ms */
+  readonly lastMs: number;
+  /** what began before a stall and was never ended: this run may be the rest of it */
+  readonly head: string | undefined;
+  /** a key was pressed that no scanner sends */
+  readonly byHand: boolean;
+}
+
+const NOTHING: Run = {
+  text: '',
+  burst: 0,
+  longest: 0,
+  lastMs: Number.NEGATIVE_INFINITY,
+  head: undefined,
+  byHand: false,
 };
 
-/** The character of a stroke; an input method that swallows it is looked behind. */
-function characterOf({ key, code, shift }: KeyStroke): string | undefined {
-  if (key.length === 1) return key;
-  if (key !== 'Process' && key !== 'Unidentified') return undefined;
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (letter) return shift ? letter : letter.toLowerCase();
-  if (shift && shifted[code]) return shifted[code];
-  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? plain[code];
+/** Is it whole: nothing of it unreadable, cut off, or left behind? Who scans anew begins with what came the first time. */
+function isWhole({ text, head }: Run): boolean {
+  return (
+    !text.includes(UNREADABLE) &&
+    text.length <= CODE_MAX_LENGTH &&
+    (head === undefined || text.startsWith(head))
+  );
 }
 
 /**
- * Tells a wedge scanner from a person: a scanner types a code of at least four characters faster than hands can and ends it
- * with Enter or Tab.
+ * Tells a wedge scanner from a person. Where nothing can be typed into, every text that ends with Enter or Tab is a code, however slow or
+ * short; in a field only what comes faster than hands type. Nothing is taken for a code of which a part may be missing.
  */
 export class WedgeReader {
-  private text = '';
-  private lastMs = Number.NEGATIVE_INFINITY;
+  private run = NOTHING;
 
   /**
    * Takes a stroke.
    * @param stroke key and time
-   * @returns `code` at the end of a scan; `burst` while it may be one; `typing` otherwise
+   * @param inField does the key go into a field in which people type?
+   * @returns `code` at the end of a scan; `burst` while it may be one; `uncertain` where a part of it may be missing; `typing` otherwise
    */
-  take(stroke: KeyStroke): WedgeAnswer {
-    const quick = stroke.atMs - this.lastMs <= SCANNER_GAP_MS;
-    if (stroke.key === 'Shift') return this.text === '' ? { kind: 'typing' } : { kind: 'burst' };
-    if (stroke.key === 'Enter' || stroke.key === 'Tab') return this.end(quick);
+  take(stroke: KeyStroke, inField = false): WedgeAnswer {
+    if (isModifier(stroke)) return this.within(inField);
+    if (stroke.key === 'Enter' || stroke.key === 'Tab') return this.end(stroke.atMs, inField);
     const character = characterOf(stroke);
-    this.lastMs = stroke.atMs;
     if (character === undefined) {
-      this.text = '';
-      return { kind: 'typing' };
+      this.run = { ...NOTHING, lastMs: stroke.atMs, byHand: true };
+      return TYPING;
     }
-    this.text = quick ? (this.text + character).slice(-CODE_MAX_LENGTH) : character;
-    return { kind: this.text.length > 1 ? 'burst' : 'typing' };
+    this.add(character, stroke.atMs, inField);
+    return this.within(inField);
   }
 
-  private end(quick: boolean): WedgeAnswer {
-    const code = this.text;
-    this.text = '';
-    this.lastMs = Number.NEGATIVE_INFINITY;
-    return quick && code.length >= CODE_MIN_LENGTH ? { kind: 'code', code } : { kind: 'typing' };
+  /** Has a scan broken off, if nothing more comes by now? Asked where nothing can be typed into. */
+  isBrokenOff(): boolean {
+    return !this.run.byHand && this.run.longest >= BURST_MIN_LENGTH;
+  }
+
+  private within(inField: boolean): WedgeAnswer {
+    const { burst, text } = this.run;
+    return (inField ? burst : text.trimStart().length) > 1 ? { kind: 'burst' } : TYPING;
+  }
+
+  private add(character: string, atMs: number, inField: boolean): void {
+    const gapMs = atMs - this.run.lastMs;
+    const { text, burst, longest, head, byHand } =
+      gapMs > STALL_MS ? this.afterStall(gapMs, inField) : this.run;
+    const together = gapMs <= SCANNER_GAP_MS ? burst + 1 : 1;
+    this.run = {
+      text: text + character,
+      burst: together,
+      longest: Math.max(longest, together),
+      lastMs: atMs,
+      head,
+      byHand,
+    };
+  }
+
+  /** What is remembered of a run that stood still: in a field only what a scanner typed. */
+  private afterStall(gapMs: number, inField: boolean): Run {
+    const { text, longest, head } = this.run;
+    const mayGoOn = gapMs <= FORGOTTEN_MS && (!inField || longest >= BURST_MIN_LENGTH);
+    return mayGoOn && text !== '' ? { ...NOTHING, head: head ?? text } : NOTHING;
+  }
+
+  private end(atMs: number, inField: boolean): WedgeAnswer {
+    const { run } = this;
+    this.run = NOTHING;
+    const gapMs = atMs - run.lastMs;
+    if (run.byHand || run.text.trim() === '' || gapMs > FORGOTTEN_MS) return TYPING;
+    if (inField && run.longest < BURST_MIN_LENGTH) return TYPING;
+    const inTime = inField ? gapMs <= SCANNER_GAP_MS && run.burst === run.text.length : gapMs <= STALL_MS;
+    return inTime && isWhole(run) ? { kind: 'code', code: run.text } : UNCERTAIN;
   }
 }
