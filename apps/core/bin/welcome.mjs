@@ -1,18 +1,16 @@
 /** What `npm start` prints once everything runs. */
 
-const SHOWN = 3;
-
 function rows(list) {
   const widths = list[0].map((_, column) => Math.max(...list.map((row) => row[column].length)));
   return list.map((row) => `    ${row.map((cell, i) => cell.padEnd(widths[i])).join('  ')}`.trimEnd());
 }
 
-/** Some of each line, and the leads. */
+/** Of those who do the same, the first and the last: one of each shift. */
 function someOf(people) {
-  const kinds = ['lead', ...new Set(people.map(({ does }) => does.split(':')[0]))];
-  return [...new Set(kinds)].flatMap((kind) =>
-    people.filter(({ does }) => does.split(':')[0] === kind).slice(0, SHOWN),
-  );
+  return [...new Set(people.map(({ does }) => does))].flatMap((deed) => {
+    const same = people.filter(({ does }) => does === deed);
+    return [...new Set([same.at(0), same.at(-1)])];
+  });
 }
 
 /**
