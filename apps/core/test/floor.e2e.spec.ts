@@ -7,6 +7,7 @@ import { planned } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
 import {
   ageEntries,
+  doneJustNow,
   keepReplies,
   keptReplies,
   notedWords,
@@ -70,11 +71,23 @@ inBrowser('the floor', () => {
       ann.pin.replace(/\d/g, (digit) => String((Number(digit) % 9) + 1)),
     );
     await page.locator('footer button').last().click();
-    await page.getByText('badge or PIN do not match').first().waitFor();
+    await page.getByText('This is not the PIN of Ann').waitFor();
     await visit(page, 'operator');
     await page.getByRole('button', { name: 'More' }).waitFor();
     await scan(page, 'XYZ-9999');
     await page.getByText('Nothing is known by the code XYZ-9999').first().waitFor();
+    await scan(page, 'A1');
+    await page.getByText('Nothing is known by the code A1').first().waitFor();
+    for (const [code, what] of [
+      ['WO-9999.10', 'Operation WO-9999.10'],
+      ['LOT:none', 'Lot none'],
+      ['ST:attic', 'Station attic'],
+    ] as const) {
+      await scan(page, code);
+      await page.getByText(`${what} does not exist`).waitFor();
+    }
+    await scan(page, 'ST:oven-1');
+    await page.getByText('Station oven-1 does not belong to this screen').waitFor();
     await signIn(page, ann);
     expect(page.url()).toContain('/floor/operator');
   }, 60_000);
@@ -107,6 +120,8 @@ inBrowser('the floor', () => {
     await key(page, '3');
     await send.click();
     await until(async () => (await operationNow(operation.id)).qtyGood === '7');
+    await page.addInitScript(doneJustNow);
+    await page.reload();
     await page.getByRole('button', { name: /^Undo/ }).click();
     await until(async () => (await operationNow(operation.id)).qtyGood === '4');
     await until(async () => (await stockOf(core, 'tack', 'finished')).onHand === '4');
@@ -116,10 +131,17 @@ inBrowser('the floor', () => {
 
     // The same ten pieces once more are warned of, not forbidden.
     await page.getByRole('button', { name: 'Good + scrap' }).click();
-    await key(page, '6');
+    await key(page, '5');
     expect(await page.getByText('over the target').count()).toBe(0);
-    await key(page, '6');
-    await page.getByText('With this 60 over the target').waitFor();
+    await key(page, '5');
+    await page.getByText('With this 49 over the target').waitFor();
+    // A digit too many is said while it is keyed in, and what was keyed in stays.
+    await key(page, '5');
+    await page.getByText('555 is too much: at most 55 more').waitFor();
+    expect([await send.isDisabled(), await page.locator('output').first().textContent()]).toEqual([
+      true,
+      '555pcs',
+    ]);
     await page.getByRole('button', { name: 'Back' }).click();
 
     await page.getByRole('button', { name: 'Finish' }).click();
@@ -217,7 +239,7 @@ inBrowser('the floor', () => {
     const refusal = page.locator('[aria-live=polite] [data-tone=red]');
     await refusal.first().waitFor();
     expect(await refusal.innerText()).toContain(other.id);
-    expect(await page.evaluate<string>(notedWords)).not.toContain('started');
+    expect(await page.evaluate<string>(notedWords)).not.toContain(`${operation.workOrder} started`);
     await page.unrouteAll();
     await finishAll('packer');
   }, 60_000);

@@ -98,6 +98,15 @@ export const entriesByStage = `new Promise((done) => {
   };
 })`;
 
+/** What can be undone was done when the page is loaded next, however long that takes; once. */
+export const doneJustNow = `{
+  const kept = sessionStorage.getItem('takt.terminal.deed');
+  if (kept !== null && sessionStorage.getItem('done-just-now') === null) {
+    sessionStorage.setItem('done-just-now', 'yes');
+    sessionStorage.setItem('takt.terminal.deed', JSON.stringify({ ...JSON.parse(kept), doneMs: Date.now() }));
+  }
+}`;
+
 /** Tabs that hold the right to send what a device has entered. */
 export const sendingTabs = `new Promise((done) => {
   const request = indexedDB.open('takt-outbox', 1);

@@ -4,6 +4,7 @@ import { applyLook, startTexts } from '@takt/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { restoreUndo } from './lib/deed';
 import { watchIdle } from './lib/idle';
 import { keepClock } from './lib/kept-clock';
 import { keepReplies, restoreReplies } from './lib/kept-replies';
@@ -24,6 +25,7 @@ applySettings();
 watchIdle();
 keepClock(runtime.clock, () => runtime.socket.facts().silentMs !== undefined);
 startOutbox();
+restoreUndo();
 
 /** The screen opens with what it showed last, unless the disk is slower than the server. */
 const restored = Promise.race([

@@ -5,10 +5,11 @@
 export { arrivedItems } from './arrival';
 export { groupBy } from './group';
 export { codeOf, drawnCode, gs1Of, zplLabel, type DrawnCode, type Label } from './label';
-export { balances, countDifference, type ShiftPieces } from './handover';
+export { balances, countDifference, handoverNo, type HandingOver, type ShiftPieces } from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
 export { captureAt, plainSteps } from './instruction';
 export { mediaTypeOf } from './media-type';
+export { MILLION, millionths } from './millionths';
 export { Exact, checkWhole, decimalText, mostMeant, notBelowZero, sum, type Amount } from './quantity';
 export { lifeCycleFaults, mayBecome, mayStep, type LifeCycle, type Step } from './life-cycle';
 export {
@@ -93,7 +94,7 @@ export {
   type PegService,
   type Urgency,
 } from './peg';
-export { overTarget } from './over-target';
+export { mostMore, overTarget } from './over-target';
 export { runsOf, type Run, type TimedHold, type TimedReport } from './run';
 export { estimateFinish, type Estimate, type Load } from './estimate';
 export { checkAssignment, checkMove, checkPin, hasSkill, type SkilledWorker } from './dispatch';

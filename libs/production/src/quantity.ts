@@ -1,5 +1,7 @@
-import { QTY_MAX, refuse, WHOLE_UNITS, type Refusal } from '@takt/contracts';
+import { refuse, WHOLE_UNITS, type Refusal } from '@takt/contracts';
 import { Decimal } from 'decimal.js';
+import { MILLION } from './millionths';
+import { mostMillionths } from './most-meant';
 
 /** Exact decimals, wide enough for a quantity times a unit value (12 + 6 digits each). */
 export const Exact = Decimal.clone({ precision: 40 });
@@ -49,8 +51,8 @@ export function checkWhole(
   return refuse(code, { item: item.id, qty: decimalText(qty), unit: item.unit });
 }
 
-/** The most that can be meant where so much is expected: twice as much, 50 more for little, never above what a quantity may be. */
+/** The most that can be meant where so much is expected, as decimal text: {@link mostMillionths}. */
 export function mostMeant(expected: Amount): string {
-  const twice = new Exact(expected).times(2);
-  return decimalText(Exact.min(QTY_MAX, Exact.max(twice, new Exact(expected).plus(50))));
+  const millionths = new Exact(expected).times(MILLION).round().toNumber();
+  return decimalText(new Exact(mostMillionths(millionths)).dividedBy(MILLION));
 }

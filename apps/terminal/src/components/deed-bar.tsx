@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { deedStore, endUndo, readLost, type Deed, type Unkept } from '../lib/deed';
 import { useEntryWords } from '../lib/entry-words';
 import { useEntries } from '../lib/outbox/entries';
+import { undoDeed } from '../lib/reporting';
 import { useFloorText } from '../lib/texts';
 import { updateStore } from '../lib/update';
 import css from './deed-bar.module.css';
@@ -61,18 +62,18 @@ function Undo({ deed, title, children }: TopProps & { deed: Deed }) {
   const words = useEntryWords();
   const entry = useEntries().find(({ commandId }) => commandId === deed.id);
   const left = UNDO_SECONDS - Math.floor((performance.now() - deed.doneAtMs) / 1000);
+  const restored = deed.doneAtMs < 0;
   if (left <= 0 || entry?.stage === 'refused' || entry?.stage === 'dropped') return children;
+  // What did not reach the disk before the page was loaded anew was never done.
+  if (restored && !entry) return children;
   return (
     <Instead title={title}>
       <UndoBar
         key={deed.id}
         inline
         seconds={left}
-        text={entry?.stage === 'queued' ? `${say('entries.stage.queued')}: ${words(entry)}` : deed.text}
-        onUndo={() => {
-          deed.undo();
-          endUndo();
-        }}
+        text={entry?.stage === 'queued' ? `${say('entries.stage.queued')}: ${words(entry)}` : deed.step.text}
+        onUndo={() => undoDeed(deed)}
         onEnd={endUndo}
       />
     </Instead>

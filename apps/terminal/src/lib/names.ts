@@ -7,7 +7,7 @@ import {
   type Operation,
   type Session,
 } from '@takt/contracts';
-import { loginsToo, useFormat, useRead, type NameBook } from '@takt/ui';
+import { loginsToo, useFormat, useRead, useSession, type NameBook } from '@takt/ui';
 import { useMemo } from 'react';
 
 const MANY = { query: { limit: 500 } };
@@ -20,6 +20,11 @@ export function itemOf({ itemName, itemNameZh }: Operation): Named {
 /** For whom an operation is done; undefined: for stock. */
 export function customerOf({ customer, customerZh }: Operation): Named | undefined {
   return customer ? { name: customer, nameZh: customerZh } : undefined;
+}
+
+/** The stations of the plant by id. */
+export function useStations() {
+  return useRead(stationRoutes.list, MANY);
 }
 
 /** The people of the plant by id. */
@@ -50,9 +55,12 @@ export function usePersonName(): (person: Pick<Session, 'worker' | 'name'>) => s
 /** Finds names of stations, people by worker or login, and, where they are asked for, items; the id where none is known. */
 export function useNames(withItems = false): NameBook {
   const format = useFormat();
-  const stations = useRead(stationRoutes.list, MANY);
+  const stations = useStations();
   const workers = useWorkers();
-  const users = useRead(userRoutes.names);
+  // A board over the line has no right to know who stands behind a log-in.
+  const role = useSession()?.role;
+  const mayRead = role !== null && role !== undefined && userRoutes.names.access.includes(role);
+  const users = useRead(userRoutes.names, {}, { enabled: mayRead });
   const items = useRead(itemRoutes.list, MANY, { enabled: withItems });
   return useMemo(() => {
     const finder = (things: readonly { id: string; name: string; nameZh?: string | undefined }[] = []) => {

@@ -1,33 +1,12 @@
-import type { CounterReading, Operation } from '@takt/contracts';
 import { newCommandId } from '@takt/ui';
-import { offerUndo } from './deed';
+import { endUndo, offerUndo, type Deed } from './deed';
 import { enterAndSignal } from './enter-and-signal';
+import { keepDeed } from './kept-deed';
 import type { ReportBody } from './outbox/entry';
 import { undo } from './outbox/outbox';
 import { peopleStore } from './people';
 import { runtime } from './runtime';
-
-/** What was made: pieces in the unit of the item, as keyed in. */
-export interface Made {
-  readonly good: string;
-  readonly scrap: string;
-  readonly rework: string;
-  readonly scrapReason?: string | undefined;
-  readonly lot?: string | undefined;
-}
-
-/** A step of the work on an operation. */
-export interface Step {
-  readonly operation: Operation;
-  readonly station: string;
-  readonly type: ReportBody['type'];
-  readonly pauseReason?: string;
-  readonly made?: Made;
-  /** where the counter stood and stands, where people read it */
-  readonly reading?: CounterReading | undefined;
-  /** what was done, in words, beside the button that undoes it */
-  readonly text: string;
-}
+import type { Step } from './step';
 
 const nothing = (qty: string) => qty === '' || Number(qty) === 0;
 
@@ -69,12 +48,18 @@ async function report(step: Step, undoable: boolean): Promise<void> {
   const { made: _, reading: __, ...rest } = step;
   const what = undoable ? step : rest;
   const commandId = newCommandId();
+  if (undoable) keepDeed({ id: commandId, step, doneMs: Date.now() });
   const stage = await enterAndSignal(() => ({ kind: 'report', body: bodyOf(what, commandId) }), commandId);
-  if (undoable && (stage === 'done' || stage === 'queued'))
-    offerUndo({ id: commandId, text: step.text, undo: () => void takeBack(step, commandId) });
+  if (undoable && (stage === 'done' || stage === 'queued')) offerUndo({ id: commandId, step });
 }
 
 /** Reports a step, and offers to undo it for ten seconds; not when core has refused it. */
 export function reportStep(step: Step): Promise<void> {
   return report(step, true);
+}
+
+/** Undoes what was just done. */
+export function undoDeed({ id, step }: Deed): void {
+  endUndo();
+  void takeBack(step, id);
 }

@@ -1,8 +1,8 @@
-import { inventoryRoutes } from '@takt/contracts';
-import { giveFeedback, ProblemError, showToast, useLook, useWedge } from '@takt/ui';
-import { runtime } from './runtime';
+import { giveFeedback, ProblemError, showToast, useFormat, useLook, useWedge } from '@takt/ui';
+import { useStations } from './names';
 import { readScan, type ScanKind } from './scan-code';
 import { useFloorText } from './texts';
+import { isThere } from './thing-there';
 import { useBadge } from './use-badge';
 
 /** Kinds of codes that a screen may take; badges sign in everywhere. */
@@ -11,21 +11,17 @@ type TakenKind = Exclude<ScanKind, 'unknown' | 'badge'>;
 /** What a screen does with the codes it understands. @returns false: this one does not belong here */
 export type ScanTakers = Partial<Record<TakenKind, (id: string) => boolean>>;
 
-/** Nobody waits longer for core at the scanner, in real ms. */
-const PATIENCE_MS = 4000;
-
-/** What would break the question has its own signs. */
-const ASKABLE = /^[\w./-]{1,60}$/;
-
-/** Is there a lot by this name? Lots that people have named need no prefix then. Not known without the network. */
-async function isLot(id: string): Promise<boolean> {
-  if (!ASKABLE.test(id)) return false;
-  const query = { filter: `id:${id}`, limit: 1 };
-  const found = runtime.api.call(inventoryRoutes.lots, { query }, { timeoutMs: PATIENCE_MS });
-  return found.then(
-    ({ items }) => items.length > 0,
-    () => false,
-  );
+/** Says that this screen can do nothing with a code: maybe there is no such thing at all. */
+function useNotHere() {
+  const say = useFloorText();
+  const format = useFormat();
+  const { data } = useStations();
+  return async (kind: TakenKind, id: string) => {
+    const station = kind === 'station' ? data?.items.find((each) => each.id === id) : undefined;
+    const what = `${say(`scan.kind.${kind}`)} ${station ? format.name(station) : id}`;
+    const there = kind === 'station' ? !data || station !== undefined : await isThere(kind, id);
+    showToast({ text: say(there === false ? 'scan.no-such' : 'scan.not-here', { what }), tone: 'red' });
+  };
 }
 
 /**
@@ -37,18 +33,17 @@ export function useFloorScan(takers: ScanTakers = {}): void {
   const say = useFloorText();
   const [{ sound }] = useLook();
   const tell = (text: string) => showToast({ text, tone: 'red' });
-  const notHere = (kind: TakenKind, id: string) =>
-    tell(say('scan.not-here', { what: `${say(`scan.kind.${kind}`)} ${id}` }));
+  const notHere = useNotHere();
   const take = (kind: TakenKind, id: string) => {
     if (takers[kind]?.(id)) return giveFeedback('done', sound);
     giveFeedback('refused', sound);
-    notHere(kind, id);
+    void notHere(kind, id);
   };
   const badge = useBadge({
     onRefused: (error, code) => {
       if (!(error instanceof ProblemError)) return tell(say('scan.away', { code }));
       const { kind } = readScan(code);
-      void (kind === 'unknown' && !takers.lot ? isLot(code) : Promise.resolve(false)).then((lot) =>
+      void (kind === 'unknown' && !takers.lot ? isThere('lot', code) : Promise.resolve(false)).then((lot) =>
         lot ? notHere('lot', code) : tell(say('scan.unknown', { code })),
       );
     },
@@ -58,6 +53,6 @@ export function useFloorScan(takers: ScanTakers = {}): void {
     if (kind === 'badge') badge.take(code);
     else if (kind !== 'unknown') take(kind, id);
     else if (!takers.lot) badge.take(code);
-    else void isLot(id).then((lot) => (lot ? take('lot', id) : badge.take(code)));
+    else void isThere('lot', id).then((lot) => (lot ? take('lot', id) : badge.take(code)));
   });
 }

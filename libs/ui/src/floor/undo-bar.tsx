@@ -31,7 +31,7 @@ export function UndoBar({ text, onUndo, onEnd, seconds = UNDO_SECONDS, inline }:
     if (left <= 0) end();
   }, [left]);
   return (
-    <div className={`${css.bar} ${inline ? css.inline : ''}`} role="status" data-print="no">
+    <div className={`${css.bar} ${inline ? css.inline : ''}`} role="status" data-undo data-print="no">
       <span className={css.left} style={{ animationDuration: `${seconds}s` }} />
       <p>{text}</p>
       <Button icon="undo" onClick={onUndo} aria-description={say('undo.remaining', { seconds: left })}>

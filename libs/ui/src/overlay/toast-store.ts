@@ -19,17 +19,20 @@ export const toastStore = createStore<{ readonly toasts: readonly Toast[]; reado
 }));
 
 const SHOWN_MS = 10_000;
-const MAX = 3;
+const MAX = 2;
 
 /** Takes a message away. */
 export function dropToast(id: number): void {
   toastStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
-/** Shows a message for ten seconds; at most three are on the screen. */
+/** Shows a message for ten seconds; at most two are on the screen, and none twice. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const id = toastStore.getState().next;
-  toastStore.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-MAX), next: id + 1 }));
+  toastStore.setState(({ toasts }) => {
+    const others = toasts.filter(({ text }) => text !== toast.text);
+    return { toasts: [...others, { ...toast, id }].slice(-MAX), next: id + 1 };
+  });
   setTimeout(() => dropToast(id), SHOWN_MS);
 }
 

@@ -1,4 +1,4 @@
-import { overTarget } from '@takt/production';
+import { mostMore, overTarget } from '@takt/production';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -16,6 +16,7 @@ import { keepDraft, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
+import { TooMuch } from './too-much';
 import { useLastReading } from './use-last-reading';
 
 const FIELDS = ['from', 'to', 'scrap', 'rework'] as const;
@@ -59,6 +60,15 @@ function Fault({ counted }: { counted: Counted }) {
   );
 }
 
+/** Pieces that the reading makes: more than was asked for, or more than core takes. */
+function HowMuch({ operation, counted }: { operation: ExpectedOperation; counted: Counted }) {
+  if (counted.kind !== 'counted') return null;
+  const { from, to } = counted.reading;
+  const most = mostMore(operation);
+  if (to - from > most) return <TooMuch qty={to - from} most={most} />;
+  return <OverTarget over={overTarget(operation, counted.good)} word="made.would-be-over" />;
+}
+
 function Columns({ operation, read }: { operation: ExpectedOperation; read: ReadNow }) {
   const say = useFloorText();
   const format = useFormat();
@@ -90,9 +100,7 @@ function Columns({ operation, read }: { operation: ExpectedOperation; read: Read
       <Keypad entry={entries[field]} onEntry={key} label={label(field)} max={READING_MAX} />
       <div>
         <Fault counted={counted} />
-        {counted.kind === 'counted' ? (
-          <OverTarget over={overTarget(operation, counted.good)} word="made.would-be-over" />
-        ) : null}
+        <HowMuch operation={operation} counted={counted} />
         <ScrapReason scraps={scraps} reason={reason} onReason={setReason} />
       </div>
     </div>
@@ -113,9 +121,12 @@ export function CountedForm({ operation, station }: { operation: ExpectedOperati
   const home = `/operator?station=${station}`;
   const made = counted.kind === 'counted' ? `${format.qty(counted.good)} ${say('made.good')}` : '–';
   const before = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
-  const some = counted.kind === 'counted' && counted.reading.to > counted.reading.from;
+  const pieces = counted.kind === 'counted' ? counted.reading.to - counted.reading.from : 0;
   const ready =
-    counted.kind === 'counted' && (some || (finish && before > 0)) && (!scraps || reason !== undefined);
+    counted.kind === 'counted' &&
+    pieces <= mostMore(operation) &&
+    (pieces > 0 || (finish && before > 0)) &&
+    (!scraps || reason !== undefined);
   const send = once(() => {
     if (counted.kind !== 'counted') return;
     if (people.length === 0) {

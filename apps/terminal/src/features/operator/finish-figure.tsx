@@ -1,7 +1,14 @@
 import { Figure, useFactoryNow, useFormat } from '@takt/ui';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
-import { useFloorText } from '../../lib/texts';
-import { predictedFinish } from './predicted-finish';
+import { predictedFinish, type PredictedFinish } from '../../lib/predicted-finish';
+import { useFloorText, type FloorKey } from '../../lib/texts';
+
+const labels: Readonly<Record<PredictedFinish['from'], FloorKey>> = {
+  pace: 'finish.predicted',
+  core: 'finish.predicted',
+  plan: 'finish.planned',
+  passed: 'finish.passed',
+};
 
 /** When the operation will be done, and whether that is in time. */
 export function FinishFigure({ operation }: { operation: ExpectedOperation }) {
@@ -14,7 +21,7 @@ export function FinishFigure({ operation }: { operation: ExpectedOperation }) {
   return (
     <Figure
       size={3}
-      label={say(finish.from === 'plan' ? 'finish.planned' : 'finish.predicted')}
+      label={say(labels[finish.from])}
       value={format.when(finish.atMs)}
       note={
         lateSec > 0

@@ -1,5 +1,5 @@
 import { WHOLE_UNITS } from '@takt/contracts';
-import { overTarget } from '@takt/production';
+import { mostMore, overTarget } from '@takt/production';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -8,7 +8,8 @@ import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
 import type { ExpectedOperation } from '../../lib/outbox/expected-operations';
 import { usePeople } from '../../lib/people';
-import { reportStep, type Made } from '../../lib/reporting';
+import { reportStep } from '../../lib/reporting';
+import type { Made } from '../../lib/step';
 import { useFloorText } from '../../lib/texts';
 import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
@@ -18,6 +19,7 @@ import { keepDraft, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
+import { TooMuch } from './too-much';
 import { useReportBy, useStationId } from './use-station';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
@@ -90,6 +92,7 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
   });
   const scraps = amount(entries.scrap) > 0;
   const total = KINDS.reduce((sum, kind) => sum + amount(entries[kind]), 0);
+  const most = mostMore(operation);
   const madeBefore = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
   const made: Made = {
     good: qtyOf(entries.good),
@@ -99,8 +102,8 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
     lot,
   };
   return {
-    ...{ here, rest, chosen, choose, entries, reason, lot, setLot, scraps, made },
-    complete: (total > 0 || (finish && madeBefore > 0)) && (!scraps || reason !== undefined),
+    ...{ here, rest, chosen, choose, entries, reason, lot, setLot, scraps, made, total, most },
+    complete: total <= most && (total > 0 || (finish && madeBefore > 0)) && (!scraps || reason !== undefined),
     key: (entry: Entry) => setKeyed({ ...keyed, [chosen]: entry }),
     because: (id: string) => {
       setReason(id);
@@ -116,7 +119,7 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
   const say = useFloorText();
   const format = useFormat();
   const unit = format.unit(operation.unit);
-  const { entries, chosen, choose, key, rest, lot, setLot } = keyed;
+  const { entries, chosen, choose, key, rest, lot, setLot, total, most } = keyed;
   return (
     <div className={css.page}>
       <div className={css.left}>
@@ -127,7 +130,11 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
             target: format.qty(operation.qtyTarget),
           })}
         </p>
-        <OverTarget over={overTarget(operation, amount(entries.good))} word="made.would-be-over" />
+        {total > most ? (
+          <TooMuch qty={total} most={most} />
+        ) : (
+          <OverTarget over={overTarget(operation, amount(entries.good))} word="made.would-be-over" />
+        )}
         {lot === undefined ? null : (
           <Button icon="cross" onClick={() => setLot(undefined)}>
             {say('made.lot', { lot })}

@@ -6,6 +6,7 @@ import {
   Icon,
   Keypad,
   NoReplyError,
+  ProblemError,
   useFormat,
   useLook,
   useRead,
@@ -13,6 +14,7 @@ import {
   useWedge,
   useWrite,
   WhenLoaded,
+  type CallError,
   type Entry,
 } from '@takt/ui';
 import { useState } from 'react';
@@ -34,6 +36,7 @@ function useSignIn() {
   const then = query.get('then');
   const onward = () => void go(then?.startsWith('/operator') ? then : '/');
   const [{ sound }] = useLook();
+  const [way, setWay] = useState<'badge' | 'pin'>('badge');
   const badge = useBadge({ onDone: onward });
   const pin = useWrite(authRoutes.pin);
   const answers = {
@@ -41,10 +44,16 @@ function useSignIn() {
     onError: () => giveFeedback('refused', sound),
   };
   return {
-    byBadge: badge.take,
-    byPin: (worker: string, digits: string) =>
-      pin.mutate({ request: { body: { worker, pin: digits } } }, answers),
-    error: badge.error ?? pin.error,
+    byBadge: (code: string) => {
+      setWay('badge');
+      badge.take(code);
+    },
+    byPin: (worker: string, digits: string) => {
+      setWay('pin');
+      pin.mutate({ request: { body: { worker, pin: digits } } }, answers);
+    },
+    way,
+    error: way === 'pin' ? pin.error : badge.error,
     busy: badge.busy || pin.isPending,
   };
 }
@@ -56,22 +65,32 @@ function inOrder(workers: readonly Worker[], line: string): readonly Worker[] {
     .sort((a, b) => Number(b.line === line) - Number(a.line === line) || a.name.localeCompare(b.name));
 }
 
+/** Says why somebody could not sign in: in the words of the floor where badge or PIN are wrong. */
+function useFault(): (error: CallError | null, wrong: string) => string | undefined {
+  const ui = useUiText();
+  return (error, wrong) => {
+    if (error === null) return undefined;
+    if (error instanceof NoReplyError) return ui('page.no-reply');
+    return error instanceof ProblemError && error.problem.code === 'auth.refused' ? wrong : error.message;
+  };
+}
+
 interface PinProps {
   readonly worker: Worker | undefined;
   readonly entry: Entry;
   readonly onEntry: (entry: Entry) => void;
-  readonly error: Error | null;
+  /** why the last one was refused */
+  readonly fault: string | undefined;
 }
 
-function Pin({ worker, entry, onEntry, error }: PinProps) {
+function Pin({ worker, entry, onEntry, fault }: PinProps) {
   const say = useFloorText();
-  const ui = useUiText();
   const format = useFormat();
   return (
     <div className={css.pin}>
-      {error && entry.text === '' ? (
+      {fault !== undefined && entry.text === '' ? (
         <p className={css.fault} role="alert">
-          {error instanceof NoReplyError ? ui('page.no-reply') : error.message}
+          {fault}
         </p>
       ) : (
         <h2>{worker ? format.name(worker) : say('sign-in.choose')}</h2>
@@ -108,7 +127,9 @@ function People({ chosen, onChoose }: { chosen: Worker | undefined; onChoose: (w
 /** Who works here: badge at the scanner, or name and PIN. */
 export default function SignInPage() {
   const say = useFloorText();
-  const { byBadge, byPin, error, busy } = useSignIn();
+  const { byBadge, byPin, way, error, busy } = useSignIn();
+  const faultOf = useFault();
+  const format = useFormat();
   const [chosen, setChosen] = useState<Worker>();
   const [entry, setEntry] = useState<Entry>(EMPTY_ENTRY);
   useWedge(byBadge);
@@ -120,6 +141,7 @@ export default function SignInPage() {
     if (chosen) byPin(chosen.id, entry.text);
     setEntry(EMPTY_ENTRY);
   };
+  const name = chosen ? format.name(chosen) : '';
   const ready = chosen !== undefined && !busy && entry.text.length >= PIN_MIN;
   return (
     <FloorFrame
@@ -139,7 +161,12 @@ export default function SignInPage() {
           <Here />
           <People chosen={chosen} onChoose={choose} />
         </div>
-        <Pin worker={chosen} entry={entry} onEntry={setEntry} error={error} />
+        <Pin
+          worker={chosen}
+          entry={entry}
+          onEntry={setEntry}
+          fault={faultOf(error, say(`sign-in.${way}-wrong`, { name }))}
+        />
       </div>
     </FloorFrame>
   );

@@ -14,11 +14,30 @@ import {
 import { Link } from 'react-router';
 import { OverTarget } from '../../components/over-target';
 import { itemOf, useNames } from '../../lib/names';
+import { predictedFinish } from '../../lib/predicted-finish';
 import { useFloorText } from '../../lib/texts';
 import { worstFirst } from '../../lib/worst-first';
 import css from './board-page.module.css';
 import { LineFrame } from './line-frame';
 import { useLineCalls, useLineLive, useLineStations, useOperationsByStation } from './use-line';
+
+/** When an operation will be done; what should have been done already says so. */
+function Finish({ operation }: { operation: Operation }) {
+  const say = useFloorText();
+  const format = useFormat();
+  const nowMs = useFactoryNow(10_000);
+  const finish = predictedFinish(operation, nowMs);
+  if (!finish) return null;
+  if (finish.from !== 'passed') return <> · → {format.when(finish.atMs)}</>;
+  return (
+    <>
+      {' · '}
+      <b className={css.passed} data-tone="yellow">
+        {say('finish.passed-since', { time: format.when(finish.atMs) })}
+      </b>
+    </>
+  );
+}
 
 function Work({ operations }: { operations: readonly Operation[] }) {
   const say = useFloorText();
@@ -27,7 +46,6 @@ function Work({ operations }: { operations: readonly Operation[] }) {
   const names = useNames();
   const now = operations.find(({ status }) => status === 'running' || status === 'paused') ?? operations[0];
   if (!now) return <span className={css.soft}>{say('operator.no-next')}</span>;
-  const endAt = now.predictedEndAt ?? now.plannedEndAt;
   return (
     <span className={css.work}>
       <span>
@@ -36,7 +54,7 @@ function Work({ operations }: { operations: readonly Operation[] }) {
       <span className={css.soft}>
         {ui(operationSigns[now.status].word)} · {format.qty(now.qtyGood)}/{format.qty(now.qtyTarget)}{' '}
         {format.unit(now.unit)}
-        {endAt === null ? '' : ` · → ${format.when(endAt)}`}
+        <Finish operation={now} />
         {now.workers.length > 0 ? ` · ${now.workers.map(names.worker).join(', ')}` : ''}
       </span>
     </span>

@@ -1,4 +1,5 @@
 import type { Operation, OperationStatus } from '@takt/contracts';
+import { MILLION, millionths } from '@takt/production';
 import type { Command, Entry, ReportBody } from './entry';
 
 /** An operation as the terminal shows it: as core knows it, with what was entered here and is not in it yet. */
@@ -14,12 +15,8 @@ const becomes: Readonly<Record<ReportBody['type'], OperationStatus | undefined>>
   complete: 'done',
   quantity: undefined,
 };
-/** Six decimals, as core keeps them: sums of such texts stay exact when they are counted in millionths. */
-const MILLIONTHS = 1_000_000;
-
 function added(total: string, more: string | number | undefined): string {
-  const sum = Math.round(Number(total) * MILLIONTHS) + Math.round(Number(more ?? 0) * MILLIONTHS);
-  return String(Math.max(0, sum) / MILLIONTHS);
+  return String(Math.max(0, millionths(total) + millionths(more)) / MILLION);
 }
 
 function negative(qty: string | number | undefined): number {

@@ -24,5 +24,7 @@ it('reckons anew when the prediction has passed', () =>
 it('reckons where core has not predicted', () => expect(told({})).toEqual(['08:06', 'pace']));
 it('knows only the plan before the start', () =>
   expect(told({ status: 'ready' })).toEqual(['08:30', 'plan']));
+it('tells of work that stands still that it should have been done', () =>
+  expect(told({ status: 'paused', plannedEndAt: '2026-03-11T07:50:00Z' })).toEqual(['07:50', 'passed']));
 it('knows nothing of what is not planned', () =>
   expect(told({ status: 'ready', plannedEndAt: null })).toBeUndefined());

@@ -4,8 +4,8 @@ import type { Operation } from '@takt/contracts';
 export interface PredictedFinish {
   /** epoch ms */
   readonly atMs: number;
-  /** from what has been made so far, from core's last estimate, or only from the plan */
-  readonly from: 'pace' | 'core' | 'plan';
+  /** from what has been made so far, from core's last estimate, or only from the plan; `passed`: it should have been done then */
+  readonly from: 'pace' | 'core' | 'plan' | 'passed';
 }
 
 const SEC_MS = 1000;
@@ -25,5 +25,7 @@ export function predictedFinish(operation: Operation, nowMs: number): PredictedF
     const left = Math.max(0, Number(qtyTarget) - Number(qtyGood));
     return { atMs: nowMs + left * runSecPerUnit * SEC_MS, from: 'pace' };
   }
-  return plannedEndAt === null ? undefined : { atMs: Date.parse(plannedEndAt), from: 'plan' };
+  if (plannedEndAt === null) return undefined;
+  const atMs = Date.parse(plannedEndAt);
+  return { atMs, from: atMs < nowMs ? 'passed' : 'plan' };
 }
