@@ -25,6 +25,8 @@ import { AddReadings1795371283498 } from './1795371283498-add-readings';
 import { CountFiguresAnew1795372000000 } from './1795372000000-count-figures-anew';
 import { AddItemGtin1795381996950 } from './1795381996950-add-item-gtin';
 import { AddStockShortfall1795416195469 } from './1795416195469-add-stock-shortfall';
+import { TieReasonsToStations1795416512722 } from './1795416512722-tie-reasons-to-stations';
+import { SupplementHandover1795416525685 } from './1795416525685-supplement-handover';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   CountFiguresAnew1795372000000,
   AddItemGtin1795381996950,
   AddStockShortfall1795416195469,
+  TieReasonsToStations1795416512722,
+  SupplementHandover1795416525685,
 ] as const;

@@ -65,9 +65,10 @@ export const HandoverSheet = z.object({
 /** How a shift of a line stands at its end. */
 export type HandoverSheet = z.infer<typeof HandoverSheet>;
 
-/** A shift that was handed over: closed for good, with the figures as they were then. */
+/** A shift that was handed over, or a supplement to that: closed for good, with the figures as they were then. */
 export const Handover = z.object({
   id: Uuid,
+  no: z.number().int().min(1).describe('1: the handover; more: supplements to it, in their order'),
   sheet: HandoverSheet,
   note: z.string(),
   closedAt: Instant,
@@ -89,7 +90,7 @@ export const handoverRoutes = {
     query: z.strictObject({ at: Instant.optional() }),
     reply: z.object({
       sheet: HandoverSheet,
-      closed: Handover.nullable(),
+      closed: Handover.nullable().describe('the handover, or the last supplement to it'),
       changedSince: z.boolean().describe('what was entered later changed the figures of a closed shift'),
     }),
     errors: ['thing.unknown', 'handover.no-shift'],
@@ -98,7 +99,8 @@ export const handoverRoutes = {
     method: 'POST',
     path: '/lines/:line/handover',
     access: allow.leads,
-    summary: 'Hand a shift over: its figures and notes are kept for good',
+    summary:
+      'Hand a shift over: its figures and notes are kept for good; what was entered later is handed over as a supplement',
     status: 201,
     params: z.strictObject({ line: TopicId }),
     body: z.strictObject({
@@ -107,6 +109,9 @@ export const handoverRoutes = {
       crew: Id,
       note: Note.default(''),
       worker: Id.optional(),
+      supplements: Uuid.optional().describe(
+        'hands over what was entered since: id of the handover, or of the last supplement to it',
+      ),
     }),
     reply: Handover,
     errors: ['thing.unknown', 'thing.exists', 'handover.no-shift'],

@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { HandoverSheet } from '@takt/contracts';
 
-/** A shift that was handed over. It is only added to: a shift is handed over once. */
+/** A shift that was handed over, or a supplement to that. It is only added to: a shift is handed over once. */
 @Entity({ name: 'handover' })
 @ForeignKey('line', ['plant', 'line'], ['plant', 'id'])
-@Index(['plant', 'line', 'day', 'crew'], { unique: true })
+@Index(['plant', 'line', 'day', 'crew', 'no'], { unique: true })
 @Index(['plant', 'closedAt', 'id'])
 export class HandoverEntity {
   @PrimaryColumn('text')
@@ -19,6 +19,9 @@ export class HandoverEntity {
   day!: string;
   @Column('text')
   crew!: string;
+  /** 1: the handover; more: supplements to it */
+  @Column('int', { default: 1 })
+  no!: number;
   /** the figures as they were */
   @Column('jsonb')
   sheet!: HandoverSheet;

@@ -65,8 +65,21 @@ it('a shift is handed over with what was made, booked, counted and left open, on
   expect(later.changedSince).toBe(true);
   expect(later.closed?.sheet.items[0]).toMatchObject({ finished: '3' });
   expect(later.sheet.items[0]).toMatchObject({ finished: '5', balanced: true });
-  const { items } = await core.call(handoverRoutes.list, { query: { filter: 'line:bakery' } });
-  expect(items.map((one) => one.id)).toEqual([body.commandId]);
+
+  const supplement = { ...command(), note: 'two more loaves', supplements: body.commandId };
+  const added = await Promise.all([close(supplement), close(supplement)]);
+  expect(added.map(({ body: one }) => one)).toMatchObject([{ no: 2 }, { no: 2 }]);
+  expect((await close({ ...command(), supplements: body.commandId })).body.code).toBe('thing.exists');
+  expect((await preview()).body).toMatchObject({
+    changedSince: false,
+    closed: { no: 2, note: 'two more loaves' },
+  });
+  const query = { filter: 'line:bakery', sort: 'closedAt' };
+  const { items } = await core.call(handoverRoutes.list, { query });
+  expect(items.map(({ id: of, no }) => [of, no])).toEqual([
+    [body.commandId, 1],
+    [supplement.commandId, 2],
+  ]);
 });
 
 it('what there is not cannot be handed over', async () => {

@@ -16,31 +16,34 @@ export interface ShiftKey {
 
 type Row = Omit<HandoverEntity, 'plant' | 'line' | 'day' | 'crew'>;
 
-const handoverOf = ({ id, sheet, note, closedAt, closedBy, worker }: Row): Handover => ({
-  ...{ id, sheet, note, closedBy, worker },
+const handoverOf = ({ id, no, sheet, note, closedAt, closedBy, worker }: Row): Handover => ({
+  ...{ id, no, sheet, note, closedBy, worker },
   closedAt: closedAt.toISOString(),
 });
 
 /** Handovers in PostgreSQL. They are only added. */
 @Injectable()
 export class HandoverRepository {
-  /** The handover of a shift, if it is closed. */
-  async find(tx: Tx, key: ShiftKey): Promise<Handover | null> {
-    const row = await tx.of(HandoverEntity).findOneBy({ plant: tx.plant, ...key });
-    return row && handoverOf(row);
+  /** The handover of a shift and the supplements to it, in their order; empty: it is not handed over. */
+  async all(tx: Tx, key: ShiftKey): Promise<Handover[]> {
+    const rows = await tx
+      .of(HandoverEntity)
+      .find({ where: { plant: tx.plant, ...key }, order: { no: 'ASC' } });
+    return rows.map(handoverOf);
   }
 
-  /** Adds a handover unless the shift has one. @returns whether it was added */
+  /** Adds a handover unless the shift has one of this number. @returns whether it was added */
   async add(tx: Tx, key: ShiftKey, handover: Handover): Promise<boolean> {
     const rows = await tx.query(
-      `insert into handover (plant, id, line, day, crew, sheet, note, closed_at, closed_by, worker)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+      `insert into handover (plant, id, line, day, crew, no, sheet, note, closed_at, closed_by, worker)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
       [
         tx.plant,
         handover.id,
         key.line,
         key.day,
         key.crew,
+        handover.no,
         JSON.stringify(handover.sheet),
         handover.note,
         handover.closedAt,
@@ -60,7 +63,7 @@ export class HandoverRepository {
     const { rows, nextCursor } = await cursorPage<Row>(
       tx,
       {
-        select: `select h.id, h.sheet, h.note, h.closed_at as "closedAt", h.closed_by as "closedBy", h.worker
+        select: `select h.id, h.no, h.sheet, h.note, h.closed_at as "closedAt", h.closed_by as "closedBy", h.worker
 from handover h`,
         where: [
           'h.plant = $1',

@@ -11,6 +11,7 @@ import {
   type ReplyOf,
   type handoverRoutes,
 } from '@takt/contracts';
+import { handoverNo } from '@takt/production';
 import { AndonCallRepository } from '../andon';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
@@ -47,14 +48,15 @@ export class HandoverService {
       const shift = shifts.filter(({ startAt }) => startAt <= at).at(-1);
       if (!shift) return refuse('handover.no-shift', { line, at: new Date(at).toISOString() });
       const sheet = await this.sheet(tx, line, shift);
-      const closed = await this.handovers.find(tx, { line, day: shift.day, crew: shift.crew });
+      const key = { line, day: shift.day, crew: shift.crew };
+      const closed = (await this.handovers.all(tx, key)).at(-1) ?? null;
       const changedSince =
         closed !== null && FIGURES.some((of) => !isDeepStrictEqual(closed.sheet[of], sheet[of]));
       return { sheet, closed, changedSince };
     });
   }
 
-  /** Closes a shift for good, once. @returns `thing.unknown` · `handover.no-shift` · `thing.exists` */
+  /** Closes a shift for good, once, or adds to that what came later. @returns `thing.unknown` · `handover.no-shift` · `thing.exists` */
   close(
     caller: Caller,
     { params: { line }, body }: InputOf<typeof handoverRoutes.close>,
@@ -66,16 +68,19 @@ export class HandoverService {
       const now = this.clock.now();
       const shift = shifts.find((one) => one.day === day && one.crew === crew && one.startAt <= now);
       if (!shift) return refuse('handover.no-shift', { line, at: `${day} ${crew}` });
+      const key = { line, day, crew };
+      const handing = { id, supplements: body.supplements };
+      const no = handoverNo(await this.handovers.all(tx, key), handing);
+      if (typeof no !== 'number') return no;
       const handover: Handover = {
-        ...{ id, note, closedBy: caller.id, worker: body.worker ?? caller.worker },
+        ...{ id, no, note, closedBy: caller.id, worker: body.worker ?? caller.worker },
         sheet: await this.sheet(tx, line, shift),
         closedAt: this.clock.iso(),
       };
-      if (await this.handovers.add(tx, { line, day, crew }, handover)) return handover;
-      const kept = await this.handovers.find(tx, { line, day, crew });
-      return kept?.id === id
-        ? kept
-        : refuse('thing.exists', { kind: 'handover', id: `${line} ${day} ${crew}` });
+      if (await this.handovers.add(tx, key, handover)) return handover;
+      // Somebody was faster: what they have kept decides.
+      const decided = handoverNo(await this.handovers.all(tx, key), handing);
+      return typeof decided === 'number' ? refuse('thing.exists', { kind: 'handover', id }) : decided;
     });
   }
 

@@ -1,116 +1,20 @@
-import { handoverRoutes, type Handover, type HandoverSheet } from '@takt/contracts';
-import {
-  EmptyState,
-  Figure,
-  Icon,
-  newCommandId,
-  ProblemError,
-  useFactoryNow,
-  useFormat,
-  useRead,
-  useWrite,
-  WhenLoaded,
-} from '@takt/ui';
-import { useId, useState } from 'react';
-import { useNames } from '../../lib/names';
+import { handoverRoutes, type HandoverSheet, type ReplyOf } from '@takt/contracts';
+import { Button, EmptyState, ProblemError, useFactoryNow, useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { useState } from 'react';
 import { useTerminal } from '../../lib/terminal';
 import { useFloorText } from '../../lib/texts';
-import { Answer, DecideButton } from './decide';
+import { Close, Closed } from './handover-close';
+import { Begun, OpenFigures, Stations } from './handover-figures';
 import css from './handover-page.module.css';
 import { LineFrame } from './line-frame';
-import { useDecider, useLineNotices } from './use-line';
+
+type Preview = ReplyOf<typeof handoverRoutes.preview>;
 
 const EVERY_MS = 15_000;
+/** The shift before is shown first for so long after its end, where it was not handed over. */
+const LATE_MS = 2 * 3_600_000;
 
-/** What is open on the line and passes to the next shift. */
-function OpenFigures({ sheet }: { sheet: HandoverSheet }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const notices = useLineNotices().data?.items.length ?? 0;
-  const unbalanced = sheet.items.filter(({ balanced }) => !balanced).length;
-  return (
-    <div className={css.figures}>
-      <Figure size={3} label={say('handover.calls')} value={format.qty(sheet.openCalls.length)} />
-      <Figure size={3} label={say('line.stops')} value={format.qty(sheet.unexplainedStops.length)} />
-      <Figure size={3} label={say('handover.notices')} value={format.qty(notices)} />
-      <Figure
-        size={3}
-        label={say('handover.ledger')}
-        value={unbalanced === 0 ? '✓' : format.qty(unbalanced)}
-        note={say(unbalanced === 0 ? 'handover.balanced' : 'handover.unbalanced')}
-        tone={unbalanced === 0 ? undefined : 'red'}
-      />
-    </div>
-  );
-}
-
-function Stations({ sheet }: { sheet: HandoverSheet }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const names = useNames();
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{say('handover.station')}</th>
-          <th scope="col">{say('made.good')}</th>
-          <th scope="col">{say('made.scrap')}</th>
-          <th scope="col">{say('made.rework')}</th>
-          <th scope="col">{say('handover.machine')}</th>
-          <th scope="col">{say('handover.difference')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sheet.stations.map((row) => (
-          <tr key={row.station}>
-            <th scope="row">{names.station(row.station)}</th>
-            <td>{format.qty(row.good)}</td>
-            <td>{format.qty(row.scrap)}</td>
-            <td>{format.qty(row.rework)}</td>
-            <td>{format.qty(row.machineGood)}</td>
-            <td data-tone={Number(row.differenceGood ?? 0) === 0 ? undefined : 'yellow'}>
-              {format.qty(row.differenceGood)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Begun({ sheet }: { sheet: HandoverSheet }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const names = useNames();
-  return (
-    <section>
-      <h2 className={css.head}>{say('handover.begun', { count: sheet.openOperations.length })}</h2>
-      <ul>
-        {sheet.openOperations.map(({ operation, station, qtyGood, qtyTarget }) => (
-          <li key={operation}>
-            <strong>{operation}</strong> · {names.station(station)} · {format.qty(qtyGood)}/
-            {format.qty(qtyTarget)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** A shift that was handed over: by whom, when, with what note. */
-function Closed({ closed, changed }: { closed: Handover; changed: boolean }) {
-  const say = useFloorText();
-  const format = useFormat();
-  const names = useNames();
-  const name = names.worker(closed.worker ?? closed.closedBy);
-  return (
-    <p className={css.closed} role="status">
-      <Icon name="lock" /> {say('handover.closed', { name, time: format.when(closed.closedAt) })}
-      {closed.note ? ` · ${closed.note}` : ''}
-      {changed ? ` · ${say('handover.changed')}` : ''}
-    </p>
-  );
-}
+const keyOf = ({ day, crew }: HandoverSheet) => `${day} ${crew}`;
 
 /** Which shift it is that is handed over; another one may be on already. */
 function Which({ sheet }: { sheet: HandoverSheet }) {
@@ -126,37 +30,89 @@ function Which({ sheet }: { sheet: HandoverSheet }) {
   );
 }
 
-/** Notes for the next shift, and the end of this one, for good. */
-function Close({ sheet }: { sheet: HandoverSheet }) {
+interface ChoiceProps {
+  readonly shifts: readonly Preview[];
+  readonly chosen: Preview;
+  readonly onChoose: (key: string) => void;
+}
+
+/** The shift that is on, and the one before, which may still have to be handed over. */
+function Choice({ shifts, chosen, onChoose }: ChoiceProps) {
   const say = useFloorText();
-  const id = useId();
-  const decider = useDecider();
-  const close = useWrite(handoverRoutes.close);
-  const [note, setNote] = useState('');
-  const [commandId] = useState(newCommandId);
-  const { line, day, crew } = sheet;
-  const send = (token: string) =>
-    close.mutate({
-      request: {
-        params: { line },
-        body: { commandId, day, crew, note, ...(decider && { worker: decider.worker }) },
-      },
-      options: { token, idempotencyKey: commandId },
-    });
+  const format = useFormat();
   return (
-    <section className={css.close}>
-      <label htmlFor={id}>{say('handover.note')}</label>
-      <textarea
-        id={id}
-        className={css.note}
-        rows={2}
-        maxLength={2000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+    <div className={css.choice} role="group" aria-label={say('line.handover')}>
+      {shifts.map(({ sheet, closed }) => (
+        <Button
+          key={keyOf(sheet)}
+          icon={closed ? 'lock' : undefined}
+          pressed={keyOf(sheet) === keyOf(chosen.sheet)}
+          onClick={() => onChoose(keyOf(sheet))}
+        >
+          {format.name(sheet)} {format.time(Date.parse(sheet.startAt))}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** A shift as it stands, and its handover. */
+function Shift({
+  preview,
+  note,
+  onNote,
+}: {
+  preview: Preview;
+  note: string;
+  onNote: (note: string) => void;
+}) {
+  const { sheet, closed, changedSince } = preview;
+  return (
+    <>
+      <Which sheet={sheet} />
+      {closed ? <Closed closed={closed} sheet={sheet} /> : null}
+      <OpenFigures sheet={sheet} />
+      <Stations sheet={sheet} />
+      <Begun sheet={sheet} />
+      {!closed || changedSince ? (
+        <Close
+          key={closed?.id ?? keyOf(sheet)}
+          sheet={sheet}
+          closed={closed ?? undefined}
+          note={note}
+          onNote={onNote}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The shift before another one; undefined: not loaded, or there is none. */
+function useShiftBefore(line: string, sheet: HandoverSheet): Preview | undefined {
+  const at = new Date(Date.parse(sheet.startAt) - 1).toISOString();
+  return useRead(handoverRoutes.preview, { params: { line }, query: { at } }, { everyMs: EVERY_MS }).data;
+}
+
+/** The shift that is on and the one before: what is to be handed over comes first. */
+function Shifts({ current }: { current: Preview }) {
+  const { line } = useTerminal();
+  const now = useFactoryNow(10_000);
+  const before = useShiftBefore(line, current.sheet);
+  const [picked, setPicked] = useState<string>();
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  const shifts = before ? [before, current] : [current];
+  const forgotten = before && !before.closed && now - Date.parse(before.sheet.endAt) < LATE_MS;
+  const chosen = shifts.find(({ sheet }) => keyOf(sheet) === picked) ?? (forgotten ? before : current);
+  const key = keyOf(chosen.sheet);
+  return (
+    <>
+      {shifts.length > 1 ? <Choice shifts={shifts} chosen={chosen} onChoose={setPicked} /> : null}
+      <Shift
+        preview={chosen}
+        note={notes[key] ?? ''}
+        onNote={(note) => setNotes((kept) => ({ ...kept, [key]: note }))}
       />
-      <Answer error={close.error} />
-      <DecideButton word={say('handover.close')} disabled={close.isPending} onDecide={send} />
-    </section>
+    </>
   );
 }
 
@@ -174,18 +130,7 @@ export function HandoverPage() {
     );
   return (
     <LineFrame>
-      <WhenLoaded of={preview}>
-        {({ sheet, closed, changedSince }) => (
-          <>
-            <Which sheet={sheet} />
-            {closed ? <Closed closed={closed} changed={changedSince} /> : null}
-            <OpenFigures sheet={sheet} />
-            <Stations sheet={sheet} />
-            <Begun sheet={sheet} />
-            {closed ? null : <Close sheet={sheet} />}
-          </>
-        )}
-      </WhenLoaded>
+      <WhenLoaded of={preview}>{(current) => <Shifts current={current} />}</WhenLoaded>
     </LineFrame>
   );
 }
