@@ -1,23 +1,24 @@
 import type { Reason } from '@takt/contracts';
 import type { Factory } from './factory';
 
-type Row = readonly [id: string, name: string, nameZh: string];
+/** with what stations do at which it occurs; none: everywhere */
+type Row = readonly [id: string, name: string, nameZh: string, ...at: readonly string[]];
 
 // prettier-ignore
 const stops: readonly Row[] = [
-  ['overload', 'Overload', '过载'],
-  ['guard-open', 'Guard open', '防护门打开'],
-  ['jam', 'Jam', '卡料'],
-  ['belt', 'Belt', '传送带故障'],
-  ['burner', 'Burner', '燃烧器故障'],
-  ['nozzle', 'Nozzle', '喷嘴堵塞'],
-  ['film', 'Film', '包装膜断裂'],
-  ['seal', 'Sealing', '封口故障'],
-  ['lamp', 'Lamp', '灯管过热'],
-  ['filter', 'Filter', '滤芯堵塞'],
-  ['cooling', 'Cooling', '冷却异常'],
-  ['tool', 'Tool', '工具异常'],
-  ['label-printer', 'Label printer', '标签打印机'],
+  ['overload', 'Overload', '过载', 'mixing'],
+  ['guard-open', 'Guard open', '防护门打开', 'mixing'],
+  ['jam', 'Jam', '卡料', 'forming'],
+  ['belt', 'Belt', '传送带故障', 'forming', 'baking'],
+  ['burner', 'Burner', '燃烧器故障', 'baking'],
+  ['nozzle', 'Nozzle', '喷嘴堵塞', 'decorating', 'printing'],
+  ['film', 'Film', '包装膜断裂', 'packing'],
+  ['seal', 'Sealing', '封口故障', 'packing'],
+  ['lamp', 'Lamp', '灯管过热', 'printing'],
+  ['filter', 'Filter', '滤芯堵塞', 'engraving'],
+  ['cooling', 'Cooling', '冷却异常', 'engraving'],
+  ['tool', 'Tool', '工具异常', 'assembling'],
+  ['label-printer', 'Label printer', '标签打印机', 'gift-packing'],
   ['no-material', 'No material', '缺料'],
   ['no-operator', 'Nobody there', '无人'],
   ['quality', 'Quality check', '质量检查'],
@@ -25,24 +26,24 @@ const stops: readonly Row[] = [
 // prettier-ignore
 const planned: readonly Row[] = [
   ['break', 'Break', '休息'],
-  ['washing', 'Washing after allergens', '过敏原清洗'],
+  ['washing', 'Washing after allergens', '过敏原清洗', 'mixing', 'forming', 'baking'],
   ['maintenance', 'Planned maintenance', '计划维护'],
 ];
 // prettier-ignore
 const scrap: readonly Row[] = [
-  ['weight', 'Wrong weight', '重量不符'],
-  ['dough', 'Dough not right', '面团不合格'],
-  ['shape', 'Wrong shape', '形状不良'],
-  ['burnt', 'Burnt', '烤焦'],
-  ['underbaked', 'Underbaked', '未烤熟'],
-  ['broken', 'Broken', '破损'],
-  ['smudged', 'Smudged', '图案模糊'],
-  ['seal-open', 'Seal open', '封口不严'],
-  ['label', 'Wrong label', '标签错误'],
-  ['print-blur', 'Print blurred', '打印模糊'],
-  ['colour', 'Colour off', '颜色偏差'],
-  ['wrong-text', 'Wrong text', '文字错误'],
-  ['scratch', 'Scratched', '划伤'],
+  ['weight', 'Wrong weight', '重量不符', 'mixing', 'forming'],
+  ['dough', 'Dough not right', '面团不合格', 'mixing', 'forming'],
+  ['shape', 'Wrong shape', '形状不良', 'forming'],
+  ['burnt', 'Burnt', '烤焦', 'baking'],
+  ['underbaked', 'Underbaked', '未烤熟', 'baking'],
+  ['broken', 'Broken', '破损', 'baking', 'decorating', 'packing', 'assembling', 'gift-packing'],
+  ['smudged', 'Smudged', '图案模糊', 'decorating'],
+  ['seal-open', 'Seal open', '封口不严', 'packing'],
+  ['label', 'Wrong label', '标签错误', 'packing', 'gift-packing'],
+  ['print-blur', 'Print blurred', '打印模糊', 'printing'],
+  ['colour', 'Colour off', '颜色偏差', 'decorating', 'printing'],
+  ['wrong-text', 'Wrong text', '文字错误', 'decorating', 'printing', 'engraving'],
+  ['scratch', 'Scratched', '划伤', 'printing', 'engraving', 'assembling', 'gift-packing'],
 ];
 // prettier-ignore
 const pauses: readonly Row[] = [
@@ -56,12 +57,13 @@ const rework: readonly Row[] = [['redo', 'Done again', '返工']];
 const adjustments: readonly Row[] = [['count', 'Counted', '盘点'], ['expired', 'Expired', '过期']];
 
 const listed = (kind: Reason['kind'], rows: readonly Row[], isPlanned = false): Factory['reasons'] =>
-  rows.map(([id, name, nameZh], i) => ({
+  rows.map(([id, name, nameZh, ...capabilities], i) => ({
     id,
     kind,
     name,
     nameZh,
     planned: isPlanned,
+    capabilities,
     position: i + 1,
     active: true,
   }));

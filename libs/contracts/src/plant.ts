@@ -89,6 +89,11 @@ export const Reason = z.object({
   kind: ReasonKind,
   ...named,
   planned: z.boolean(),
+  capabilities: z
+    .array(Id)
+    .max(40)
+    .default([])
+    .describe('asked for at stations that can do one of these; none: at every station'),
   position: z.number().int().min(0).max(999),
   active: z.boolean(),
   revision: z.number().int(),

@@ -34,8 +34,8 @@ export function ExplainStops({ stops }: { stops: readonly Stop[] }) {
   const go = useNavigate();
   const [acting] = usePeople();
   const [picked, setPicked] = useState<string>();
-  const { reasons, uses } = useReasons('stop');
   const chosen = stops.find(({ id }) => id === picked) ?? stops[0];
+  const { reasons, uses } = useReasons('stop', chosen?.station);
   if (!chosen) return <EmptyState title={say('stops.none')} hint={say('stops.none-hint')} />;
   const explain = (reason: string) =>
     once(() => {

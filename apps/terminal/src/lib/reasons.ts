@@ -1,6 +1,8 @@
 import { reasonRoutes, type ReasonKind } from '@takt/contracts';
 import { useRead, type ReasonTile } from '@takt/ui';
 import { useMemo } from 'react';
+import { reasonsAt } from './fitting-reasons';
+import { useStations } from './names';
 import type { Command } from './outbox/entry';
 import { useEntries } from './outbox/entries';
 
@@ -9,17 +11,24 @@ function reasonIn(command: Command): string | undefined {
   return command.kind === 'report' ? (command.body.scrapReason ?? command.body.pauseReason) : undefined;
 }
 
-/** The reasons of a kind as tiles, and how often each was chosen at this screen lately. */
-export function useReasons(kind: ReasonKind): {
+/**
+ * The reasons of a kind at a station as tiles, and how often each was chosen at this screen lately.
+ * @param station undefined: not known, so that every reason may be meant
+ */
+export function useReasons(
+  kind: ReasonKind,
+  station: string | undefined,
+): {
   readonly reasons: readonly ReasonTile[];
   readonly uses: Readonly<Record<string, number>>;
 } {
   const { data } = useRead(reasonRoutes.list);
+  const stations = useStations().data?.items;
   const entries = useEntries();
-  const reasons = useMemo(
-    () => (data ?? []).filter((reason) => reason.kind === kind && reason.active),
-    [data, kind],
-  );
+  const reasons = useMemo(() => {
+    const capabilities = stations?.find(({ id }) => id === station)?.capabilities;
+    return reasonsAt(data ?? [], kind, capabilities);
+  }, [data, kind, station, stations]);
   const uses = useMemo(() => {
     const counts: Record<string, number> = {};
     for (const { command } of entries) {

@@ -102,6 +102,8 @@ export class ReasonEntity {
   nameZh!: string | null;
   @Column('boolean')
   planned!: boolean;
+  @Column('text', { array: true, default: '{}' })
+  capabilities!: string[];
   @Column('int')
   position!: number;
   @Column('boolean')

@@ -6,7 +6,7 @@ import type { FieldSpec } from '../../lib/record';
 import { useOfficeText } from '../../lib/texts';
 import { useIdColumns, useNameFields } from './use-records';
 
-const blank = { kind: 'stop', name: '', planned: false, position: 1, active: true };
+const blank = { kind: 'stop', name: '', planned: false, capabilities: [], position: 1, active: true };
 
 /** Reason codes: why a machine stopped, a piece was scrapped, work paused. */
 export function ReasonsView() {
@@ -39,6 +39,12 @@ export function ReasonsView() {
         label: say('set-up.kind'),
         kind: 'choice',
         choices: ReasonKind.options.map((value) => ({ value, label: say(`reason.${value}`) })),
+      },
+      {
+        key: 'capabilities',
+        label: say('set-up.only-where'),
+        kind: 'tags',
+        hint: say('set-up.only-where-hint'),
       },
       { key: 'position', label: say('set-up.position'), kind: 'number' },
       { key: 'planned', label: say('set-up.planned'), kind: 'check' },

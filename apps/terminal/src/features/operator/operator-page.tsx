@@ -26,8 +26,8 @@ import { useOpenNotices, useReportBy, useStationId, useStationName, useWork } fr
 import { WorkFoot } from './work-foot';
 
 /** What the views behind this one need is fetched with it: they open without the network too. */
-function useStock(): void {
-  useReasons('scrap');
+function useStock(station: string): void {
+  useReasons('scrap', station);
   useWorkers();
   useRead(attendanceRoutes.present);
 }
@@ -40,7 +40,7 @@ function StationHome() {
   const notices = useOpenNotices(stations);
   const work = useWork(station);
   const [, setQuery] = useSearchParams();
-  useStock();
+  useStock(station);
   useLastReading(work.now, station, useReportBy(station) === 'counter');
   const show = (id: string) => {
     const found = scannedOperation(id, work.operations);

@@ -13,7 +13,7 @@ export function PausePage() {
   const go = useNavigate();
   const station = useStationId();
   const { now } = useWork(station);
-  const { reasons, uses } = useReasons('pause');
+  const { reasons, uses } = useReasons('pause', station);
   const home = `/operator?station=${station}`;
   const pause = (pauseReason?: string) =>
     once(() => {

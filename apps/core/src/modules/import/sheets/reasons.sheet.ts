@@ -1,5 +1,5 @@
 import { Reason, type ReasonKind } from '@takt/contracts';
-import { choice, whole, yesNo } from '../table/cell-reader';
+import { choice, listOf, text, whole, yesNo } from '../table/cell-reader';
 import type { SheetKind } from './sheet-kind';
 import { activeColumn, chinese, idColumn, nameColumns, pick, readEach } from './sheet-kind';
 
@@ -35,6 +35,17 @@ export const reasonsSheet: SheetKind = {
       example: false,
     },
     {
+      key: 'capabilities',
+      titles: ['Capabilities', '能力'],
+      read: listOf(text),
+      schema: Reason.shape.capabilities,
+      note: [
+        'only at stations that can do one of these; several with ;',
+        '仅用于具备其一的工位；多个用 ; 分隔',
+      ],
+      example: 'example-bake',
+    },
+    {
       key: 'position',
       titles: ['Position', '顺序'],
       read: whole,
@@ -50,6 +61,7 @@ export const reasonsSheet: SheetKind = {
       name: pick(row, 'name', stored?.name, id),
       ...chinese(row, stored),
       planned: pick(row, 'planned', stored?.planned, false),
+      capabilities: pick<string[]>(row, 'capabilities', stored?.capabilities, []),
       position: pick(row, 'position', stored?.position, 0),
       active: pick(row, 'active', stored?.active, true),
     })),
