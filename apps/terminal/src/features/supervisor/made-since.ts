@@ -1,6 +1,5 @@
 import type { HandoverStation } from '@takt/contracts';
-import { MILLION } from '@takt/production';
-import { millionths } from '../../lib/millionths';
+import { MILLION, millionths } from '@takt/production';
 
 const KINDS = ['good', 'scrap', 'rework'] as const;
 
