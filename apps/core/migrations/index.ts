@@ -27,6 +27,7 @@ import { AddItemGtin1795381996950 } from './1795381996950-add-item-gtin';
 import { AddStockShortfall1795416195469 } from './1795416195469-add-stock-shortfall';
 import { TieReasonsToStations1795416512722 } from './1795416512722-tie-reasons-to-stations';
 import { SupplementHandover1795416525685 } from './1795416525685-supplement-handover';
+import { IndexLotMovements1795417384476 } from './1795417384476-index-lot-movements';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   AddStockShortfall1795416195469,
   TieReasonsToStations1795416512722,
   SupplementHandover1795416525685,
+  IndexLotMovements1795417384476,
 ] as const;

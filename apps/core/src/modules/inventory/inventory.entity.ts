@@ -32,7 +32,7 @@ export class LotEntity {
 @Index(['plant', 'occurredAt', 'seq'])
 @Index(['plant', 'recordedAt', 'seq'])
 @Index(['plant', 'item', 'occurredAt'])
-@Index(['plant', 'lot'])
+@Index(['plant', 'lot', 'occurredAt'])
 @Index(['plant', 'report'])
 @Index(['plant', 'workOrder'])
 @Index(['plant', 'order', 'orderLine'])

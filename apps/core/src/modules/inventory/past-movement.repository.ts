@@ -29,12 +29,17 @@ export class PastMovementRepository {
     at: number,
     where: { readonly lot: string | null; readonly place: Place } | null,
   ): Promise<PlacedChange[]> {
+    const lot = where?.lot ?? null;
+    // Only an equality finds the lines of a lot by an index.
+    const there =
+      where === null
+        ? ''
+        : `and m.place = $4 and m.lot ${lot === null ? 'is not distinct from' : '='} $5::text`;
     const rows = await tx.query<{ lot: string | null; place: Place; at: Date; by: string }>(
       `select m.lot, m.place, least(m.occurred_at, m.recorded_at) as at, sum(m.qty) as by from stock_movement m
-       where m.plant = $1 and m.item = $2 and m.occurred_at > $3 and m.recorded_at > $3 and m.place <> 'wip'
-         and ($4::text is null or (m.place = $4 and m.lot is not distinct from $5::text))
+       where m.plant = $1 and m.item = $2 and m.occurred_at > $3 and m.recorded_at > $3 and m.place <> 'wip' ${there}
        group by 1, 2, 3 having sum(m.qty) <> 0`,
-      [tx.plant, item, new Date(at), where?.place ?? null, where?.lot ?? null],
+      [tx.plant, item, new Date(at), ...(where === null ? [] : [where.place, lot])],
     );
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }

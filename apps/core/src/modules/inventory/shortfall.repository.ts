@@ -12,9 +12,13 @@ const NOTE = `insert into stock_shortfall (plant, item, place, lot, noted_at)
   where b.qty < 0
     or exists (select from stock_shortfall s where s.plant = $1 and s.item = d.item and s.place = d.place and s.lot = d.lot)
     or b.qty < (select max(later.qty) from (
-      select sum(m.qty) over (order by m.occurred_at desc) as qty from stock_movement m
-      where m.plant = $1 and m.item = d.item and m.occurred_at > d.at and m.place = d.place
-        and m.lot is not distinct from nullif(d.lot, '')) later)
+      select sum(m.qty) over (order by m.occurred_at desc) as qty from (
+        select occurred_at, qty from stock_movement
+        where plant = $1 and d.lot <> '' and lot = d.lot and occurred_at > d.at and item = d.item and place = d.place
+        union all
+        select occurred_at, qty from stock_movement
+        where plant = $1 and d.lot = '' and lot is null and occurred_at > d.at and item = d.item and place = d.place
+      ) m) later)
   order by 2, 3, 4
   on conflict (plant, item, place, lot) do update set noted_at = excluded.noted_at`;
 
