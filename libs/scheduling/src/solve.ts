@@ -1,8 +1,8 @@
 import { lowerBound } from './bound/bound';
-import { construct } from './construct/construct';
+import { FirstPlans } from './construct/construct';
 import { lateJobs } from './explain/late-jobs';
 import { Budget } from './improve/budget';
-import { improve } from './improve/improve';
+import { improve, needsPlacing } from './improve/improve';
 import { repaired } from './improve/repair';
 import { seededRandom } from './improve/random';
 import { Record } from './improve/record';
@@ -43,6 +43,7 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
       const { score, terms, unplaced } = decide(record.plan);
       onImprovement({ ms: budget.elapsedMs(), moves: budget.moves, score, terms, unplaced: unplaced.length });
     });
+  const random = seededRandom(seed);
   const record = new Record(emptyPlan(model), budget, news);
   const least = model.baseline.stay.some((price) => price > 0) ? 1 : 0;
   const stayOf = (value: number): number =>
@@ -51,12 +52,12 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
     const first = repaired(model, start, { time, budget, costOf, stayOf });
     record.offer(first, costOf(first));
   } else {
-    const tell = (plan: Plan, value: number): void => void record.offer(plan, value);
-    construct(model, time, { tell, goOn: () => !budget.ended() });
+    const plans = new FirstPlans(model, time, (plan, value) => void record.offer(plan, value));
+    plans.byRules(() => !budget.ended());
+    if (needsPlacing(model) && model.size > SMALL) plans.byChance(random, () => budget.spend(FIRST_SHARE));
   }
   const bound = model.size > MOST_FOR_BOUND ? 0 : lowerBound(model);
   if (model.size > 0 && !budget.ended()) {
-    const random = seededRandom(seed);
     const stay = stayOf(record.cost);
     improve({ model, plan: clonePlan(record.plan), random, budget, record, stay, bound }, time);
   }
@@ -79,6 +80,10 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
  * nearly nothing.
  */
 const STAY = 0.1;
+
+/** Above so many operations a move costs so much that further first plans bring more; they may take this share of the budget. */
+const SMALL = 300;
+const FIRST_SHARE = 0.2;
 
 /** Problems above this size get no bound: stations and jobs are many, and the bound is far away. */
 const MOST_FOR_BOUND = 20_000;

@@ -54,3 +54,10 @@ test.each(kinds)(
   },
   60_000,
 );
+
+test('the same bytes twice, and for every order of the file: a shop in which further first plans are made', () => {
+  const shop = shopProblem({ kind: 'jobshop', seed: 4, operations: 400 });
+  const first = bytes(shop, 200);
+  expect(bytes(shop, 200)).toBe(first);
+  expect(bytes(permuted(shop, 1), 200)).toBe(first);
+}, 60_000);

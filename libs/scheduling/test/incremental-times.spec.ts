@@ -21,7 +21,7 @@ function expectSameTimes(file: ProblemInput, { changes, seed }: { changes: numbe
   const whole = new SerialTiming(model, model.stationTime());
   const random = seededRandom(seed);
   const change = new Change(model, plan);
-  const moves = new OrderMoves(model, plan, timing.times, change, random);
+  const moves = new OrderMoves(model, plan, { times: timing.times, change, random, repair: false });
   for (let i = 0; i < changes; i++) {
     if (!moves.next()) continue;
     const first = change.firstPosition(timing.times.end);

@@ -3,19 +3,8 @@ import type { StationTime } from '../model/station-time';
 import { emptyPlan, type Plan } from '../plan/plan';
 import { SerialTiming } from '../timing/serial-timing';
 import { KeyHeap } from './heap';
+import type { DispatchRule, Recipe } from './recipe';
 import type { Urgency } from './urgency';
-
-/**
- * How a free station chooses among waiting operations. `lookahead` undefined: the one that must start first;
- * otherwise the apparent tardiness cost with that look-ahead, in mean runs.
- * @see A. Vepsalainen, T. Morton: Priority rules for job shops with weighted tardiness costs (1987)
- * @see Y. Lee, K. Bhaskaran, M. Pinedo: A heuristic to minimize the total weighted tardiness with sequence-dependent setups (1997)
- */
-export interface DispatchRule {
-  readonly lookahead?: number;
-  /** Weight of changeovers: how many mean runs of changeover divide the priority by e. */
-  readonly changeoverScale: number;
-}
 
 /** A longer queue is not searched as a whole: its first and last so many entries are. */
 const QUEUE_VIEW = 160;
@@ -51,12 +40,8 @@ export class Dispatcher {
     this.stations = new KeyHeap(model.stationId.length);
     const { from, run } = model.modes;
     this.unitOfMode = new Int32Array(run.length);
+    for (let o = 0; o < model.size; o++) this.unitOfMode.fill(model.units.of[o]!, from[o]!, from[o + 1]!);
     this.worth = new Float64Array(run.length);
-    for (let o = 0; o < model.size; o++)
-      for (let i = from[o]!; i < from[o + 1]!; i++) {
-        this.unitOfMode[i] = model.units.of[o]!;
-        this.worth[i] = Math.log(urgency.weight[o]! / (run[i]! + 1));
-      }
     this.readyAt = new Float64Array(model.units.count);
     this.done = new Uint8Array(model.units.count);
     this.first = new Uint8Array(model.units.count);
@@ -93,8 +78,14 @@ export class Dispatcher {
     return true;
   }
 
-  /** Dispatches every unit by one rule; the plan's order is the order of placing. */
-  run(rule: DispatchRule): void {
+  /** Dispatches every unit by one recipe; the plan's order is the order of placing. */
+  run({ rule, waits, bias }: Recipe): void {
+    const { model, urgency, worth } = this;
+    const { from, run } = model.modes;
+    this.plan.notBefore.set(waits);
+    for (let o = 0; o < model.size; o++)
+      for (let i = from[o]!; i < from[o + 1]!; i++)
+        worth[i] = Math.log(urgency.weight[o]! / (run[i]! + 1)) + bias[model.job[o]!]!;
     this.begin();
     this.arrive();
     for (let k = this.stations.pop(); k >= 0; k = this.stations.pop()) {

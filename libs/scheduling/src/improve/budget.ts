@@ -36,6 +36,13 @@ export class Budget {
     return Math.min(1, Math.max(byMoves, byTime));
   }
 
+  /** Makes a move if no more than a share of the budget is used; false: it is, or the search must stop. */
+  spend(share: number): boolean {
+    if (this.ended() || this.share() > share) return false;
+    this.moves++;
+    return true;
+  }
+
   /** Must the search stop now? */
   ended(): boolean {
     this.usedMs = this.elapsedMs();

@@ -1,4 +1,4 @@
-import type { Features } from '../model/model';
+import type { Model } from '../model/model';
 import type { StationTime } from '../model/station-time';
 import { anneal } from './anneal';
 import { GraphTrials } from './graph-trials';
@@ -10,7 +10,7 @@ import type { Search } from './trials';
 export function improve(search: Search, time: StationTime): void {
   const { model, plan } = search;
   const waits = plan.notBefore.some((instant) => instant > 0);
-  if (waits || !isGraph(model.features)) {
+  if (waits || needsPlacing(model)) {
     anneal(search, new OrderTrials(search, time));
     return;
   }
@@ -30,7 +30,8 @@ function hasTails({ model, stay }: Search): boolean {
   return jobs.count === 1 || (stay === 0 && size * jobs.count <= MOST_TAILS);
 }
 
-/** Do times follow from the sequences of the stations alone? */
-function isGraph({ pools, longestWaits, overtime, lateIsGood }: Features): boolean {
-  return !pools && !longestWaits && !overtime && !lateIsGood;
+/** Do times follow only from placing unit after unit, and not from the sequences of the stations alone? */
+export function needsPlacing({ features }: Model): boolean {
+  const { pools, longestWaits, overtime, lateIsGood } = features;
+  return pools || longestWaits || overtime || lateIsGood;
 }

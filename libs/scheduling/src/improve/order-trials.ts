@@ -26,7 +26,8 @@ export class OrderTrials implements Trials {
     this.small = model.size <= SMALL;
     this.timing = new SuffixTiming(model, { time, plan, stay });
     this.change = new Change(model, plan);
-    this.moves = new OrderMoves(model, plan, this.timing.times, this.change, random);
+    const { times } = this.timing;
+    this.moves = new OrderMoves(model, plan, { times, change: this.change, random, repair: this.repair });
   }
 
   get cost(): number {

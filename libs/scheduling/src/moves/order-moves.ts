@@ -4,9 +4,14 @@ import type { Plan } from '../plan/plan';
 import type { Times } from '../timing/times';
 import type { Change } from './change';
 import { LatePath } from './late-path';
+import { Later } from './later';
 
 /** How far a unit may be moved at once, in operations of its station. */
 const REACH = 8;
+/** Share of the waits that are drawn for jobs that pay for being early or for the time they take. */
+const TO_THE_DATE = 0.7;
+/** In a repair most go back to the published plan instead. */
+const TO_THE_DATE_IN_REPAIR = 0.2;
 /** Paths are used for so many moves. */
 const PER_PATH = 10;
 
@@ -16,16 +21,23 @@ const PER_PATH = 10;
  */
 export class OrderMoves {
   private readonly path: LatePath;
+  private readonly later: Later;
   private left = 0;
+
+  private readonly times: Times;
+  private readonly change: Change;
+  private readonly random: Random;
+  private readonly toTheDate: number;
 
   constructor(
     private readonly model: Model,
     private readonly plan: Plan,
-    private readonly times: Times,
-    private readonly change: Change,
-    private readonly random: Random,
+    { times, change, random, repair }: { times: Times; change: Change; random: Random; repair: boolean },
   ) {
+    [this.times, this.change, this.random] = [times, change, random];
+    this.toTheDate = repair ? TO_THE_DATE_IN_REPAIR : TO_THE_DATE;
     this.path = new LatePath(model, times, random);
+    this.later = new Later(model, times, random);
   }
 
   /** A new path is drawn for the next move. */
@@ -176,7 +188,12 @@ export class OrderMoves {
 
   /** An operation waits on purpose: for its due date, for its place in the published plan, for its follower, or no longer. */
   private wait(): void {
-    const { model, times, change, random } = this;
+    const { model, times, change, random, later } = this;
+    if (random() < this.toTheDate && later.draw()) {
+      change.setWait(later.op, later.runStart);
+      this.behindEarlierWork(later.op, later.runStart);
+      return;
+    }
     const o = this.anyOperation();
     if (times.end[o] === NEVER) return;
     const draw = random();
@@ -184,25 +201,25 @@ export class OrderMoves {
     if (draw < 0.25) change.setWait(o, 0);
     else if (draw < 0.45 && model.baseline.start[o]! < UNLIMITED)
       change.setWait(o, Math.max(0, model.baseline.start[o]!));
-    else if (draw < 0.7) change.setWait(o, Math.max(0, now + this.spare(o)));
+    else if (draw < 0.7) change.setWait(o, Math.max(0, now + later.spare(o)));
     else change.setWait(o, Math.max(0, now + this.whole(2 * this.span(o)) - (this.span(o) >> 1)));
     if (random() < 0.3) change.moveUnit(model.units.of[o]!, this.positionOf(o) + this.whole(REACH));
   }
 
-  private span(o: number): number {
-    return 1 + this.model.modes.run[this.plan.mode[o]!]!;
+  /** The unit of o is placed behind all that its station begins before `instant`, so that it pushes nothing of it away. */
+  private behindEarlierWork(o: number, instant: number): void {
+    const { model, plan, times, change } = this;
+    const k = model.modes.station[plan.mode[o]!]!;
+    const at = this.positionOf(o);
+    let target = at;
+    for (let i = at + 1; i < plan.order.length; i++) {
+      const y = this.memberOn(plan.order[i]!, k);
+      if (y >= 0 && times.start[y]! < instant) target = i;
+    }
+    change.moveUnit(model.units.of[o]!, target);
   }
 
-  /** How much later o may run for its due date and what waits for it. */
-  private spare(o: number): number {
-    const { model, times } = this;
-    const { after, jobs, job } = model;
-    const j = job[o]!;
-    let latest = jobs.due[j] === UNLIMITED ? NEVER : jobs.due[j]!;
-    if (after.from[o] !== after.from[o + 1]) latest = NEVER;
-    for (let a = after.from[o]!; a < after.from[o + 1]!; a++) {
-      latest = Math.min(latest, times.runStart[after.op[a]!]! - after.min[a]!);
-    }
-    return latest >= NEVER ? 0 : latest - times.end[o]!;
+  private span(o: number): number {
+    return 1 + this.model.modes.run[this.plan.mode[o]!]!;
   }
 }

@@ -23,7 +23,7 @@ const published = [
   { op: 'C/cut', station: 'saw-2', runStart: 50 },
 ];
 
-function repaired(change: object, start: StartPlan = { operations: published }) {
+function repaired(change: object, start: StartPlan = { operations: published }, moves = 400) {
   const reading = readProblem({
     version: 1,
     horizon: 1000,
@@ -37,7 +37,7 @@ function repaired(change: object, start: StartPlan = { operations: published }) 
     ...change,
   });
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  const { operations } = solve(reading.problem, { moves: 400, start });
+  const { operations } = solve(reading.problem, { moves, start });
   return Object.fromEntries(operations.map(({ op, station, runStart }) => [op, [station, runStart]]));
 }
 const asPublished = Object.fromEntries(
@@ -121,4 +121,10 @@ test('overtime that the plan opened stays open where it is needed', () => {
     .map(({ op, station, runStart }) => ({ op, station, start: runStart }));
   const plan = repaired({ stations, jobs, baseline }, start);
   expect(Object.keys(plan)).toHaveLength(2);
+});
+
+test('what waits for its date goes on waiting, published or not', () => {
+  const early = { ...job('A', 200), earliness: 1 };
+  const start = { operations: [{ op: 'A/cut', station: 'saw-1', runStart: 100 }] };
+  expect(repaired({ jobs: [early], baseline: [] }, start, 0)).toEqual({ 'A/cut': ['saw-1', 100] });
 });

@@ -6,7 +6,7 @@ import { emptyPlan, type Plan } from './plan';
 
 /**
  * The plan to go on from: stations and order as they are, overtime that is open stays open. What is published keeps its
- * instant, because people rely on it; the search gives it up where that pays. What the plan does not know comes in by the
+ * instant, because people rely on it, and so does what may have waited for its date; the search gives it up where that pays. What the plan does not know comes in by the
  * urgency of its job; an operation whose station cannot do it any more goes to the fastest other one.
  */
 export function startPlan(model: Model, { operations, opened }: StartPlan): Plan {
@@ -14,6 +14,7 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
   const startAt = new Float64Array(model.size).fill(-1);
   const numberOf = new Map(model.key.map((key, o) => [key, o]));
   fastestModes(model, plan);
+  const mayWait = mayWaitOnPurpose(model);
   for (const { op, station, runStart } of operations) {
     const o = numberOf.get(op);
     if (o === undefined) continue;
@@ -21,7 +22,7 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
     const k = model.stationId.indexOf(station);
     const mode = modeOn(model, o, k);
     if (mode >= 0) plan.mode[o] = mode;
-    if (model.baseline.start[o] === runStart) plan.notBefore[o] = Math.max(0, runStart);
+    if (model.baseline.start[o] === runStart || mayWait[o]) plan.notBefore[o] = Math.max(0, runStart);
   }
   const { overtime, stationId } = model;
   for (let i = 0; i < overtime.station.length; i++) {
@@ -33,6 +34,18 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
   }
   orderUnits(model, plan, { wish: wishes(model, startAt), startAt });
   return plan;
+}
+
+/** 1: the operation ends a job that pays for being early, or begins one that pays for the time it takes. */
+function mayWaitOnPurpose({ jobs, size }: Model): Uint8Array {
+  const may = new Uint8Array(size);
+  for (let j = 0; j < jobs.count; j++) {
+    if (jobs.earliness[j]! > 0)
+      for (const o of jobs.sink.subarray(jobs.sinkFrom[j], jobs.sinkFrom[j + 1])) may[o] = 1;
+    if (jobs.flow[j]! > 0)
+      for (const o of jobs.source.subarray(jobs.sourceFrom[j], jobs.sourceFrom[j + 1])) may[o] = 1;
+  }
+  return may;
 }
 
 function fastestModes({ modes, size }: Model, plan: Plan): void {
