@@ -20,7 +20,7 @@ const opened: Socket[] = [];
 beforeAll(async () => {
   core = await startCore({ REQUESTS_PER_MIN: '1000000', LOG_LEVEL: 'silent' });
   await victim(core);
-  tokens = await tokensOf(core, 'bakery');
+  tokens = await tokensOf(core, { line: 'bakery', station: 'packer' });
 }, 120_000);
 afterEach(() => opened.splice(0).forEach((socket) => socket.disconnect()));
 afterAll(() => core.stop());
@@ -78,7 +78,7 @@ describe('who connects', () => {
   });
 
   it('a token that was logged out is worth nothing', async () => {
-    const spare = await tokensOf(core, 'bakery');
+    const spare = await tokensOf(core, { line: 'bakery', station: 'packer' });
     await core.call(authRoutes.logout, {}, { token: spare.lead });
     await expect(open(spare.lead)).rejects.toThrow('auth.invalid');
   });

@@ -21,7 +21,7 @@ let tokens: Record<TokenKind, string>;
 beforeAll(async () => {
   core = await startCore({ REQUESTS_PER_MIN: '1000000', LOG_LEVEL: 'silent' });
   facts = await victim(core);
-  tokens = await tokensOf(core, 'bakery');
+  tokens = await tokensOf(core, { line: 'bakery', station: 'packer' });
 }, 180_000);
 afterAll(() => core.stop());
 jest.setTimeout(240_000);
@@ -72,7 +72,7 @@ describe('who calls', () => {
   });
 
   it('a token that was logged out is worth nothing', async () => {
-    const spare = await tokensOf(core, 'bakery');
+    const spare = await tokensOf(core, { line: 'bakery', station: 'packer' });
     await core.call(authRoutes.logout, {}, { token: spare.admin });
     const hits = await strikeAll(
       core,

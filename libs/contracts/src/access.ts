@@ -236,10 +236,10 @@ export const terminalRoutes = {
       name: Name,
       mode: TerminalMode,
       line: TopicId,
-      stations: z.array(TopicId).max(20),
+      stations: z.array(TopicId).max(20).describe('of the line; at least one for operators'),
     }),
     reply: z.object({ terminal: Terminal, code: PairingCode }),
-    errors: ['reference.unknown'],
+    errors: ['reference.unknown', 'terminal.station'],
   }),
   revoke: route({
     method: 'DELETE',

@@ -2,6 +2,29 @@ import { entry, type CatalogEntry } from './catalog-entry';
 
 /** What can be wrong with the set-up of a plant: routings, bills of materials, shifts. */
 export const setUpFaultCatalog = {
+  'terminal.station': entry(
+    422,
+    [
+      'Station {station} is on line {owner}; the screen {name} is announced for line {line}.',
+      'Maybe another line was meant, or another station: {line} has {stations}.',
+    ],
+    [
+      '工位 {station} 属于产线 {owner}；屏幕 {name} 登记在产线 {line}。',
+      '也许选错了产线或工位；{line} 的工位：{stations}。',
+    ],
+    {
+      none: {
+        en: [
+          'The screen {name} is for operators of line {line}, but no station was named.',
+          'Maybe name the stations it hangs at: {line} has {stations}. A screen for the whole line is one for supervisors.',
+        ],
+        zh: [
+          '屏幕 {name} 供产线 {line} 的操作工使用，但没有指定工位。',
+          '也许请指定所在工位；{line} 的工位：{stations}。供整条产线使用的是主管屏幕。',
+        ],
+      },
+    },
+  ),
   'item.unit-in-use': entry(
     409,
     [

@@ -5,8 +5,11 @@ import type { TestCore } from '../core';
 /** Everybody who carries a token. */
 export type TokenKind = Exclude<CallerKind, 'channel'>;
 
-/** A token of each kind of caller, in the plant of the core's administrator. A line has to exist. */
-export async function tokensOf(core: TestCore, line: string): Promise<Record<TokenKind, string>> {
+/** A token of each kind of caller, in the plant of the core's administrator. The station has to exist. */
+export async function tokensOf(
+  core: TestCore,
+  { line, station }: { readonly line: string; readonly station: string },
+): Promise<Record<TokenKind, string>> {
   const people = ROLES.map(async (role) => {
     const [login, password] = [`${role}-${randomUUID().slice(0, 8)}`, randomUUID()];
     const body = { login, name: login, language: 'en', role, worker: null, active: true, password } as const;
@@ -16,7 +19,7 @@ export async function tokensOf(core: TestCore, line: string): Promise<Record<Tok
   });
   const screens = (['operator', 'andon'] as const).map(async (mode) => {
     const { code } = await core.call(terminalRoutes.create, {
-      body: { name: mode, mode, line, stations: [] },
+      body: { name: mode, mode, line, stations: mode === 'operator' ? [station] : [] },
     });
     const { token } = await core.call(authRoutes.pair, { body: { code, name: mode } }, { token: null });
     return [mode === 'andon' ? 'board' : 'terminal', token] as const;

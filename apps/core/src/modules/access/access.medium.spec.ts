@@ -211,6 +211,30 @@ describe('floor screens', () => {
     );
   });
 
+  it('hang at stations of their line; those of operators at one at least', async () => {
+    const announce = async (mode: 'operator' | 'supervisor', stations: string[]) =>
+      (
+        await core.send(terminalRoutes.create, {
+          body: { name: 'T', mode, line: 'pack', stations },
+        })
+      ).body as { code: string; facts: unknown };
+    await core.call(lineRoutes.put, {
+      params: { line: 'other' },
+      body: { name: 'Other', position: 2, shiftPattern: null },
+    });
+    await core.database.query(`update station set line = 'other' where id = 'pack-2'`);
+    expect(await announce('supervisor', ['pack-1', 'pack-2'])).toMatchObject({
+      code: 'terminal.station',
+      facts: { name: 'T', station: 'pack-2', owner: 'other', line: 'pack', stations: 'pack-1' },
+    });
+    await core.database.query(`update station set line = 'pack' where id = 'pack-2'`);
+    expect(await announce('operator', ['pack-9'])).toMatchObject({ code: 'reference.unknown' });
+    expect(await announce('operator', [])).toMatchObject({
+      code: 'terminal.station',
+      facts: { reason: 'none', name: 'T', line: 'pack', stations: 'pack-1, pack-2' },
+    });
+  });
+
   it('cannot be paired twice with one code, and a revoked one is cut', async () => {
     const { terminal, code } = await core.call(terminalRoutes.create, {
       body: { name: 'T', mode: 'andon', line: 'pack', stations: [] },

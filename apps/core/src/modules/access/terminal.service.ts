@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { isRefusal, refuse, type Refusal, type Terminal, type TerminalMode } from '@takt/contracts';
+import {
+  isRefusal,
+  refuse,
+  type Refusal,
+  type Station,
+  type Terminal,
+  type TerminalMode,
+} from '@takt/contracts';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { PlantRepository } from '../plant';
@@ -16,6 +23,24 @@ export interface NewTerminal {
   readonly mode: TerminalMode;
   readonly line: string;
   readonly stations: readonly string[];
+}
+
+/** @returns `reference.unknown` · `terminal.station` when the stations of a screen are none of its line, or it has none; else null */
+function checkStations(
+  { name, mode, line, stations }: NewTerminal,
+  known: readonly Pick<Station, 'id' | 'line'>[],
+): Refusal | null {
+  const own = known.filter((station) => station.line === line).map(({ id }) => id);
+  const facts = { name, line, stations: own.join(', ') || '–' };
+  for (const station of stations) {
+    const owner = known.find(({ id }) => id === station)?.line;
+    if (owner === undefined)
+      return refuse('reference.unknown', { field: 'stations', kind: 'station', id: station });
+    if (owner !== line) return refuse('terminal.station', { ...facts, station, owner });
+  }
+  return mode === 'operator' && stations.length === 0
+    ? refuse('terminal.station', { ...facts, reason: 'none' })
+    : null;
 }
 
 /** Floor screens. */
@@ -35,19 +60,13 @@ export class TerminalService {
   }
 
   /** Announces a screen. The code is shown once and kept as a digest. */
-  create(
-    plant: string,
-    { name, mode, line, stations }: NewTerminal,
-  ): Promise<{ terminal: Terminal; code: string } | Refusal> {
+  create(plant: string, screen: NewTerminal): Promise<{ terminal: Terminal; code: string } | Refusal> {
+    const { name, mode, line, stations } = screen;
     return this.database.write(plant, async (tx) => {
       if (!(await this.plants.lines(tx)).some(({ id }) => id === line))
         return refuse('reference.unknown', { field: 'line', kind: 'line', id: line });
-      const known = await this.plants.allStations(tx);
-      const foreign = stations.find(
-        (id) => !known.some((station) => station.id === id && station.line === line),
-      );
-      if (foreign !== undefined)
-        return refuse('reference.unknown', { field: 'stations', kind: 'station', id: foreign });
+      const misplaced = checkStations(screen, await this.plants.allStations(tx));
+      if (misplaced) return misplaced;
       const code = randomCode();
       const codeExpiresAt = new Date(this.clock.real() + CODE_HOURS * 3_600_000);
       const terminal = await this.repository.saveTerminal(tx, {
