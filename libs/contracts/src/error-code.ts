@@ -285,6 +285,14 @@ export const errorCatalog = {
     ['Schedule {version} is {status} and cannot be published.', 'Maybe look at the newest version.'],
     ['排程 {version} 状态为 {status}，不能发布。', '也许请查看最新版本。'],
   ),
+  'schedule.not-planned': entry(
+    409,
+    [
+      'Operation {operation} is {status} and has no place in the plan in force.',
+      'Maybe no plan could place it; those that could not be placed are named with the plan.',
+    ],
+    ['工序 {operation} 状态为“{status}”，不在当前排程中。', '也许无法排入；未能排入的工序列在排程中。'],
+  ),
   'schedule.frozen': entry(
     409,
     [

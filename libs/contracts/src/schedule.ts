@@ -268,9 +268,9 @@ export const scheduleRoutes = {
     method: 'GET',
     path: '/operations/:operation/explain',
     access: allow.anyone,
-    summary: 'Why here, why not earlier',
+    summary: 'Why here, why not earlier; of what has ended, why it began then',
     params: z.strictObject({ operation: Id }),
     reply: Explanation,
-    errors: ['thing.unknown'],
+    errors: ['thing.unknown', 'schedule.not-planned'],
   }),
 } as const;

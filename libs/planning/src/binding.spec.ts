@@ -48,6 +48,36 @@ describe('what binds an operation', () => {
     expect(at(170, 0, 0)).toEqual([['free', 'A.10']]);
   });
 
+  it('is not what was only planned to end just in time', () => {
+    const operations = [
+      operation('A.10', 20, ['s1']),
+      operation('A.20', 5, ['s2'], { after: [{ operation: 'A.10', minSec: 0, maxSec: null }] }),
+      operation('B.10', 40, ['s2']),
+    ];
+    const published = [
+      entry('A.10', 's1', [120, 140]),
+      entry('B.10', 's2', [100, 140], { fixed: 'running' }),
+      entry('A.20', 's2', [140, 145]),
+    ];
+    expect(kinds(facts(100, { operations, published }), 'A.20')).toEqual([
+      ['station', 'B.10'],
+      ['running', 'B.10'],
+    ]);
+  });
+
+  it('is nothing where the plan could have it earlier: it says from when', () => {
+    const operations = [
+      operation('A.10', 20, ['s1'], { readyAt: 105 * MIN }),
+      operation('A.20', 5, ['s2'], { after: [{ operation: 'A.10', minSec: 0, maxSec: null }] }),
+    ];
+    const published = [entry('A.10', 's1', [150, 170]), entry('A.20', 's2', [170, 175])];
+    const stations = [station('s1', { work: [[0, 104 * MIN], [110 * MIN, 900 * MIN]] }), station('s2')]; // prettier-ignore
+    expect(bindingChain(facts(100, { operations, published, stations }), 'A.20')).toMatchObject([
+      { kind: 'after', subject: 'A.10' },
+      { kind: 'free', subject: 'A.10', fromAt: 110 * MIN },
+    ]);
+  });
+
   it('may be people who are at work elsewhere, or come later', () => {
     const packs = { crew: 1, skill: 'pack' };
     const stations = [station('s1'), station('s2')];
@@ -80,6 +110,9 @@ describe('what binds an operation', () => {
       );
     expect(why(true, null)).toEqual([['hold', 'A.10']]);
     expect(why(false, 'frozen')).toEqual([['kept', 'A.10']]);
+    const soon = { operations: [operation('A.10', 5, ['s1'])], published: [entry('A.10', 's1', [109, 114])] };
+    expect(kinds(facts(100, { ...soon, frozenSec: 600 }), 'A.10')).toEqual([['kept', 'A.10']]);
+    expect(kinds(facts(100, { ...soon, frozenSec: 500 }), 'A.10')).toEqual([['free', 'A.10']]);
   });
 
   it('is unknown for what is not planned', () => expect(bindingChain(facts(0, {}), 'A.10')).toBeNull());

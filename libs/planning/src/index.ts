@@ -17,11 +17,13 @@ export {
   type OpenNotice,
   type StationOutlook,
 } from './notice';
+export { resizedBy } from './resized';
 export { planHolds, type NextPlan } from './holds';
 export { deviationsOf, type Deviation, type Progress } from './deviation';
 export { endsOf, figuresOf, type PlanFigures } from './figures';
 export { bindingChain, type BindingLink } from './binding';
 export { lateCauses, type LateCause } from './late-cause';
+export { pastChain, type BegunWork } from './past-binding';
 export { materialReadyAt, type ExpectedReceipt, type Shortage } from './material';
 export { poolsOf, type PlanningPerson } from './people';
 export { hypotheticalWork, type HypotheticalStep, type HypotheticalWork } from './hypothetical';

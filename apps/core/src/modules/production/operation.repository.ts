@@ -112,6 +112,22 @@ export class OperationRepository {
     return row && stateOf(row);
   }
 
+  /** What was worked on at a station last before an operation began there; null: nothing that is known. */
+  async lastBefore(
+    tx: Tx,
+    operation: string,
+    { station, at }: { readonly station: string; readonly at: number },
+  ): Promise<{ operation: string; startAt: number; endAt: number } | null> {
+    const [run] = await tx.query<{ operation: string; startAt: Date; endAt: Date }>(
+      `select operation, start_at as "startAt", end_at as "endAt" from operation_run
+       where plant = $1 and station = $2 and operation <> $3 and start_at < $4 and end_at <= $4 order by start_at desc limit 1`,
+      [tx.plant, station, operation, new Date(at)],
+    );
+    return run
+      ? { operation: run.operation, startAt: run.startAt.getTime(), endAt: run.endAt.getTime() }
+      : null;
+  }
+
   /** Operations of a station that have not ended. */
   async openAt(tx: Tx, station: string): Promise<OperationState[]> {
     const rows = await tx

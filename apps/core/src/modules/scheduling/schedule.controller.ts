@@ -3,6 +3,7 @@ import { isRefusal, scheduleRoutes, type InputOf, type Refusal, type ReplyOf } f
 import type { Caller } from '../../platform/context';
 import { Handle, In, Who } from '../../platform/http';
 import { PlantService } from '../plant';
+import { Explainer } from './explainer';
 import { ScheduleListRepository } from './schedule-list.repository';
 import { ScheduleService } from './schedule.service';
 import { TriggerEvents } from './trigger.events';
@@ -17,6 +18,7 @@ export class ScheduleController {
     private readonly plants: PlantService,
     private readonly triggers: TriggerEvents,
     private readonly whatIfs: WhatIfService,
+    private readonly explainer: Explainer,
   ) {}
 
   @Handle(scheduleRoutes.list)
@@ -54,7 +56,7 @@ export class ScheduleController {
     @In() { query }: InputOf<typeof scheduleRoutes.late>,
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof scheduleRoutes.late>> {
-    return this.schedules.late(caller.plant, query.line);
+    return this.explainer.late(caller.plant, query.line);
   }
 
   @Handle(scheduleRoutes.get)
@@ -111,6 +113,6 @@ export class ScheduleController {
     @In() { params }: InputOf<typeof scheduleRoutes.explain>,
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof scheduleRoutes.explain> | Refusal> {
-    return this.schedules.explain(caller.plant, params.operation);
+    return this.explainer.explain(caller.plant, params.operation);
   }
 }

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   isRefusal,
   refuse,
-  type Explanation,
-  type LateWork,
   type Refusal,
   type ReplyOf,
   type ScheduleVersion,
@@ -14,7 +12,6 @@ import { differenceOf } from '@takt/planning';
 import { Clock } from '../../platform/clock';
 import type { Caller } from '../../platform/context';
 import { Database } from '../../platform/database';
-import { explainOperation, lateWork } from './explain';
 import { PlanPublisher } from './plan-publisher';
 import { changeOf, PlantPlanner } from './plant-plan';
 import { PlanningFactsReader } from './planning-facts.reader';
@@ -119,21 +116,6 @@ export class ScheduleService {
       requests: [],
     });
     return isRefusal(done) ? done : this.version(plant, done);
-  }
-
-  /** Why an operation stands where it stands in the plan in force. */
-  async explain(plant: string, operation: string): Promise<Explanation | Refusal> {
-    const facts = await this.reader.read(plant);
-    return (
-      explainOperation(facts.planning, operation) ??
-      refuse('thing.unknown', { kind: 'operation', id: operation })
-    );
-  }
-
-  /** What the plan in force finishes late, on one line or all, and what binds it. */
-  async late(plant: string, line: string | undefined): Promise<LateWork[]> {
-    const late = lateWork((await this.reader.read(plant)).planning);
-    return late.filter((work) => line === undefined || work.line === line);
   }
 
   private async version(plant: string, version: number): Promise<ScheduleVersion | Refusal> {

@@ -27,6 +27,7 @@ import { ScheduleController } from './schedule.controller';
 import { ScheduleEvents } from './schedule.events';
 import { ScheduleRepository } from './schedule.repository';
 import { ScheduleService } from './schedule.service';
+import { Explainer } from './explainer';
 import { FloorState } from './floor-state';
 import { ScheduleWatch } from './schedule.watch';
 import { Solver } from './solver';
@@ -36,7 +37,7 @@ import { WorkOutlook } from './work-outlook';
 
 const facts = [PeopleOutlook, WorkOutlook, PlanningFactsReader, PlanProgress, FloorState];
 const plans = [Solver, PlantPlanner, PlanPublisher, PlanTargets, DemandPlanner];
-const versions = [ScheduleRepository, ScheduleListRepository, ScheduleService, WhatIfService];
+const versions = [ScheduleRepository, ScheduleListRepository, ScheduleService, Explainer, WhatIfService];
 const replans = [
   ReplanQueueRepository,
   Replanner,

@@ -6,7 +6,7 @@ import css from './schedule.module.css';
 
 type Link = Explanation['chain'][number];
 
-const KINDS = ['running', 'hold', 'release', 'ready', 'after', 'station', 'calendar', 'skill', 'crew', 'kept', 'free'] as const; // prettier-ignore
+const KINDS = ['running', 'hold', 'release', 'ready', 'after', 'station', 'calendar', 'skill', 'crew', 'kept', 'free', 'done'] as const; // prettier-ignore
 
 /** What a link names, for the reader: operations by their number. */
 function wordOf(names: Names, kind: string): (subject: string) => string {
@@ -26,7 +26,7 @@ export function useLinkWords(): (link: Link) => string {
     const until = untilAt === null ? '–' : format.when(untilAt);
     if (!known) return `${kind} ${what} ${until}`;
     const from = fromAt === null ? '–' : format.when(fromAt);
-    return say(`why.${known}`, { what, from, until });
+    return say(known === 'free' && fromAt !== null ? 'why.free-from' : `why.${known}`, { what, from, until });
   };
 }
 
