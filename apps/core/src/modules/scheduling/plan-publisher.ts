@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse, type Refusal, type Trigger } from '@takt/contracts';
-import { decideNotices, differenceOf, type PlanChange, type PlanEntry } from '@takt/planning';
+import { decideNotices, differenceOf, resizedBy, type PlanChange, type PlanEntry } from '@takt/planning';
 import { Clock } from '../../platform/clock';
 import { Database, type Tx } from '../../platform/database';
 import type { OpenNotice } from '@takt/planning';
@@ -179,14 +179,4 @@ export class PlanPublisher {
       by,
     });
   }
-}
-
-/** Operations of work orders whose quantity an order change touched: those who run them must hear of it. */
-function resizedBy(triggers: readonly Trigger[], entries: readonly StoredEntry[]): Set<string> {
-  const orders = new Set(
-    triggers.flatMap(({ kind, facts }) =>
-      kind === 'order-changed' && typeof facts['workOrder'] === 'string' ? [facts['workOrder']] : [],
-    ),
-  );
-  return new Set(entries.filter(({ workOrder }) => orders.has(workOrder)).map(({ operation }) => operation));
 }

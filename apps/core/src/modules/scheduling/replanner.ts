@@ -135,9 +135,10 @@ export class Replanner {
   }
 }
 
-/** Each kind of trigger about each subject once, in the order in which they came. */
+/** Each kind of trigger about each subject, and what of it has changed, once, in the order in which they came. */
 function distinct(triggers: readonly Trigger[]): Trigger[] {
   const seen = new Map<string, Trigger>();
-  for (const trigger of triggers) seen.set(`${trigger.kind} ${trigger.subject}`, trigger);
+  for (const trigger of triggers)
+    seen.set(`${trigger.kind} ${trigger.subject} ${trigger.facts['fields'] ?? ''}`, trigger);
   return [...seen.values()].slice(0, TRIGGERS_MAX);
 }

@@ -410,6 +410,57 @@ describe('a person', () => {
   });
 });
 
+it('work that has begun says why it began then; what is not planned, that it is not', async () => {
+  await quiet();
+  const explain = (operation: string) => core.send(scheduleRoutes.explain, { params: { operation } });
+  const { items: running } = await core.call(operationRoutes.list, { query: { filter: 'status:running' } });
+  const [{ id: before, station } = { id: '', station: '' }] = running;
+  const sent = async (operation: string, type: 'start' | 'complete', good = '0') =>
+    core.call(reportRoutes.create, {
+      body: {
+        ...{ commandId: randomUUID(), operation, type, station: station ?? '', good },
+        at: new Date().toISOString(),
+      },
+    });
+  await sent(before, 'complete', '1');
+  const { operation } = await planned(await workOrderOf(await order(5, 40)));
+  await core.database.query('update operation set station = $2 where id = $1', [operation, station]);
+  await sent(operation, 'start');
+  await sent(operation, 'complete', '5');
+  const { startedAt, endedAt } = await core.call(operationRoutes.get, { params: { operation } });
+  expect((await explain(operation)).body).toMatchObject({
+    operation,
+    chain: [
+      { kind: 'done', subject: operation, fromAt: startedAt, untilAt: endedAt },
+      { kind: expect.stringMatching(/^(station|release)$/) as string, untilAt: expect.any(String) as string },
+    ],
+  });
+  expect((await explain('WO-0.10')).body.code).toBe('thing.unknown');
+  const { operation: gone, workOrder } = await planned(await workOrderOf(await order(5, 40)));
+  await core.database.query(`update operation set status = 'cancelled' where id = $1`, [gone]);
+  await core.database.query(`update work_order set status = 'cancelled' where id = $1`, [workOrder]);
+  expect((await explain(gone)).body).toMatchObject({
+    code: 'schedule.not-planned',
+    facts: { operation: gone, status: 'cancelled' },
+  });
+});
+
+it('is not made anew, and nobody is told, because work has begun', async () => {
+  await quiet();
+  const requests = () =>
+    core.database.query(`select trigger->>'kind' as kind from replan_request where trigger->>'subject' = 'WO-X'`); // prettier-ignore
+  const events = core.running.app.get(TriggerEvents);
+  const changed = (fields: string[]) =>
+    events.workOrderChanged({
+      ...{ id: randomUUID(), plant: 'main', name: 'work-order.changed', at: new Date().toISOString() },
+      payload: { workOrder: 'WO-X', fields },
+    });
+  await changed(['status']);
+  expect(await requests()).toEqual([]);
+  await changed(['status', 'qty']);
+  expect(await requests()).toEqual([{ kind: 'order-changed' }]);
+});
+
 it('a request that was taken by no replan is found by the watch', async () => {
   await quiet();
   const queue = core.running.app.get(ReplanQueueRepository);

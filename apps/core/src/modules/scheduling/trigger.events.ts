@@ -56,12 +56,14 @@ export class TriggerEvents {
       await this.request(plant, 'work-order-created', workOrder, { item, kind });
   }
 
+  /** That work has begun or ended is in the reports: the watch sees it where it is off the plan. */
   @OnEvent('work-order.changed')
-  workOrderChanged({
+  async workOrderChanged({
     plant,
     payload: { workOrder, fields },
   }: DomainEvent<'work-order.changed'>): Promise<void> {
-    return this.request(plant, 'order-changed', workOrder, { workOrder, fields: fields.join(', ') });
+    if (fields.every((field) => field === 'status')) return;
+    await this.request(plant, 'order-changed', workOrder, { workOrder, fields: fields.join(', ') });
   }
 
   @OnEvent('work-order.cancelled')
