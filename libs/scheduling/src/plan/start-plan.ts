@@ -14,7 +14,7 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
   const startAt = new Float64Array(model.size).fill(-1);
   const numberOf = new Map(model.key.map((key, o) => [key, o]));
   fastestModes(model, plan);
-  const mayWait = mayWaitOnPurpose(model);
+  const mayWait = mayWaitForDate(model);
   for (const { op, station, runStart } of operations) {
     const o = numberOf.get(op);
     if (o === undefined) continue;
@@ -36,14 +36,12 @@ export function startPlan(model: Model, { operations, opened }: StartPlan): Plan
   return plan;
 }
 
-/** 1: the operation ends a job that pays for being early, or begins one that pays for the time it takes. */
-function mayWaitOnPurpose({ jobs, size }: Model): Uint8Array {
+/** 1: the operation ends a job that pays for being ready too early. */
+function mayWaitForDate({ jobs, size }: Model): Uint8Array {
   const may = new Uint8Array(size);
   for (let j = 0; j < jobs.count; j++) {
-    if (jobs.earliness[j]! > 0)
-      for (const o of jobs.sink.subarray(jobs.sinkFrom[j], jobs.sinkFrom[j + 1])) may[o] = 1;
-    if (jobs.flow[j]! > 0)
-      for (const o of jobs.source.subarray(jobs.sourceFrom[j], jobs.sourceFrom[j + 1])) may[o] = 1;
+    if (jobs.earliness[j]! === 0) continue;
+    for (let i = jobs.sinkFrom[j]!; i < jobs.sinkFrom[j + 1]!; i++) may[jobs.sink[i]!] = 1;
   }
   return may;
 }
