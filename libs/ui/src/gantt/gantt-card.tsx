@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useUiText } from '../i18n/texts';
 import { useFormat } from '../runtime/use-format';
+import { cardPlace } from './card-place';
 import type { GanttScreen } from './gantt-screen';
 import css from './gantt.module.css';
 import type { GanttBar } from './plan';
@@ -23,11 +24,10 @@ export function GanttCard({ bar, screen, scroller, station, explain }: GanttCard
   const box = screen.boxOf(bar);
   const width = scroller?.clientWidth ?? 0;
   const height = scroller?.clientHeight ?? 0;
-  const left = Math.max(8, Math.min(box.x, width - 340));
   const below = box.y + box.height + 8 + CARD_PX < height;
   const vertical = below ? { top: box.y + box.height + 8 } : { bottom: height - box.y + 8 };
   return (
-    <div className={css.card} style={{ left, ...vertical }} aria-hidden="true">
+    <div className={css.card} style={{ ...cardPlace(box.x, width), ...vertical }} aria-hidden="true">
       <h3>{bar.label}</h3>
       <p>
         {bar.id} · {station}

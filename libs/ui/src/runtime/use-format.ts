@@ -24,6 +24,7 @@ const unitWords: Readonly<Record<string, string>> = {
   min: '分钟',
   days: '天',
   s: '秒',
+  ms: '毫秒',
 };
 const unitIds = new Map(Object.entries(unitWords).map(([id, word]) => [word, id]));
 

@@ -1,5 +1,5 @@
-import { auditRoutes, type AuditEntry } from '@takt/contracts';
-import { Sheet, useFormat, usePages, type Column } from '@takt/ui';
+import { auditRoutes, workerRoutes, type AuditEntry } from '@takt/contracts';
+import { Sheet, useFormat, usePages, useRead, type Column } from '@takt/ui';
 import { useMemo, useState } from 'react';
 import { Bar } from '../../components/bar';
 import { Chips } from '../../components/chips';
@@ -52,30 +52,34 @@ const subjects: Readonly<Record<string, OfficeKey>> = {
 
 function useWords() {
   const say = useOfficeText();
-  return useMemo(
-    () => ({
+  const format = useFormat();
+  const workers = useRead(workerRoutes.list, { query: { limit: 500 } }).data?.items;
+  return useMemo(() => {
+    const named = new Map((workers ?? []).map((worker) => [worker.name, format.name(worker)]));
+    return {
+      /** who did it: the audit keeps names as they were then */
+      actor: ({ actor }: AuditEntry) => named.get(actor) ?? actor,
       subject: ({ action }: AuditEntry) => {
         const key = subjects[action.split(' ')[1]?.split('/')[1] ?? ''];
         return key ? say(key) : '–';
       },
       outcome: ({ outcome }: AuditEntry) =>
         outcome === 'done' ? say('audit.done') : say('audit.refused', { code: outcome }),
-    }),
-    [say],
-  );
+    };
+  }, [say, format, workers]);
 }
 
 function EntrySheet({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const say = useOfficeText();
   const format = useFormat();
   const words = useWords();
-  const { at, actor, actorKind, action, address, detail } = entry;
+  const { at, actorKind, action, address, detail } = entry;
   return (
     <Sheet open onClose={onClose} title={words.subject(entry)}>
       <Facts
         facts={[
           [say('access.at'), format.when(at)],
-          [say('access.actor'), `${actor}, ${say(`audit.kind.${actorKind}`)}`],
+          [say('access.actor'), `${words.actor(entry)}, ${say(`audit.kind.${actorKind}`)}`],
           [say('access.action'), <code key="action">{action}</code>],
           [say('access.outcome'), words.outcome(entry)],
           [say('access.address'), address ?? '–'],
@@ -99,7 +103,7 @@ export function AuditView() {
   const columns = useMemo(
     (): Column<AuditEntry>[] => [
       { key: 'at', header: say('access.at'), text: ({ at }) => format.when(at) },
-      { key: 'actor', header: say('access.actor'), text: ({ actor }) => actor },
+      { key: 'actor', header: say('access.actor'), text: words.actor },
       { key: 'subject', header: say('audit.subject'), text: words.subject },
       {
         key: 'action',

@@ -105,13 +105,13 @@ function Replans({ replans }: { replans: LoopStatus['replans'] }) {
       {
         key: 'solve',
         header: say('schedule.solve'),
-        text: ({ solveMs }) => `${format.qty(solveMs)} ms`,
+        text: ({ solveMs }) => `${format.qty(solveMs)} ${format.unit('ms')}`,
         align: 'end',
       },
       {
         key: 'total',
         header: say('loop.total'),
-        text: ({ totalMs }) => (totalMs === null ? '–' : `${format.number(totalMs, 0)} ms`),
+        text: ({ totalMs }) => (totalMs === null ? '–' : `${format.number(totalMs, 0)} ${format.unit('ms')}`),
         align: 'end',
       },
     ],

@@ -1,5 +1,5 @@
 import { scheduleRoutes, type Explanation } from '@takt/contracts';
-import { useFormat, useRead, WhenLoaded } from '@takt/ui';
+import { ProblemError, useFormat, useRead, WhenLoaded } from '@takt/ui';
 import { useOfficeText } from '../../lib/texts';
 import { useNames, type Names } from '../../lib/use-names';
 import css from './schedule.module.css';
@@ -43,6 +43,9 @@ export function ExplanationView({
   const say = useOfficeText();
   const words = useLinkWords();
   const explanation = useRead(scheduleRoutes.explain, { params: { operation } });
+  const { error } = explanation;
+  if (error instanceof ProblemError && error.problem.code === 'thing.unknown')
+    return <p className={css.soft}>{say('schedule.not-planned')}</p>;
   return (
     <WhenLoaded of={explanation}>
       {({ chain }) =>

@@ -90,7 +90,8 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
   const format = useFormat();
   const [holding, setHolding] = useState(false);
   const movable = may && ['waiting', 'ready', 'paused'].includes(operation.status);
-  const holdable = mayHold && !['held', 'done', 'cancelled'].includes(operation.status);
+  const over = operation.status === 'done' || operation.status === 'cancelled';
+  const holdable = mayHold && !over && operation.status !== 'held';
   return (
     <>
       <Section
@@ -109,9 +110,11 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
       >
         <Facts facts={facts} />
       </Section>
-      <Section title={say('schedule.why-here')}>
-        <ExplanationView operation={operation.id} onOpen={onOpen} />
-      </Section>
+      {over ? null : (
+        <Section title={say('schedule.why-here')}>
+          <ExplanationView operation={operation.id} onOpen={onOpen} />
+        </Section>
+      )}
       {movable ? (
         <Section title={say('schedule.move')}>
           <MoveForm operation={operation} />

@@ -46,7 +46,7 @@ function useColumns(): Column<ScheduleVersion>[] {
       {
         key: 'ms',
         header: say('schedule.solve'),
-        text: ({ solveMs }) => `${format.qty(solveMs)} ms`,
+        text: ({ solveMs }) => `${format.qty(solveMs)} ${format.unit('ms')}`,
         align: 'end',
       },
     ],

@@ -191,7 +191,7 @@ export function WorkersView() {
       {
         key: 'skills',
         header: say('set-up.of.skills'),
-        text: ({ skills }) => skills.map(({ skill }) => skill).join(', '),
+        text: ({ skills }) => skills.map(({ skill }) => book.skill(skill)).join(', '),
       },
       {
         key: 'active',
