@@ -5,7 +5,7 @@ import { useNames } from './use-names';
 
 /** What core itself books, by the name under which it does. */
 const own: Readonly<Record<string, OfficeKey>> = {
-  takt: 'by.takt',
+  takt: 'audit.kind.system',
   expiry: 'by.expiry',
   restatement: 'by.restatement',
 };

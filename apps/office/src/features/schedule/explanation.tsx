@@ -44,7 +44,7 @@ export function ExplanationView({
   const words = useLinkWords();
   const explanation = useRead(scheduleRoutes.explain, { params: { operation } });
   const { error } = explanation;
-  if (error instanceof ProblemError && error.problem.code === 'thing.unknown')
+  if (error instanceof ProblemError && error.problem.code === 'schedule.not-planned')
     return <p className={css.soft}>{say('schedule.not-planned')}</p>;
   return (
     <WhenLoaded of={explanation}>

@@ -90,8 +90,7 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
   const format = useFormat();
   const [holding, setHolding] = useState(false);
   const movable = may && ['waiting', 'ready', 'paused'].includes(operation.status);
-  const over = operation.status === 'done' || operation.status === 'cancelled';
-  const holdable = mayHold && !over && operation.status !== 'held';
+  const holdable = mayHold && !['held', 'done', 'cancelled'].includes(operation.status);
   return (
     <>
       <Section
@@ -110,11 +109,9 @@ function Content({ operation, onOpen }: { operation: Operation } & Pick<Operatio
       >
         <Facts facts={facts} />
       </Section>
-      {over ? null : (
-        <Section title={say('schedule.why-here')}>
-          <ExplanationView operation={operation.id} onOpen={onOpen} />
-        </Section>
-      )}
+      <Section title={say('schedule.why-here')}>
+        <ExplanationView operation={operation.id} onOpen={onOpen} />
+      </Section>
       {movable ? (
         <Section title={say('schedule.move')}>
           <MoveForm operation={operation} />
