@@ -48,8 +48,12 @@ const FORMS = {
   // lists
   'field:value|value,… with the fields {fields}': '格式为 字段:值|值,…，可用字段：{fields}',
   '{field} is one of {choices}': '{field} 应为以下之一：{choices}',
+  '{field} stands there once, several values with | between them': '{field} 只能出现一次，多个值用 | 分隔',
+  'a whole number from 1 to 500': '1 至 500 的整数',
+  'one instant, not several': '只能有一个时间',
+  'an instant not before from': '不早于 from 的时间',
   'field,-field,… with the fields {fields}': '格式为 字段,-字段,…，可用字段：{fields}',
-  'one or two of {choices}': '以下之一或两个，用逗号分隔：{choices}',
+  'one or two different ones of {choices}': '以下之一，或用逗号分隔的两个不同项：{choices}',
   'not a cursor of this list': '不是此列表的游标',
   'an instant such as 2026-01-05T06:00:00Z': '时间，例如 2026-01-05T06:00:00Z',
   // any part of a request
@@ -57,6 +61,7 @@ const FORMS = {
   'NUL or half a character': '含 NUL 或不完整的字符',
   'a name with NUL or half a character': '字段名含 NUL 或不完整的字符',
   'deeper than {depth}': '嵌套超过 {depth} 层',
+  'there are {names}': '可用的有：{names}',
   'multipart field "file" is missing': '缺少文件（表单字段 file）',
 } as const;
 

@@ -137,9 +137,15 @@ export const inventoryRoutes = {
     path: '/stock',
     access: allow.anyone,
     summary: 'Stock and value by item and place, now or at an instant',
-    query: z.strictObject({ at: Instant.optional(), item: Id.optional(), place: Place.optional() }),
+    query: z.strictObject({
+      at: Instant.optional().describe(
+        'now when absent; what lies ahead by up to 24 h, as clocks may, is now',
+      ),
+      item: Id.optional(),
+      place: Place.optional(),
+    }),
     reply: z.object({ at: Instant, levels: z.array(StockLevel), value: Money }),
-    errors: ['thing.unknown'],
+    errors: ['thing.unknown', 'stock.ahead'],
   }),
   movements: route({
     method: 'GET',
@@ -150,7 +156,7 @@ export const inventoryRoutes = {
       ['item', 'lot', 'kind', 'place', 'workOrder', 'order', 'from', 'to'],
       ['occurredAt', 'recordedAt'],
       { kind: MOVEMENT_KINDS, place: PLACES },
-    ),
+    ).omit({ q: true }),
     reply: pageOf(Movement),
     errors: ['thing.unknown'],
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formIssue } from './form-words';
-import { Cursor, pageOf } from './list';
+import { Cursor, pageLimit, pageOf } from './list';
 import { allow } from './role';
 import { route } from './route';
 import { Id, Instant, Name, Note, TopicId, Uuid } from './scalar';
@@ -180,9 +180,12 @@ const Breakdown = {
         .array(KpiDimension)
         .max(2)
         .safeParse(text === '' ? [] : text.split(','));
-      if (dimensions.success) return dimensions.data;
+      if (dimensions.success && new Set(dimensions.data).size === dimensions.data.length)
+        return dimensions.data;
       context.addIssue(
-        formIssue('one or two of {choices}', { facts: { choices: KPI_DIMENSIONS.join(', ') } }),
+        formIssue('one or two different ones of {choices}', {
+          facts: { choices: KPI_DIMENSIONS.join(', ') },
+        }),
       );
       return z.NEVER;
     })
@@ -263,7 +266,7 @@ export const kpiRoutes = {
     query: z.strictObject({
       ...Window,
       kind: z.enum(KPI_FACT_KINDS).optional().describe('facts of this kind alone'),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      limit: pageLimit(100),
       cursor: Cursor.optional(),
     }),
     reply: pageOf(KpiFact),
@@ -295,7 +298,7 @@ export const kpiRoutes = {
     query: z.strictObject({
       from: Instant,
       to: Instant,
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      limit: pageLimit(100),
       cursor: Cursor.optional(),
     }),
     reply: pageOf(KpiRestatement),
@@ -335,7 +338,7 @@ export const kpiRoutes = {
     summary: 'Notes at times in a window, of one figure and of all; 1,000 at most',
     query: z.strictObject({ from: Instant, to: Instant, kpi: Id.optional() }),
     reply: z.array(KpiAnnotation),
-    errors: ['kpi.window'],
+    errors: ['kpi.window', 'thing.unknown'],
   }),
   annotate: route({
     method: 'POST',

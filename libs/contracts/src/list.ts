@@ -38,6 +38,12 @@ function parseFilter<F extends string>(
       context.addIssue(formIssue('{field} is one of {choices}', { facts }));
       return z.NEVER;
     }
+    if (result[field] !== undefined) {
+      context.addIssue(
+        formIssue('{field} stands there once, several values with | between them', { facts: { field } }),
+      );
+      return z.NEVER;
+    }
     result[field] = values;
   }
   return result;
@@ -81,6 +87,12 @@ function isCursor(text: string): boolean {
 /** Where the next page of a list begins, from the reply before. */
 export const Cursor = z.string().max(500).refine(isCursor, form('not a cursor of this list'));
 
+/** How many entries a page holds, 1 to {@link LIMIT_MAX}, unless told so many. */
+export function pageLimit(standard: number) {
+  const range = { message: form('a whole number from 1 to 500'), abort: true };
+  return z.coerce.number(range.message).int(range).min(1, range).max(LIMIT_MAX, range).default(standard);
+}
+
 /**
  * Query of a list route: `limit` (1 to 500, 50 unless told), `cursor` (from the reply before), `filter`
  * (`field:value|value,field:value`), `sort` (`field,-field`), `q` (text search).
@@ -96,7 +108,7 @@ export function listQuery<const F extends string, const S extends string>(
   order: S | `-${S}` | '' = sort[0] ?? '',
 ) {
   return z.strictObject({
-    limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+    limit: pageLimit(50),
     cursor: Cursor.optional(),
     q: z.string().max(100).optional().describe('text to search for in ids and names'),
     filter: z

@@ -19,6 +19,14 @@ export const stockFaultCatalog = {
       },
     },
   ),
+  'stock.ahead': entry(
+    422,
+    [
+      'There is no stock of {at} yet: it is {now}.',
+      'Maybe the year is wrong; leave the time out for the stock of now.',
+    ],
+    ['{at} 的库存尚不存在：现在是 {now}。', '也许年份有误；查询当前库存可不填时间。'],
+  ),
   'stock.lot-needed': entry(
     422,
     [

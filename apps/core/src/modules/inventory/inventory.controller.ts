@@ -8,7 +8,7 @@ import {
   type Supply,
 } from '@takt/contracts';
 import type { Caller } from '../../platform/context';
-import { filterInstant, Handle, In, Who } from '../../platform/http';
+import { filterWindow, Handle, In, Who } from '../../platform/http';
 import { InventoryService } from './inventory.service';
 import { SupplyService } from './supply.service';
 
@@ -34,7 +34,7 @@ export class InventoryController {
     @Who() caller: Caller,
   ): Promise<ReplyOf<typeof inventoryRoutes.movements> | Refusal> {
     const { from, to, ...filter } = query.filter;
-    const window = { from: filterInstant('from', from), to: filterInstant('to', to) };
+    const window = filterWindow({ from, to });
     return this.inventory.movements(caller.plant, { ...filter, ...window }, query);
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  CLOCK_AHEAD_MAX_MS,
   isRefusal,
   refuse,
   type InputOf,
@@ -27,12 +28,16 @@ export class InventoryService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Stock and value, now or at an instant. @returns `thing.unknown`: no such item */
+  /** Stock and value, now or at an instant. @returns `thing.unknown`: no such item · `stock.ahead` */
   stock(
     plant: string,
     { at, item, place }: InputOf<typeof inventoryRoutes.stock>['query'],
   ): Promise<ReplyOf<typeof inventoryRoutes.stock> | Refusal> {
-    const instant = at === undefined ? null : new Date(at);
+    const told = at === undefined ? Infinity : Date.parse(at);
+    const ahead = told - this.clock.now();
+    if (at !== undefined && ahead > CLOCK_AHEAD_MAX_MS)
+      return Promise.resolve(refuse('stock.ahead', { at, now: this.clock.iso() }));
+    const instant = ahead > 0 ? null : new Date(told);
     return this.database.read(plant, async (tx) => {
       const unknown = item === undefined ? null : await this.stocks.unknown(tx, { item: [item] });
       if (unknown) return unknown;

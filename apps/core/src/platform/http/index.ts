@@ -6,6 +6,6 @@ export { demandEveryRoute } from './demand-routes';
 export { ifMatches, requireMatch } from './revision';
 export { Upload, Uploaded, type UploadedFile } from './upload.decorator';
 export { cursorPage, type PageRequest } from './cursor-page';
-export { filterInstant } from './filter-instant';
+export { filterInstant, filterWindow } from './filter-instant';
 export { addEdge } from './edge';
 export { Readiness, type HealthProbe } from './readiness';

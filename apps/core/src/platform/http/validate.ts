@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { Fault, Form, InputOf, Language, Route } from '@takt/contracts';
+import { z } from 'zod';
+import { formIn, type Fault, type Form, type InputOf, type Language, type Route } from '@takt/contracts';
 import { faultsOf, misfit, ProblemException } from '../errors';
 
 const DEPTH_MAX = 40;
@@ -24,6 +24,17 @@ function unstorable(root: unknown, place: string, language: Language): Fault | n
   return null;
 }
 
+/** Who uses a name that there is not is told those that there are. */
+function withNames(fault: Fault, schema: z.ZodType, language: Language): Fault {
+  if (fault.code !== 'unrecognized_keys' || fault.path.includes('.') || !(schema instanceof z.ZodObject))
+    return fault;
+  const names = Object.keys(schema.shape).join(', ') || '—';
+  return {
+    ...fault,
+    message: `${fault.message}; ${formIn('there are {names}', { names }, language) ?? names}`,
+  };
+}
+
 /**
  * Validates a request against its route.
  * @throws {ProblemException} request.invalid with every fault at once
@@ -42,7 +53,9 @@ export function validateRequest(
     }
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    faults.push(...faultsOf(parsed.error, value, place, language));
+    faults.push(
+      ...faultsOf(parsed.error, value, place, language).map((fault) => withNames(fault, schema, language)),
+    );
     return undefined;
   };
   const input = {

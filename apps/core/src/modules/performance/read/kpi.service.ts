@@ -161,9 +161,11 @@ export class KpiService {
     });
   }
 
-  /** Notes of a window. @returns kpi.window */
+  /** Notes of a window. @returns kpi.window · thing.unknown: no such figure */
   annotations(plant: string, { from, to, kpi }: Query<'annotations'>): Promise<KpiAnnotation[] | Refusal> {
     const window = { from: new Date(from), to: new Date(to) };
+    if (kpi !== undefined && !kpiById(kpi))
+      return Promise.resolve(refuse('thing.unknown', { kind: 'kpi', id: kpi }));
     if (window.to <= window.from)
       return Promise.resolve(refuse('kpi.window', { from, to, reason: 'backwards' }));
     return this.database.read(plant, (tx) => this.targets.annotations(tx, window, kpi ?? null));
