@@ -18,7 +18,7 @@ import { makeDevice, TestDevice } from './device';
 import { FloorScreens, key, person, signIn } from './floor-screens';
 import { clockTo, patient, planned, setPlant, visitNow } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
-import { bakery, putItem, stocked, step } from './shop';
+import { bakery, putItem, report, stocked, step } from './shop';
 import { until } from './until';
 
 const at = (time: string): string => `2026-03-11T${time}:00+01:00`;
@@ -190,6 +190,12 @@ inBrowser('a shift', () => {
     await tap(station, /^Report/);
     await until(async () => (await now(roll.id)).qtyGood === '12');
 
+    // Nobody hands a shift over by a slip of the finger while it still runs for long.
+    await show(tablet, 'supervisor/handover');
+    await tap(tablet, 'Hand the shift over');
+    await tablet.getByText(/^Early still runs for \d+ min/).waitFor();
+    await tap(tablet, 'Not yet');
+
     clockTo(core, at('14:00'));
     for (const screen of [station, tablet]) {
       await show(screen, 'sign-in');
@@ -245,5 +251,17 @@ inBrowser('a shift', () => {
       { item: 'loaf', finished: '100', scrap: '2', wip: '0', balanced: true },
       { item: 'roll', finished: '12', scrap: '0', balanced: true },
     ]);
+
+    // What is entered after that is told, and handed over as a supplement.
+    await report(core, roll.id, 'quantity', { good: '2', scrap: '0', at: at('13:59') });
+    await show(tablet, 'supervisor/handover');
+    await tablet.getByText('Entered after the handover').waitFor();
+    await tablet.getByText(/packer: \+2 good/).waitFor();
+    expect(await tablet.getByRole('button', { name: 'Hand over as a supplement' }).isDisabled()).toBe(true);
+    await tablet.getByLabel('What the supplement is about').fill('Two rolls more');
+    await tap(tablet, 'Hand over as a supplement');
+    await tablet.getByText(/supplement 1 · Two rolls more/).waitFor();
+    const after = await core.call(handoverRoutes.preview, { params: { line: 'bakery' } });
+    expect(after).toMatchObject({ changedSince: false, closed: { no: 2, worker: 'Bob' } });
   }, 240_000);
 });

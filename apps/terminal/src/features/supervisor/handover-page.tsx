@@ -49,7 +49,7 @@ function Choice({ shifts, chosen, onChoose }: ChoiceProps) {
           pressed={keyOf(sheet) === keyOf(chosen.sheet)}
           onClick={() => onChoose(keyOf(sheet))}
         >
-          {format.name(sheet)} {format.time(Date.parse(sheet.startAt))}
+          {format.name(sheet)} {format.when(sheet.startAt)}
         </Button>
       ))}
     </div>
@@ -69,20 +69,25 @@ function Shift({
   const { sheet, closed, changedSince } = preview;
   return (
     <>
-      <Which sheet={sheet} />
       {closed ? <Closed closed={closed} sheet={sheet} /> : null}
-      <OpenFigures sheet={sheet} />
-      <Stations sheet={sheet} />
-      <Begun sheet={sheet} />
-      {!closed || changedSince ? (
-        <Close
-          key={closed?.id ?? keyOf(sheet)}
-          sheet={sheet}
-          closed={closed ?? undefined}
-          note={note}
-          onNote={onNote}
-        />
-      ) : null}
+      <div className={css.page}>
+        <div>
+          <Stations sheet={sheet} />
+          <Begun sheet={sheet} />
+        </div>
+        <aside className={css.aside}>
+          <OpenFigures sheet={sheet} />
+          {!closed || changedSince ? (
+            <Close
+              key={closed?.id ?? keyOf(sheet)}
+              sheet={sheet}
+              closed={closed ?? undefined}
+              note={note}
+              onNote={onNote}
+            />
+          ) : null}
+        </aside>
+      </div>
     </>
   );
 }
@@ -106,7 +111,10 @@ function Shifts({ current }: { current: Preview }) {
   const key = keyOf(chosen.sheet);
   return (
     <>
-      {shifts.length > 1 ? <Choice shifts={shifts} chosen={chosen} onChoose={setPicked} /> : null}
+      <div className={css.top}>
+        <Which sheet={chosen.sheet} />
+        {shifts.length > 1 ? <Choice shifts={shifts} chosen={chosen} onChoose={setPicked} /> : null}
+      </div>
       <Shift
         preview={chosen}
         note={notes[key] ?? ''}
