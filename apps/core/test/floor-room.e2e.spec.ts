@@ -3,10 +3,10 @@ import { noticeRoutes, operationRoutes, telemetryRoutes } from '@takt/contracts'
 import type { Page } from 'playwright-core';
 import { startCore, type TestCore } from './core';
 import { makeDevice, TestDevice } from './device';
-import { FloorScreens, key, person, signIn, visit } from './floor-screens';
+import { FloorScreens, key, person, scan, signIn, visit } from './floor-screens';
 import { patient, planned } from './floor-story';
 import { chromiumPath, inBrowser } from './in-browser';
-import { keepSettings, misfits, speak, unseenParts } from './in-page';
+import { coveredTargets, keepSettings, misfits, speak, unseenParts } from './in-page';
 import { bakery, putItem, report, step } from './shop';
 import { until } from './until';
 
@@ -71,7 +71,8 @@ async function crowded(stations: string[], language: Language, largeIcons: boole
 }
 
 async function faults(page: Page): Promise<string[]> {
-  await page.locator('main section').nth(2).waitFor();
+  // The third one, what comes next, gives way where there is no room.
+  await page.locator('main section').nth(1).waitFor();
   const found = [
     ...(await page.evaluate<string[]>(unseenParts)),
     ...(await page.evaluate<string[]>(misfits)),
@@ -86,7 +87,10 @@ inBrowser('the room of a station', () => {
     await bakery(core);
     await patient(core, 'packer');
     await putItem(core, 'tack', {
-      item: { name: 'Ginger slab with chocolate, cut', nameZh: '巧克力姜饼大板（切块）' },
+      item: {
+        name: 'Ginger slab with dark chocolate and candied orange peel, cut and packed for the web shop',
+        nameZh: '黑巧克力糖渍橙皮姜饼大板（切块，独立包装，网店专供，节日礼盒装，附手写贺卡与丝带）',
+      },
       routing: [step(10, ['packer'], { crew: 0, name: 'Cut and pack', nameZh: '切块与包装' })],
     });
     ann = await person(core, 'Ann', { line: 'bakery' });
@@ -113,6 +117,22 @@ inBrowser('the room of a station', () => {
     },
     120_000,
   );
+
+  it('with messages: they lie over no key, no figure and no button', async () => {
+    const page = await screens.open('operator', 'bakery', ['packer']);
+    await signIn(page, ann);
+    for (const path of ['operator', `operator/made?station=packer&operation=${running}`]) {
+      await visit(page, path);
+      await page.getByText(/good/i).first().waitFor();
+      for (const code of ['NONE-1', 'NONE-2', 'NONE-3']) {
+        await scan(page, code);
+        await page.getByText(`Nothing is known by the code ${code}`).waitFor();
+      }
+      expect(await page.evaluate<string[]>(coveredTargets)).toEqual([]);
+      expect(await page.evaluate<string[]>(unseenParts)).toEqual([]);
+    }
+    await page.context().close();
+  }, 60_000);
 
   it.each(LOOKS)(
     'with a change to acknowledge, in %s, large icons: %s',

@@ -189,6 +189,20 @@ export const misfits = `(() => {
   return [...small, ...low, ...near, ...cut, ...wide];
 })()`;
 
+/** Buttons and links on the screen that a finger does not reach, because something else lies over them; as sentences. */
+export const coveredTargets = `(() => {
+  const main = document.querySelector('main').getBoundingClientRect();
+  return [...document.querySelectorAll('main button, main a, footer button')].flatMap((element) => {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const shown = width > 0 && height > 0 && (element.closest('footer') || (y > main.top && y < main.bottom));
+    if (!shown) return [];
+    const points = [[x, y], [left + 3, top + 3], [right - 3, top + 3]];
+    const reached = points.every(([atX, atY]) => element.contains(document.elementFromPoint(atX, atY)));
+    return reached ? [] : ['covered: ' + element.innerText.slice(0, 40)];
+  });
+})()`;
+
 /** Parts of the work at a station that are not seen whole: out of the page, or with something else over them; as sentences. */
 export const unseenParts = `(() => {
   const main = document.querySelector('main');

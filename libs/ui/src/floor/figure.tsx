@@ -31,7 +31,7 @@ export function Figure({ value, unit, label, of, note, tone, size = 4 }: FigureP
         {unit ? <small>{unit}</small> : null}
       </span>
       {note ? (
-        <span className={css.note} data-tone={tone}>
+        <span className={css.note} data-part="note" data-tone={tone}>
           {note}
         </span>
       ) : null}

@@ -49,8 +49,8 @@ export function ChangeBanner({ words, onAcknowledge, queued, overdue }: ChangeBa
         ) : null}
         <dl className={css.facts}>
           {words.effective === undefined ? null : fact(say('notice.effective'), words.effective)}
-          {fact(say('notice.why'), words.why)}
           {fact(say('notice.by'), words.by)}
+          {fact(say('notice.why'), words.why)}
         </dl>
       </div>
       {onAcknowledge ? (
