@@ -35,16 +35,22 @@ export function stockBehind(
   return unit === 'days' ? numerator : undefined;
 }
 
-/** What matters most first: the worst, or where most stock lies, for what lies there little turns seldom and costs nothing. What has no value comes last. */
+/**
+ * What matters most first: the worst; or where most stock lies of what turned at all, then most of what did not, for material that
+ * only goes into other items never leaves by itself. What has no value comes last.
+ */
 export function foremostFirst(
   buckets: readonly KpiValue[],
   definition: Pick<KpiDefinition, 'better' | 'unit'>,
 ): readonly KpiValue[] {
-  const rank = (each: KpiValue) => {
-    if (each.value === null) return Number.POSITIVE_INFINITY;
+  const rank = (each: KpiValue): readonly [group: number, within: number] => {
+    if (each.value === null) return [2, 0];
     const stock = stockBehind(each, definition);
-    if (stock !== undefined) return -stock;
-    return definition.better === 'higher' ? each.value : -each.value;
+    if (stock !== undefined) return [each.value === 0 ? 1 : 0, -stock];
+    return [0, definition.better === 'higher' ? each.value : -each.value];
   };
-  return buckets.toSorted((a, b) => rank(a) - rank(b));
+  return buckets.toSorted((a, b) => {
+    const [[groupA, withinA], [groupB, withinB]] = [rank(a), rank(b)];
+    return groupA - groupB || withinA - withinB;
+  });
 }

@@ -4,13 +4,17 @@ import { useFormat, usePages, type Column } from '@takt/ui';
 import { useMemo } from 'react';
 import { PagedTable, rowsOf } from '../../components/paged-table';
 import { Section } from '../../components/section';
-import { useOfficeText } from '../../lib/texts';
+import { useOfficeText, type OfficeKey } from '../../lib/texts';
 import { useNames } from '../../lib/use-names';
 import { nameOf } from './break-down-order';
+import { inputText } from './input-words';
 import type { Headline } from './tile';
 import { restatedWhy } from './restated-words';
 import { NARROWED, type Narrowing, type Scope } from './use-scope';
 import { useWritten } from './use-written';
+
+/** So many inputs tell what changed; the first of them make up the figure. */
+const CHANGES = 2;
 
 type Figure = Pick<Headline, 'definition' | 'total'>;
 
@@ -36,7 +40,7 @@ export function useRestated({ definition, total }: Figure, scope: Scope) {
   return { pages, keep, count: rowsOf(pages).filter(keep).length };
 }
 
-function useColumns({ definition }: Figure): Column<KpiRestatement>[] {
+function useColumns({ definition, total }: Figure): Column<KpiRestatement>[] {
   const say = useOfficeText();
   const format = useFormat();
   const names = useNames();
@@ -49,11 +53,21 @@ function useColumns({ definition }: Figure): Column<KpiRestatement>[] {
       definition.dimensions
         .flatMap((key) => (bucket[key] ? [nameOf(key, bucket[key], names)] : []))
         .join(' · ') || say('figures.whole-plant');
+    const changed = ({ change }: KpiRestatement) =>
+      Object.keys(total.inputs)
+        .flatMap((name) => (change[name] === undefined ? [] : [[name, change[name]] as const]))
+        .slice(0, CHANGES)
+        .map(([name, by]) => {
+          const sign = by < 0 ? '−' : '+';
+          return `${say(`input.${name}` as OfficeKey)} ${sign}${inputText(name, Math.abs(by), format)}`;
+        })
+        .join(' · ');
     return [
       { key: 'of', header: say('restated.of'), text: ({ from, to }) => format.span(from, to) },
-      { key: 'where', header: say('figures.where'), text: where },
+      { key: 'where', header: say('restated.where'), text: where },
       { key: 'before', header: say('restated.before'), text: ({ before }) => value(before), align: 'end' },
       { key: 'after', header: say('restated.after'), text: ({ after }) => value(after), align: 'end' },
+      { key: 'changed', header: say('restated.changed'), text: changed },
       { key: 'why', header: say('restated.why'), text: ({ reason }) => restatedWhy(reason, { say, names }) },
       {
         key: 'at',
@@ -62,7 +76,7 @@ function useColumns({ definition }: Figure): Column<KpiRestatement>[] {
         align: 'end',
       },
     ];
-  }, [say, format, names, written, definition]);
+  }, [say, format, names, written, definition, total]);
 }
 
 /** What was changed afterwards in the values of the period: as it was, as it is since, why, when. */
