@@ -50,6 +50,8 @@ const QUERIES = {
   notices: `select count(*)::int as raised, count(*) filter (where acknowledged_at is not null)::int as acknowledged,
       count(*) filter (where withdrawn_at is not null and acknowledged_at is null)::int as withdrawn
     from notice where schedule_version is not null and raised_at >= $1 and raised_at < $2`,
+  kinds: `select kind || coalesce(' because of ' || (trigger->>'kind'), '') as name, count(*)::int as n
+    from notice where schedule_version is not null and raised_at >= $1 and raised_at < $2 group by 1 order by 2 desc`,
   frozen: `select coalesce(sum((sums->>'frozenOps')::numeric), 0)::int as frozen, coalesce(sum((sums->>'frozenMovedOps')::numeric), 0)::int as moved
     from kpi_plan_move where published_at >= $1 and published_at < $2`,
   lines: `select count(*)::int as due, count(*) filter (where shipped_at <= coalesce(latest_committed_at, committed_at))::int as in_time
@@ -78,6 +80,7 @@ async function tell(database: Client, span: Span): Promise<void> {
   say(`together   ${counts(await read('alone'))}`);
   const [notices] = await read('notices');
   say(`notices    ${notices?.['raised']} raised, ${per(notices?.['raised'])} an hour; ${notices?.['acknowledged']} acknowledged, ${notices?.['withdrawn']} withdrawn before anybody did`); // prettier-ignore
+  say(`of these   ${counts(await read('kinds'))}`);
   const [frozen] = await read('frozen');
   say(`frozen     ${frozen?.['moved']} of ${frozen?.['frozen']} operations moved`);
   const [[lines], [work]] = [await read('lines'), await read('work')];

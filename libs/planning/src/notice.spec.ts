@@ -65,6 +65,19 @@ describe('notices', () => {
     ]);
   });
 
+  it('are not raised because the next operation begins when the running one ends, earlier or later than planned', () => {
+    const plan = (end: number, start: number, before = 'A') => [
+      entry(before, 's1', [0, end], { fixed: 'running' }),
+      entry('B', 's1', [start, start + 10]),
+    ];
+    expect(decide(plan(20, 20), plan(40, 40)).raise).toEqual([]);
+    expect(decide(plan(40, 40), plan(20, 20)).raise).toEqual([]);
+    expect(short(decide(plan(20, 20), plan(20, 40)))).toEqual([['s1', 'operation-moved', 'B', 'B', 'B']]);
+    expect(short(decide(plan(20, 20), plan(40, 40, 'C')))).toEqual([
+      ['s1', 'operation-moved', 'B', 'B', 'B'],
+    ]);
+  });
+
   it('are raised when the running operation is resized', () => {
     const before = [entry('A', 's1', [10, 20], { fixed: 'running' })];
     const after = [entry('A', 's1', [12, 30], { fixed: 'running' })];

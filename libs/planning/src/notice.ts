@@ -1,5 +1,5 @@
 import type { PlanEntry } from './facts';
-import type { Place, PlanChange } from './difference';
+import { SAME_MS, type Place, type PlanChange } from './difference';
 
 /** What stands at a station: what runs, and what comes next. */
 export interface StationOutlook {
@@ -68,9 +68,20 @@ function movedFar({ from, to }: PlanChange, toleranceMs: number): boolean {
   );
 }
 
+/** Operations that begin when what runs at their station ends: when that is, who works there sees best. */
+function followers(entries: readonly PlanEntry[], outlook: ReadonlyMap<string, StationOutlook>): Set<string> {
+  const entryOf = new Map(entries.map((entry) => [entry.operation, entry]));
+  return new Set(
+    [...outlook.values()].flatMap(({ running, next }) => {
+      const [before, after] = [entryOf.get(running ?? ''), entryOf.get(next ?? '')];
+      return before && after && after.startAt - before.endAt < SAME_MS ? [after.operation] : [];
+    }),
+  );
+}
+
 /**
  * The stations whose running or next operation a new plan changes: another operation comes next, the next one moves
- * beyond the tolerance, or the running one is resized or taken away. One notice per station; one that nobody has
+ * beyond the tolerance for another reason than that what runs there ends at another time, or the running one is resized or taken away. One notice per station; one that nobody has
  * acknowledged is replaced, and the new one tells the way from what people last saw.
  * @param finished operations that have ended or begun since the plan before: their leaving "next" is no news
  * @param resized operations whose quantity changed
@@ -87,13 +98,14 @@ export function decideNotices(
   const before = outlookOf(plans.before.filter(({ operation }) => !known.finished.has(operation)));
   const after = outlookOf(plans.after);
   const changeOf = new Map(plans.changes.map((change) => [change.operation, change]));
+  const follow = followers(plans.after, after);
   const raise: NewNotice[] = [];
   const withdraw: string[] = [];
   for (const station of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(station) ?? { running: null, next: null };
     const is = after.get(station) ?? { running: null, next: null };
     const mine = open.filter((notice) => notice.station === station);
-    const subject = subjectOf(was, is, changeOf, known);
+    const subject = subjectOf(was, is, changeOf, { ...known, follow });
     if (subject === null) continue;
     const first = mine[0];
     const nextBefore = first ? first.nextBefore : was.next;
@@ -123,7 +135,7 @@ function subjectOf(
   was: StationOutlook,
   is: StationOutlook,
   changeOf: ReadonlyMap<string, PlanChange>,
-  known: Tolerance & { readonly resized: ReadonlySet<string> },
+  known: Tolerance & { readonly resized: ReadonlySet<string>; readonly follow: ReadonlySet<string> },
 ): PlanChange | null {
   const running = is.running === null ? undefined : changeOf.get(is.running);
   if (running && known.resized.has(running.operation)) return running;
@@ -138,6 +150,8 @@ function subjectOf(
     return change ?? null;
   }
   const same = is.next === null ? undefined : changeOf.get(is.next);
-  if (same && (known.resized.has(same.operation) || movedFar(same, known.toleranceMs))) return same;
-  return null;
+  if (!same) return null;
+  if (known.resized.has(same.operation)) return same;
+  const byItself = was.running === is.running && known.follow.has(same.operation);
+  return movedFar(same, known.toleranceMs) && !byItself ? same : null;
 }
