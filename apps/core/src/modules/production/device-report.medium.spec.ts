@@ -94,6 +94,24 @@ describe('the buttons of a worker station', () => {
     expect(Date.parse((await get(`${id}.10`)).startedAt ?? '')).toBeGreaterThanOrEqual(before);
   });
 
+  it('of a clock that is three hours ahead count when they were received', async () => {
+    const id = await released();
+    await says('oven-1', { operation: `${id}.10`, type: 'start' }, Date.now() + 3 * 3_600_000);
+    expect(Date.parse((await get(`${id}.10`)).startedAt ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('of a clock that is set back three hours in between are counted, not before the work began', async () => {
+    const id = await released();
+    const began = Date.now() - 60_000;
+    await says('oven-1', { operation: `${id}.10`, type: 'start' }, began);
+    await says('oven-1', { operation: `${id}.10`, type: 'quantity', good: 3 }, began - 3 * 3_600_000);
+    const { items } = await core.call(reportRoutes.list, {
+      query: { filter: `operation:${id}.10,type:quantity` },
+    });
+    expect(items).toMatchObject([{ good: '3', at: new Date(began).toISOString(), flags: ['clock'] }]);
+    expect((await get(`${id}.10`)).startedAt).toBe(new Date(began).toISOString());
+  });
+
   it('that cannot be carried out are told to the quarantine with the reason, and nothing stops behind them', async () => {
     const id = await released();
     await says('packer', { operation: `${id}.20`, type: 'start' });

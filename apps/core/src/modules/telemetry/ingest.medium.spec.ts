@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { telemetryRoutes, type QuarantineEntry } from '@takt/contracts';
+import { DEVICE_CHANNELS, telemetryRoutes, type QuarantineEntry } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
 import { makeDevice, makeLine, makeStation, TestDevice } from '../../../test/device';
 import { until } from '../../../test/until';
@@ -155,6 +155,28 @@ describe('what cannot be accepted is acknowledged and kept whole, with its reaso
     expect(found).toMatchObject([{ reason, bytes: Buffer.byteLength(payload), times: 1 }]);
     expect(found[0]?.detail).toContain(detail);
   });
+
+  it.each(DEVICE_CHANNELS)(
+    'on %s: no JSON, a list, no boot, a number out of order, and nothing of what it is for',
+    async (channel) => {
+      const payloads = [
+        `no JSON on ${channel}`,
+        `["${channel}"]`,
+        `{"channel":"${channel}","seq":0,"at":5}`,
+        `{"channel":"${channel}","boot":"bad","seq":-1,"at":5}`,
+        envelope(`"nothing-of":"${channel}"`),
+      ];
+      for (const payload of payloads) await device.raw('oven-3', channel, payload);
+      const rows = await core.database.query<{ reason: string }>(
+        `select reason from quarantine where topic like '%/oven-3/' || $1 and payload = any($2) order by array_position($2, payload)`,
+        [channel, payloads.map((payload) => Buffer.from(payload))],
+      );
+      expect(rows.map(({ reason }) => reason)).toEqual([
+        'not-json',
+        ...Array<string>(4).fill('invalid-field'),
+      ]);
+    },
+  );
 
   it('and none of it is a message; a topic of others and a nest inside a good message do no harm', async () => {
     expect(await stored('oven-3')).toEqual([]);

@@ -16,7 +16,7 @@ import { Clock } from '../../platform/clock';
 import { LoopMetrics } from '../../platform/metrics';
 import { OperationBook } from './operation-book';
 
-const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'own', 'belated', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost']; // prettier-ignore
+const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'own', 'belated', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost', 'birth']; // prettier-ignore
 const SEC = 1000;
 const MINUTE = 60 * SEC;
 const NOON = Date.parse('2026-03-06T12:00:00Z');
@@ -182,6 +182,20 @@ describe('states', () => {
     await device.send('restart', 'state', { state: 'idle' }, { at: at(40), boot: 'second', seq: 1 });
     await showsState('restart', 'idle');
     expect(await states('restart')).toEqual(['running 0–30', 'unknown 30–40', 'idle 40–']);
+  });
+
+  it('of a device whose birth is told again, as it was or after it has connected anew, go on; nothing is counted twice', async () => {
+    const birth = { online: true, model: 'M1' };
+    const first = await device.send('birth', 'status', birth, { at: at(0) });
+    await say('birth', 10, 'state', { state: 'running' });
+    await say('birth', 20, 'count', { good: 5, scrap: 0 });
+    await device.send('birth', 'status', birth, first);
+    await say('birth', 30, 'status', birth);
+    await say('birth', 40, 'count', { good: 7, scrap: 0 });
+    await until(async () => (await counted('birth')).some(({ good }) => good === 7));
+    expect(await counted('birth')).toEqual([{ sec: 0, good: 7 }]);
+    expect(await live('birth')).toMatchObject({ state: 'running', online: true, stateSince: iso(10) });
+    expect(await states('birth')).toEqual(['unknown 0–10', 'running 10–']);
   });
 
   it('of a device whose clock is 2 h ahead, or not set, count at their receipt', async () => {
