@@ -148,9 +148,16 @@ export const KpiRestatement = z.object({
   from: Instant,
   to: Instant,
   bucket: z.record(z.string(), z.string()).describe('dimension → key'),
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-  change: z.record(z.string(), z.number()).describe('input → what was added to it'),
+  before: z
+    .number()
+    .nullable()
+    .describe(
+      'null: n/a; also of averages over time, which depend on what was there before, and of lead times',
+    ),
+  after: z.number().nullable().describe('likewise'),
+  change: z
+    .record(z.string(), z.number())
+    .describe('input → what was added to it; of an area under a level what it grew by within the bucket'),
 });
 /** A restated figure. */
 export type KpiRestatement = z.infer<typeof KpiRestatement>;

@@ -182,6 +182,8 @@ describe('the shift of the golden example', () => {
       change: { downSec: -600, faultSec: -600, productionSec: 600, runSec: 600 },
     });
     expect(items[0]?.after).toBeCloseTo(66.667, 3);
+    const pieces = await core.call(kpiRoutes.restatements, { ...restated, params: { kpi: 'quality' } });
+    expect(pieces.items).toEqual([]);
     for (const by of [[], ['shift'], ['day'], ['month'], ['hour']] as KpiDimension[][]) {
       const { total, buckets } = await figure('availability', { by });
       expect(total.numerator).toBe(390 * 60);
@@ -449,6 +451,30 @@ describe('verification', () => {
       },
     ]);
   });
+});
+
+it('a receipt that is booked late restates its day: by how much the stock over time grew', async () => {
+  clockTo(at('12:00:00', '06'));
+  await catchUp();
+  await stocked(core, 'flour', '3', { at: at('18:00:00') });
+  const asked = {
+    params: { kpi: 'inventory-turns-raw' },
+    query: { from: at('00:00:00'), to: at('00:00:00', '05') },
+  };
+  const restated = async () =>
+    (await core.call(kpiRoutes.restatements, asked)).items.filter(({ bucket }) => bucket['item'] === 'flour');
+  await until(async () => {
+    await catchUp();
+    return (await restated()).length > 0;
+  });
+  const [last] = await restated();
+  const day = {
+    from: new Date(at('00:00:00')).toISOString(),
+    to: new Date(at('00:00:00', '05')).toISOString(),
+  };
+  expect(last).toMatchObject({ ...day, before: null, after: null, change: { stockAreaRaw: 3 * 6 * 3600 } });
+  expect(last?.reason).toContain('flour');
+  expect(Object.keys(last?.change ?? {}).filter((name) => /Change|Moment/.test(name))).toEqual([]);
 });
 
 it('when core ends, counting is left for the next start: what waits is marked as before', async () => {

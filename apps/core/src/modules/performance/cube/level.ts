@@ -31,6 +31,15 @@ export const changeName = (level: LevelName): string => `${level}Change`;
 /** Name under which the moment of a level is stored. */
 export const momentName = (level: LevelName): string => `${level}Moment`;
 
+/** Names under which levels are stored. */
+export const LEVEL_NAMES: ReadonlySet<string> = new Set(AREAS.flatMap(([, level]) => [changeName(level), momentName(level)])); // prettier-ignore
+
+/** Names under which an input is stored: an area as the changes of its level. */
+export function storedNames(name: InputName): string[] {
+  const level = (LEVELS as Partial<Record<InputName, LevelName>>)[name];
+  return level === undefined ? [name] : [changeName(level), momentName(level)];
+}
+
 /** A change of a level at an instant, as it is stored. */
 export function levelChange(level: LevelName, amount: Amount, at: number): Record<string, Amount> {
   return { [changeName(level)]: amount, [momentName(level)]: new Exact(amount).times(epochSec(at)) };

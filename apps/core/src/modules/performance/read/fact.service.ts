@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@takt/calendar';
 import { isRefusal, type KpiFact, type KpiRestatement, type OtdBasis, type Refusal } from '@takt/contracts';
-import { kpiById, type Sums } from '@takt/kpi';
-import { Exact } from '@takt/production';
+import type { Kpi, Sums } from '@takt/kpi';
+import { Exact, type Amount } from '@takt/production';
 import type { Tx } from '../../../platform/database';
 import { cursorPage, type PageRequest } from '../../../platform/http';
+import { areasOf, LEVEL_NAMES, storedNames } from '../cube/level';
 import type { PlantAsWas } from '../roll-up/as-was';
 import { AsWasRepository } from '../roll-up/as-was.repository';
 import { TYPED } from './facts/fact-sql';
@@ -12,7 +13,7 @@ import { factsOf } from './facts/fact-source';
 import { FactWeigher, type FoundFact } from './facts/fact-weigher';
 import { FigureRepository, type FigureGroup } from './figure.repository';
 import { FigureService, type AskedFigure } from './figure.service';
-import type { FigureSetting } from './figure-value';
+import { averagesOverTime, type FigureSetting } from './figure-value';
 import { segmentsOf, type FigureWindow } from './figure-window';
 
 interface RestatementRow {
@@ -127,7 +128,7 @@ export class FactService {
     return { from: begin ?? whole?.startAt ?? window.from, to: end ?? whole?.endAt ?? window.to };
   }
 
-  /** Settled buckets of a figure that have changed since, newest first. @returns thing.unknown · kpi.window */
+  /** Settled buckets that have changed since in what a figure is made of, newest first. @returns thing.unknown · kpi.window */
   async restatements(
     tx: Tx,
     asked: AskedFigure,
@@ -142,16 +143,23 @@ export class FactService {
       {
         select:
           'select r.id, r.restated_at, r.reason, r.start_at, r.end_at, r.dims, r.before, r.after\nfrom kpi_restatement r',
-        where: ['r.plant = $1', 'r.cube = $2', 'r.end_at > $3', 'r.start_at < $4'],
-        parameters: [tx.plant, setting.cube.name, new Date(window.from), new Date(window.to)],
+        where: ['r.plant = $1', 'r.cube = $2', 'r.end_at > $3', 'r.start_at < $4', OWN_CHANGE],
+        parameters: [
+          ...[tx.plant, setting.cube.name, new Date(window.from), new Date(window.to)],
+          setting.kpi.inputs.flatMap(storedNames),
+        ],
         sortable: { at: { sql: 'r.restated_at', type: 'timestamptz' } },
         id: { sql: 'r.id', type: 'uuid' },
       },
       { ...page, sort: [{ field: 'at', descending: true }] },
     );
-    return { items: rows.map((row) => restatementOf(asked.kpi, row)), nextCursor };
+    return { items: rows.map((row) => restatementOf(setting.kpi, row)), nextCursor };
   }
 }
+
+/** Rows hold what all figures of a cube are made of: some of it is none of this figure's. Durations are not kept, those figures have all. */
+const OWN_CHANGE = `cardinality($5::text[]) = 0 or exists (select from unnest($5::text[]) name
+  where coalesce((r.before->>name)::numeric, 0) <> coalesce((r.after->>name)::numeric, 0))`;
 
 /** A shift may reach so far over the bounds of the facts. */
 const SHIFT_MS = 3 * 86_400_000;
@@ -203,14 +211,24 @@ interface Stretch {
   readonly plant: PlantAsWas;
 }
 
-function restatementOf(id: string, row: RestatementRow): KpiRestatement {
+/** The inputs of a bucket: what is kept of levels is told as the areas under them, as if nothing had been there before. */
+function inputsIn(sums: Record<string, string>, window: readonly [number, number]): Record<string, Amount> {
+  const kept = Object.entries(sums).filter(([name]) => !LEVEL_NAMES.has(name));
+  const areas = Object.entries(areasOf({ opening: {}, inside: sums, window })).filter(
+    ([, area]) => !area.isZero(),
+  );
+  return Object.fromEntries<Amount>([...kept, ...areas]);
+}
+
+function restatementOf(kpi: Kpi, row: RestatementRow): KpiRestatement {
   const { start_at: from, end_at: to, before, after } = row;
-  const kpi = kpiById(id);
-  const windowSec = (to.getTime() - from.getTime()) / 1000;
-  const valueOf = (sums: Record<string, string>): number | null => kpi?.evaluate({ sums: sums as Sums, windowSec }).value ?? null; // prettier-ignore
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const change = names
-    .map((name) => [name, new Exact(after[name] ?? 0).minus(before[name] ?? 0).toNumber()] as const)
+  const window = [from.getTime(), to.getTime()] as const;
+  // An average depends on all that was there before the bucket.
+  const valueOf = (sums: Record<string, string>): number | null =>
+    averagesOverTime(kpi) ? null : kpi.evaluate({ sums: sums as Sums }).value;
+  const [was, is] = [inputsIn(before, window), inputsIn(after, window)];
+  const change = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .map((name) => [name, new Exact(is[name] ?? 0).minus(was[name] ?? 0).toNumber()] as const)
     .filter(([, amount]) => amount !== 0);
   return {
     id: row.id,

@@ -2,7 +2,7 @@ import { addDays, bucketOf, weekOf, type WorkCalendar } from '@takt/calendar';
 import type { KpiDimension } from '@takt/contracts';
 import type { Sums } from '@takt/kpi';
 import { Exact } from '@takt/production';
-import { AREAS, areasOf, changeName, momentName } from '../cube/level';
+import { AREAS, areasOf, LEVEL_NAMES } from '../cube/level';
 import { averagedSpan, figureValue, type FigureReading, type FigureSetting } from './figure-value';
 import { segmentsBefore, segmentsOf, type FigureWindow } from './figure-window';
 import type { FigureGroup } from './figure.repository';
@@ -23,7 +23,7 @@ interface TimeSpan {
   readonly to: number;
 }
 
-const STORED = AREAS.flatMap(([, level]) => [changeName(level), momentName(level)]);
+const STORED = [...LEVEL_NAMES];
 const isTime = (one: KpiDimension): one is TimeKind => one === 'day' || one === 'week' || one === 'month';
 const isArea = (name: string): boolean => AREAS.some(([area]) => area === name);
 const keyOf = (keys: readonly string[]): string => keys.join('\n');
