@@ -54,7 +54,7 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
   } else {
     const plans = new FirstPlans(model, time, (plan, value) => void record.offer(plan, value));
     plans.byRules(() => !budget.ended());
-    if (needsPlacing(model) && model.size > SMALL) plans.byChance(random, () => budget.spend(FIRST_SHARE));
+    if (needsPlacing(model) && model.size > SMALL) plans.byChance(random, budget.part(FIRST_SHARE));
   }
   const bound = model.size > MOST_FOR_BOUND ? 0 : lowerBound(model);
   if (model.size > 0 && !budget.ended()) {
@@ -81,9 +81,9 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
  */
 const STAY = 0.1;
 
-/** Above so many operations a move costs so much that further first plans bring more; they may take this share of the budget. */
+/** Above so many operations a move costs so much that further first plans bring more; they may take this share of what is left of the budget. */
 const SMALL = 300;
-const FIRST_SHARE = 0.2;
+const FIRST_SHARE = 0.3;
 
 /** Problems above this size get no bound: stations and jobs are many, and the bound is far away. */
 const MOST_FOR_BOUND = 20_000;

@@ -36,11 +36,15 @@ export class Budget {
     return Math.min(1, Math.max(byMoves, byTime));
   }
 
-  /** Makes a move if no more than a share of the budget is used; false: it is, or the search must stop. */
-  spend(share: number): boolean {
-    if (this.ended() || this.share() > share) return false;
-    this.moves++;
-    return true;
+  /** A share of what is left now: each call makes a move; false: the share is used, or the search must stop. */
+  part(share: number): () => boolean {
+    this.ended();
+    const until = this.share() + share * (1 - this.share());
+    return () => {
+      if (this.ended() || this.share() > until) return false;
+      this.moves++;
+      return true;
+    };
   }
 
   /** Must the search stop now? */
