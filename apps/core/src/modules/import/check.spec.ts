@@ -148,6 +148,9 @@ describe('an import', () => {
       `items!F4 item.gtin-taken ${two} D C`,
     ]);
     expect(told(checkImport([items(row('A', two), row('B', one))], stored))).toEqual([]);
+    expect(told(checkImport([items(row('B', one), row('A', one))], stored))).toEqual([
+      `items!F2 item.gtin-taken ${one} B A`,
+    ]);
   });
 
   it('tells a unit that cannot change any more by its cell', () => {

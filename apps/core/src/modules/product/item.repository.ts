@@ -46,8 +46,9 @@ export class ItemRepository {
     return new Map(rows.map((row) => [row.id, itemOf(row)]));
   }
 
-  /** The item with a trade item number; of two people who give the same one away the second waits for the first. */
+  /** The item with a trade item number; of two people who give the same one away the second waits for the first, and for an import. */
   async ofGtin(tx: Tx, gtin: string): Promise<string | null> {
+    await tx.query('lock table item in row exclusive mode');
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('gtin:' || $1 || ':' || $2, 0))`, [
       tx.plant,
       gtin,

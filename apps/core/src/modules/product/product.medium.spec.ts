@@ -10,6 +10,7 @@ import {
 import { startCore, type TestCore } from '../../../test/core';
 import { otherPlant } from '../../../test/other-plant';
 import { stocked } from '../../../test/shop';
+import { until } from '../../../test/until';
 import { Database } from '../../platform/database';
 import { ProductCatalog } from './product-catalog';
 
@@ -163,6 +164,30 @@ describe('items', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const token = await otherPlant(core, 'third');
     expect((await putItem('G-1', { gtin: one }, { token })).status).toBe(200);
+  });
+
+  it('have a trade item number of their own, also when an import is giving it away', async () => {
+    const gtin = '04012345678925';
+    const waiting = await core.running.app.get(Database).write('main', async (tx) => {
+      await tx.query('lock table item in share row exclusive mode');
+      const sent = putItem('G-6', { gtin });
+      await until(async () => {
+        const [row] = await core.database.query<{ n: string }>(
+          `select count(*) as n from pg_locks where not granted and relation = 'item'::regclass`,
+        );
+        return row?.n === '1';
+      });
+      await tx.query(
+        `insert into item (plant, id, name, kind, unit, class, replenishment, standard_cost, stock_min, lot_size, lead_time_sec, outside, active, revision, gtin)
+         values ('main', 'G-5', 'G-5', 'raw', 'kg', null, 'buy', 1, 0, 1, 0, false, true, 1, $1)`,
+        [gtin],
+      );
+      return { sent };
+    });
+    expect(await waiting.sent).toMatchObject({
+      status: 409,
+      body: { code: 'item.gtin-taken', facts: { gtin, item: 'G-6', other: 'G-5' } },
+    });
   });
 
   it('keep the unit in which something is booked', async () => {

@@ -6,20 +6,21 @@ import type { World } from '../world';
 import type { SheetKind } from './sheet-kind';
 import { activeColumn, chinese, idColumn, nameColumns, pick, readEach } from './sheet-kind';
 
-/** A trade item number names one item: those that the file leaves alone keep theirs, then the first row has it. */
+/** A trade item number names one item: those that have one keep it, whether the file names them or not, then the first row has it. */
 function checkGtins(table: Table, world: World): void {
   const rows = world.items.givenRows();
   const given = new Set(rows.map(([id]) => id));
+  const keeps = (item: string, gtin: string): boolean =>
+    !given.has(item) || world.items.before(item)?.gtin === gtin;
   const holders = new Map<string, string>();
-  for (const [id, { gtin }] of world.items.after())
-    if (gtin !== null && !given.has(id)) holders.set(gtin, id);
+  for (const [item, { gtin }] of world.items.after())
+    if (gtin !== null && keeps(item, gtin)) holders.set(gtin, item);
   for (const [item, row] of rows) {
     const gtin = world.items.get(item)?.gtin ?? null;
-    if (gtin === null) continue;
+    if (gtin === null || keeps(item, gtin)) continue;
     const other = holders.get(gtin);
     if (other === undefined) holders.set(gtin, item);
-    else if (world.items.before(item)?.gtin !== gtin)
-      table.faults.cell(row, 'gtin', cellFault('item.gtin-taken', { gtin, item, other }), gtin);
+    else table.faults.cell(row, 'gtin', cellFault('item.gtin-taken', { gtin, item, other }), gtin);
   }
 }
 
