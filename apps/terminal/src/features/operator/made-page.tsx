@@ -147,7 +147,7 @@ function Columns({ operation, keyed }: { operation: ExpectedOperation; keyed: Ke
         label={say(`made.${chosen}`)}
         unit={unit}
         decimals={WHOLE_UNITS.includes(operation.unit) ? 0 : 3}
-        {...(chosen === 'good' && { rest })}
+        {...(chosen === 'good' && rest !== '0' && { rest })}
       />
       <ScrapReason scraps={keyed.scraps} reason={keyed.reason} onReason={keyed.because} />
     </div>

@@ -68,27 +68,25 @@ function Shift({
 }) {
   const { sheet, closed, changedSince } = preview;
   return (
-    <>
-      {closed ? <Closed closed={closed} sheet={sheet} /> : null}
-      <div className={css.page}>
-        <div>
-          <Stations sheet={sheet} />
-          <Begun sheet={sheet} />
-        </div>
-        <aside className={css.aside}>
-          <OpenFigures sheet={sheet} />
-          {!closed || changedSince ? (
-            <Close
-              key={closed?.id ?? keyOf(sheet)}
-              sheet={sheet}
-              closed={closed ?? undefined}
-              note={note}
-              onNote={onNote}
-            />
-          ) : null}
-        </aside>
+    <div className={css.page}>
+      <div>
+        {closed ? <Closed closed={closed} sheet={sheet} /> : null}
+        <Stations sheet={sheet} />
+        <Begun sheet={sheet} />
       </div>
-    </>
+      <aside className={css.aside}>
+        <OpenFigures sheet={sheet} />
+        {!closed || changedSince ? (
+          <Close
+            key={closed?.id ?? keyOf(sheet)}
+            sheet={sheet}
+            closed={closed ?? undefined}
+            note={note}
+            onNote={onNote}
+          />
+        ) : null}
+      </aside>
+    </div>
   );
 }
 

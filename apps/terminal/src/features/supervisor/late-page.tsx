@@ -16,7 +16,8 @@ function Binding({ operation }: { operation: string }) {
   const { data } = useRead(scheduleRoutes.explain, { params: { operation } });
   const links = data?.chain ?? [];
   const binding = links.findLast(({ kind }) => kind !== 'free') ?? links.at(-1);
-  if (!binding) return null;
+  // What comes later takes the room that is kept for it: nothing moves under a finger.
+  if (!binding) return <p className={css.why}>&nbsp;</p>;
   const kinds = ['station', 'worker', 'item'] as const;
   const named = binding.kind === 'skill' ? skillName(binding.subject) : binding.subject;
   const subject = kinds.reduce((name, kind) => (name === binding.subject ? names[kind](name) : name), named);
