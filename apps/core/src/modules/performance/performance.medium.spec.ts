@@ -219,6 +219,37 @@ describe('order lines', () => {
   });
 });
 
+it('screens hear of the last change, too, when it came soon after they were told', async () => {
+  const told = async () =>
+    (await core.database.query(`select from outbox where name = 'kpi.changed'`)).length;
+  const real = jest.spyOn(core.running.app.get(Clock), 'real');
+  const change = async (good: number) => {
+    await core.database.query(
+      `insert into count_minute (plant, station, minute_at, good, scrap) values ('main', 'cell-1', $1, $2, 0) on conflict (plant, station, minute_at) do update set good = $2`,
+      [at('07:30'), good],
+    );
+    await core.running.app.get(Database).write('main', async (tx) => {
+      tx.announce('history.restated', { station: 'cell-1', line: 'cell', fromAt: at('07:30:00'), toAt: at('07:31:00'), why: 'late' }); // prettier-ignore
+    });
+    const counted = () => core.call(kpiRoutes.value, { params: { kpi: 'quality' }, query: { from: at('00:00:00'), to: at('00:00:00', '05') } }); // prettier-ignore
+    await until(async () => {
+      await catchUp();
+      return (await counted()).total.inputs['goodQty'] === 686 + good;
+    });
+  };
+  const begin = Date.now() + 60_000;
+  real.mockReturnValue(begin);
+  await change(1);
+  const first = await told();
+  await change(2);
+  expect(await told()).toBe(first);
+  real.mockReturnValue(begin + 6000);
+  await catchUp();
+  expect(await told()).toBe(first + 1);
+  await change(0);
+  real.mockRestore();
+});
+
 describe('beside the figures', () => {
   it('a target lights them by rule', async () => {
     await core.call(kpiRoutes.setTarget, { params: { kpi: 'quality' }, body: { value: 99 } });

@@ -36,6 +36,8 @@ export interface Round {
 export class RollUpService {
   /** when the screens of a plant were told, real ms */
   private readonly toldAt = new Map<string, number>();
+  /** plants whose figures have changed since their screens were told */
+  private readonly untold = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -65,13 +67,17 @@ export class RollUpService {
     const before = await this.marks.lockCursor(tx);
     if (before === null) return this.begin(tx, now);
     const marks = await this.marks.take(tx);
-    if (marks.length === 0 && now - before < IDLE_MS) return { marks: 0, rows: 0 };
+    if (marks.length === 0 && now - before < IDLE_MS) {
+      this.tell(tx);
+      return { marks: 0, rows: 0 };
+    }
     const asOf = Math.max(now, before);
     await this.asWas.follow(tx, asOf);
     const plant = await this.read(tx, marks, [before - LOOK_BACK_MS, asOf]);
     const rows = await this.compute(tx, marks, plant, [before, asOf]);
     await this.marks.moveCursor(tx, asOf);
-    if (rows > 0) this.tell(tx);
+    if (rows > 0) this.untold.add(tx.plant);
+    this.tell(tx);
     return { marks: marks.length, rows };
   }
 
@@ -104,11 +110,12 @@ export class RollUpService {
     return { marks: 0, rows };
   }
 
-  /** Screens hear of new figures now and then: they change all the time. */
+  /** Screens hear of new figures now and then, for they change all the time; of the last change once it is quiet. */
   private tell(tx: Tx): void {
     const real = this.clock.real();
-    if (real - (this.toldAt.get(tx.plant) ?? 0) < QUIET_MS) return;
+    if (!this.untold.has(tx.plant) || real - (this.toldAt.get(tx.plant) ?? 0) < QUIET_MS) return;
     this.toldAt.set(tx.plant, real);
+    this.untold.delete(tx.plant);
     tx.announce('kpi.changed', { kpis: HEADLINES, line: null });
   }
 
