@@ -54,9 +54,11 @@ export function solve(problem: Problem, options: SolveOptions): Schedule {
   } else {
     const plans = new FirstPlans(model, time, (plan, value) => void record.offer(plan, value));
     plans.byRules(() => !budget.ended());
-    if (needsPlacing(model) && model.size > SMALL) plans.byChance(random, budget.part(FIRST_SHARE));
+    if (needsPlacing(model) && model.size > SMALL && model.size <= LARGE)
+      plans.byChance(random, budget.part(FIRST_SHARE));
   }
-  const bound = model.size > MOST_FOR_BOUND ? 0 : lowerBound(model);
+  const hasTime = model.size <= MOST_FOR_BOUND && options.signal?.aborted !== true;
+  const bound = hasTime ? lowerBound(model) : 0;
   if (model.size > 0 && !budget.ended()) {
     const stay = stayOf(record.cost);
     improve({ model, plan: clonePlan(record.plan), random, budget, record, stay, bound }, time);
@@ -83,6 +85,8 @@ const STAY = 0.1;
 
 /** Above so many operations a move costs so much that further first plans bring more; they may take this share of what is left of the budget. */
 const SMALL = 300;
+/** Above so many a single plan takes longer than a signal may wait. */
+const LARGE = 5000;
 const FIRST_SHARE = 0.3;
 
 /** Problems above this size get no bound: stations and jobs are many, and the bound is far away. */
