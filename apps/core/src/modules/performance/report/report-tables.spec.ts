@@ -33,7 +33,7 @@ describe('the figures of a report', () => {
 
   it('do not hold turns of some days against those of a year', () =>
     expect(figuresTable(reader('en'), figures).rows[0]?.slice(1, 4)).toEqual([
-      { value: 0.4, decimals: 1 },
+      { value: 0.4, decimals: 2 },
       'turns in this time',
       null,
     ]));

@@ -35,8 +35,14 @@ export function nameIn(
   return language === 'zh-CN' ? (nameZh ?? name) : name;
 }
 
-/** Decimals that a value needs: large ones none. */
-export const numberCell = (value: number, decimals = Math.abs(value) >= 1000 ? 0 : 1): DocumentCell => ({ value, decimals }); // prettier-ignore
+/** Decimals that a value needs: large ones none, small ones two. */
+const decimalsOf = (size: number): number => (size >= 1000 ? 0 : size < 1 ? 2 : 1);
+
+/** A number with the decimals that it needs. */
+export const numberCell = (value: number, decimals = decimalsOf(Math.abs(value))): DocumentCell => ({
+  value,
+  decimals,
+});
 
 /** A value as it is written: nothing to measure and nothing known are told apart from zero. */
 export function valueCell({ words }: Reader, unit: string, value: KpiValue | null | undefined): DocumentCell {
