@@ -28,6 +28,7 @@ import { AddStockShortfall1795416195469 } from './1795416195469-add-stock-shortf
 import { TieReasonsToStations1795416512722 } from './1795416512722-tie-reasons-to-stations';
 import { SupplementHandover1795416525685 } from './1795416525685-supplement-handover';
 import { IndexLotMovements1795417384476 } from './1795417384476-index-lot-movements';
+import { AddNoteInTwoLanguages1795419541973 } from './1795419541973-add-note-in-two-languages';
 
 /** Every migration, oldest first; append only. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   TieReasonsToStations1795416512722,
   SupplementHandover1795416525685,
   IndexLotMovements1795417384476,
+  AddNoteInTwoLanguages1795419541973,
 ] as const;

@@ -27,6 +27,7 @@ export const AndonCall = z.object({
   resolvedBy: Id.nullable(),
   escalation: z.number().int().describe('0: lead, 1: planner, 2: manager'),
   note: z.string(),
+  noteZh: z.string().optional().describe('where core calls: the same in Chinese'),
 });
 /** A call for help. */
 export type AndonCall = z.infer<typeof AndonCall>;

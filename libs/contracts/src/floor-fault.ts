@@ -28,14 +28,14 @@ export const floorFaultCatalog = {
     422,
     [
       '{operation} cannot have used lot {lot}; it uses {item}.',
-      'Maybe the label was misread; there are {lots}.',
+      'Maybe the label was misread; in stock: {lots}.',
     ],
     ['工序 {operation} 不可能用过批次 {lot}；它使用 {item}。', '也许标签读错了；现有批次：{lots}。'],
     {
       unknown: {
         en: [
           'There is no lot {lot}; {operation} uses {item}.',
-          'Maybe the label was misread, or its receipt is not booked yet; there are {lots}.',
+          'Maybe the label was misread, or its receipt is not booked yet; in stock: {lots}.',
         ],
         zh: [
           '没有批次 {lot}；工序 {operation} 使用 {item}。',
@@ -45,7 +45,7 @@ export const floorFaultCatalog = {
       'other-item': {
         en: [
           'Lot {lot} is of {owner}; {operation} uses {item}.',
-          'Maybe another label was meant; there are {lots}.',
+          'Maybe another label was meant; in stock: {lots}.',
         ],
         zh: ['批次 {lot} 属于 {owner}；工序 {operation} 使用 {item}。', '也许扫错了标签；现有批次：{lots}。'],
       },
@@ -62,7 +62,7 @@ export const floorFaultCatalog = {
       expired: {
         en: [
           'Lot {lot} of {item} expired {expiresAt}.',
-          'Maybe another label was meant; fresh are {lots}. Block what was made of an expired lot.',
+          'Maybe another label was meant; still fresh: {lots}. Block what was made of an expired lot.',
         ],
         zh: [
           '{item} 批次 {lot} 已于 {expiresAt} 过期。',
@@ -72,14 +72,14 @@ export const floorFaultCatalog = {
       blocked: {
         en: [
           'Lot {lot} of {item} is blocked: all of it lies in quarantine.',
-          'Maybe quality has to release it first; free are {lots}.',
+          'Maybe quality has to release it first; free to use: {lots}.',
         ],
         zh: ['{item} 批次 {lot} 已冻结，全部在待检区。', '也许须先由质量放行；可用批次：{lots}。'],
       },
       empty: {
         en: [
           'Nothing is left of lot {lot} of {item}.',
-          'Maybe a receipt or a count is missing, or another label was meant: there are {lots}.',
+          'Maybe a receipt or a count is missing, or another label was meant; in stock: {lots}.',
         ],
         zh: ['{item} 批次 {lot} 已无库存。', '也许漏登了入库或盘点，或扫错了标签；现有批次：{lots}。'],
       },
@@ -88,11 +88,11 @@ export const floorFaultCatalog = {
   'report.repeated': entry(
     409,
     [
-      '{qty} of {operation} were reported at {station} twice within {sec} s.',
+      '{qty} of {operation} were reported at {station} twice, {sec} s apart.',
       'Maybe the answer was late and they were entered again: take one back then.',
     ],
     [
-      '工序 {operation} 在 {station} 于 {sec} 秒内两次报工 {qty}。',
+      '工序 {operation} 在 {station} 两次报工 {qty}，相隔 {sec} 秒。',
       '也许回复较慢而重复输入：若是，请撤回其中一次。',
     ],
   ),

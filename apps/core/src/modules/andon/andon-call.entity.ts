@@ -34,4 +34,7 @@ export class AndonCallEntity {
   escalation!: number;
   @Column('text')
   note!: string;
+  /** the same in Chinese; null: somebody wrote it in a language of their own */
+  @Column('text', { nullable: true })
+  noteZh!: string | null;
 }

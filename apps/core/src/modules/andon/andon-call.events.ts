@@ -10,7 +10,6 @@ import {
 import { Database } from '../../platform/database';
 import { OnEvent, OnEventPush, push, type Push } from '../../platform/outbox';
 import { OnJob } from '../../platform/queue';
-import { PlantRepository } from '../plant';
 import { AndonCallRepository, callOf } from './andon-call.repository';
 import { AndonCallService } from './andon-call.service';
 
@@ -23,7 +22,6 @@ export class AndonCallEvents {
     private readonly calls: AndonCallService,
     private readonly database: Database,
     private readonly repository: AndonCallRepository,
-    private readonly plants: PlantRepository,
   ) {}
 
   @OnEvent('device.reported')
@@ -45,10 +43,12 @@ export class AndonCallEvents {
   @OnEvent('report.doubted')
   async doubted({ plant, payload }: DomainEvent<'report.doubted'>): Promise<void> {
     const { report: id, station, code, facts, at } = payload;
-    const { language = 'en' } = (await this.database.read(plant, (tx) => this.plants.plant(tx))) ?? {};
-    const { detail, hint } = sentenceOf(code as ErrorCode, facts, language);
-    const note = `${detail} ${hint}`;
-    await this.calls.raise(plant, null, { id, station, kind: 'supervisor', note, at: Date.parse(at) });
+    const [note, noteZh] = (['en', 'zh-CN'] as const).map((language) => {
+      const { detail, hint } = sentenceOf(code as ErrorCode, facts, language);
+      return `${detail} ${hint}`;
+    });
+    const call = { id, station, kind: 'supervisor', note, noteZh, at: Date.parse(at) } as const;
+    await this.calls.raise(plant, null, call);
   }
 
   @OnEventPush('andon.changed')

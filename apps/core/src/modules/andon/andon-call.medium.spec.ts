@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { andonRoutes, lineRoutes, stationRoutes } from '@takt/contracts';
 import { startCore, type TestCore } from '../../../test/core';
+import { AndonCallService } from './andon-call.service';
 
 let core: TestCore;
 beforeAll(async () => {
@@ -52,6 +53,28 @@ describe('andon calls', () => {
       await core.call(andonRoutes.resolve, { params: { call: id }, body: { ...tap(), worker: 'W1' } }),
     ).toMatchObject({ status: 'resolved' });
     expect((await raise('material')).id).not.toBe(id);
+  });
+
+  it('keeps what is said while it is under way, once; of core in both languages', async () => {
+    const station = 'pack-1';
+    const calls = core.running.app.get(AndonCallService);
+    const said = (note: string, noteZh?: string) =>
+      calls.raise('main', null, {
+        id: randomUUID(),
+        station,
+        kind: 'supervisor',
+        note,
+        noteZh,
+        at: Date.now(),
+      });
+    await said('By hand.');
+    for (const _ of ['once', 'again']) await said('No lot F9.', '没有批次 F9。');
+    expect(await said('By hand.')).toMatchObject({
+      note: 'By hand.\nNo lot F9.',
+      noteZh: 'By hand.\n没有批次 F9。',
+    });
+    const { items } = await core.call(andonRoutes.list, { query: { filter: 'kind:supervisor' } });
+    expect(items).toHaveLength(1);
   });
 
   it('climbs the ladder while nobody answers, and stays one call', async () => {

@@ -11,9 +11,11 @@ export type AndonFilter = Partial<Record<'status' | 'station' | 'line' | 'kind',
 const iso = (date: Date | null): string | null => date && date.toISOString();
 
 /** A stored call for the API. */
-export function callOf({ plant: _, raisedAt, answeredAt, resolvedAt, ...rest }: AndonCallEntity): AndonCall {
+export function callOf(row: AndonCallEntity): AndonCall {
+  const { plant: _, raisedAt, answeredAt, resolvedAt, noteZh, ...rest } = row;
   return {
     ...rest,
+    ...(noteZh === null ? {} : { noteZh }),
     raisedAt: raisedAt.toISOString(),
     answeredAt: iso(answeredAt),
     resolvedAt: iso(resolvedAt),
@@ -52,8 +54,8 @@ export class AndonCallRepository {
   /** Adds a call unless one of the same kind is under way at the station. @returns whether it was added */
   async add(tx: Tx, call: AndonCallEntity): Promise<boolean> {
     const rows = await tx.query(
-      `insert into andon_call (plant, id, station, line, kind, status, raised_at, raised_by, escalation, note)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9) on conflict do nothing returning id`,
+      `insert into andon_call (plant, id, station, line, kind, status, raised_at, raised_by, escalation, note, note_zh)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10) on conflict do nothing returning id`,
       [
         call.plant,
         call.id,
@@ -64,6 +66,7 @@ export class AndonCallRepository {
         call.raisedAt,
         call.raisedBy,
         call.note,
+        call.noteZh,
       ],
     );
     return rows.length > 0;

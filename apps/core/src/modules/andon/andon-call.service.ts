@@ -16,6 +16,8 @@ export interface NewCall {
   readonly kind: AndonKind;
   readonly worker?: string | null | undefined;
   readonly note?: string | undefined;
+  /** the same in Chinese, where core says it */
+  readonly noteZh?: string | undefined;
   /** epoch ms */
   readonly at: number;
 }
@@ -32,8 +34,17 @@ export interface CallStep {
 /** Longer notes are read by nobody. */
 const NOTE_MAX = 4000;
 
-const withNote = ({ note: before }: AndonCallEntity, note = ''): string =>
-  [before, note].filter((text) => text !== '').join('\n');
+/** What is said of a call: by a person in one language, by core in two. */
+type Words = Pick<NewCall, 'note' | 'noteZh'>;
+
+function withNote({ note: before, noteZh: beforeZh }: AndonCallEntity, { note = '', noteZh }: Words) {
+  const both = (first: string, second: string) => [first, second].filter((text) => text !== '').join('\n');
+  const inTwo = beforeZh !== null || noteZh !== undefined;
+  return {
+    note: both(before, note),
+    noteZh: inTwo ? both(beforeZh ?? before, noteZh ?? note) : null,
+  };
+}
 
 const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
@@ -79,7 +90,7 @@ export class AndonCallService {
       const known = await this.repository.find(tx, call.id);
       if (known) return callOf(known);
       const underWay = await this.repository.underWay(tx, call.station, call.kind);
-      if (underWay) return this.added(tx, underWay, call.note);
+      if (underWay) return this.added(tx, underWay, call);
       const station = await this.plants.station(tx, call.station);
       if (!station)
         return refuse('reference.unknown', { field: 'station', kind: 'station', id: call.station });
@@ -88,7 +99,7 @@ export class AndonCallService {
       const row = newRow(plant, station.line, call, Math.min(call.at, this.clock.now()));
       if (!(await this.repository.add(tx, row))) {
         const other = await this.repository.underWay(tx, call.station, call.kind);
-        return other ? this.added(tx, other, call.note) : callOf(row);
+        return other ? this.added(tx, other, call) : callOf(row);
       }
       this.announce(tx, row);
       return callOf(row);
@@ -96,12 +107,13 @@ export class AndonCallService {
   }
 
   /** What else is said while a call is under way, once. */
-  private async added(tx: Tx, { id }: AndonCallEntity, note = ''): Promise<AndonCall> {
+  private async added(tx: Tx, { id }: AndonCallEntity, words: Words): Promise<AndonCall> {
+    const { note = '' } = words;
     const row = await this.repository.lock(tx, id);
     if (!row) throw new Error(`call ${id} is gone`);
     if (note === '' || row.note.includes(note) || row.note.length + note.length > NOTE_MAX)
       return callOf(row);
-    const saved = { ...row, note: withNote(row, note) };
+    const saved = { ...row, ...withNote(row, words) };
     await this.repository.save(tx, saved);
     this.announce(tx, saved);
     return callOf(saved);
@@ -124,7 +136,7 @@ export class AndonCallService {
         answeredBy: next.answeredBy,
         resolvedAt: date(next.resolvedAt),
         resolvedBy: next.resolvedBy,
-        note: withNote(row, note),
+        ...withNote(row, { note }),
       };
       await this.repository.save(tx, saved);
       this.announce(tx, saved);
@@ -183,5 +195,6 @@ function newRow(plant: string, line: string, call: NewCall, at: number): AndonCa
     resolvedBy: null,
     escalation: 0,
     note: call.note ?? '',
+    noteZh: call.noteZh ?? null,
   };
 }

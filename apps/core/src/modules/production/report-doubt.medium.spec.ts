@@ -65,7 +65,7 @@ async function callAt(station: string): Promise<string> {
   const { items } = await core.call(andonRoutes.list, {
     query: { filter: `station:${station},status:open,kind:supervisor` },
   });
-  return items.map(({ note }) => note).join();
+  return items.map(({ note, noteZh = '' }) => `${note} ${noteZh}`).join();
 }
 
 describe('a lot that cannot have been used, told by who stands there,', () => {
@@ -123,7 +123,9 @@ describe('a lot that cannot have been used, told minutes later,', () => {
     expect(await core.call(movementRoutes.exceptions)).toContainEqual(
       expect.objectContaining({ item: 'flour', lot: null, qty: '-4' }),
     );
-    expect(await callAt('mixer')).toMatch(/^There is no lot F9; .*\.10 uses flour\. Maybe .* F1, F2\.$/);
+    expect(await callAt('mixer')).toMatch(
+      /^There is no lot F9; .*\.10 uses flour\. Maybe .* F1, F2\. 没有批次 F9；.*flour。.*F1、?,? ?F2。$/,
+    );
   });
 
   it('is what stock says was used, where it is of the right item: below zero until somebody has looked', async () => {
@@ -158,7 +160,7 @@ describe('the same entered again under another command', () => {
     await send(id, first);
     await send(id, { ...first, at: new Date(Date.parse(first.at) - 20_000).toISOString() });
     expect(await kept(id, 'repeated')).toMatchObject([{ good: '6', flags: ['repeated'] }]);
-    expect(await callAt('mixer')).toContain(`6 of ${id}.10 were reported at mixer twice within 20 s.`);
+    expect(await callAt('mixer')).toContain(`6 of ${id}.10 were reported at mixer twice, 20 s apart.`);
   });
 
   it('piece by piece is how pieces are counted', async () => {

@@ -83,7 +83,11 @@ function useColumns(): Column<AndonCall>[] {
         text: ({ escalation }) =>
           escalation === 0 ? '–' : say(escalation === 1 ? 'role.planner' : 'role.manager'),
       },
-      { key: 'note', header: say('orders.note'), text: ({ note }) => note },
+      {
+        key: 'note',
+        header: say('orders.note'),
+        text: ({ note, noteZh }) => format.name({ name: note, nameZh: noteZh }),
+      },
       { key: 'act', header: '', text: () => '', cell: (call) => <Answer call={call} />, align: 'end' },
     ];
   }, [say, ui, format, names, now]);

@@ -57,7 +57,9 @@ function Call({ call }: { call: AndonCall }) {
         {call.answeredBy === null
           ? say('help.nobody')
           : say('help.who', { name: names.worker(call.answeredBy) })}
-        {call.note ? <span className={css.note}>{call.note}</span> : null}
+        {call.note ? (
+          <span className={css.note}>{format.name({ name: call.note, nameZh: call.noteZh })}</span>
+        ) : null}
       </p>
       {call.status === 'open' ? (
         <Button kind="main" icon="arrow" onClick={act('call-answer')}>
