@@ -221,6 +221,25 @@ inBrowser('the floor', () => {
     }
   }, 60_000);
 
+  it('the board asks for nothing that it may not know, and says who is coming', async () => {
+    const at = new Date().toISOString();
+    const call = { id: crypto.randomUUID(), station: 'oven-1', kind: 'material', at } as const;
+    await core.call(andonRoutes.raise, { body: call });
+    const step = () => ({ commandId: crypto.randomUUID(), worker: ann.worker, at });
+    await core.call(andonRoutes.answer, { params: { call: call.id }, body: step() });
+    const board = await screens.open('andon', 'bakery');
+    const asked: string[] = [];
+    board.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // Workers and log-ins would be asked for together.
+    const workers = board.waitForResponse(/\/workers\?/);
+    await board.reload();
+    await board.getByText(`${ann.name} is coming`).waitFor();
+    await workers;
+    expect(asked).not.toContain('/api/v1/users/names');
+    await core.call(andonRoutes.resolve, { params: { call: call.id }, body: step() });
+    await board.context().close();
+  }, 60_000);
+
   it('what core refuses at once is never said to be done', async () => {
     await finishAll('packer');
     const operation = await ordered('tack', '5');
