@@ -52,26 +52,32 @@ async function story(item: string, seed: number): Promise<void> {
   }
 }
 
-it.each([1, 2])('stock at any instant is the sum of the ledger until then (story %i)', async (seed) => {
-  const item = `tart-${seed}`;
-  await putItem(core, item, { routing: [step(10, ['packer'])] });
-  await story(item, seed);
-  const lines = await ledger(item);
-  expect(lines.length).toBeGreaterThan(8);
-  for (const at of [inDays(-12), ...lines.map(({ occurredAt }) => occurredAt), inDays(0)]) {
-    const { levels } = await core.call(inventoryRoutes.stock, { query: { item, at } });
-    const until = lines.filter(({ occurredAt }) => Date.parse(occurredAt) <= Date.parse(at));
-    for (const place of ['finished', 'quarantine'] as const) {
-      const there = until.filter((line) => line.place === place);
-      const sums = (['qty', 'value'] as const).map((of) =>
-        there.reduce((sum, line) => sum.plus(line[of]), new Exact(0)).toFixed(),
-      );
-      const level = levels.find((one) => one.place === place) ?? { onHand: '0', value: '0' };
-      expect([at, place, level.onHand, level.value]).toEqual([at, place, ...sums]);
+it.each([1, 2])(
+  'stock at any instant is the sum of the ledger until then, and never below zero (story %i)',
+  async (seed) => {
+    const item = `tart-${seed}`;
+    await putItem(core, item, { routing: [step(10, ['packer'])] });
+    await story(item, seed);
+    const lines = await ledger(item);
+    expect(lines.length).toBeGreaterThan(8);
+    for (const at of [inDays(-12), ...lines.map(({ occurredAt }) => occurredAt), inDays(0)]) {
+      const { levels } = await core.call(inventoryRoutes.stock, { query: { item, at } });
+      const until = lines.filter(({ occurredAt }) => Date.parse(occurredAt) <= Date.parse(at));
+      for (const place of ['finished', 'quarantine'] as const) {
+        const there = until.filter((line) => line.place === place);
+        const sums = (['qty', 'value'] as const).map((of) =>
+          there.reduce((sum, line) => sum.plus(line[of]), new Exact(0)).toFixed(),
+        );
+        const level = levels.find((one) => one.place === place) ?? { onHand: '0', value: '0' };
+        expect([at, place, level.onHand, level.value]).toEqual([at, place, ...sums]);
+        expect([at, place, Number(level.onHand) >= 0]).toEqual([at, place, true]);
+      }
     }
-  }
-  expect(await drift()).toEqual([]);
-});
+    const exceptions = await core.call(movementRoutes.exceptions);
+    expect(exceptions.filter((one) => one.item === item)).toEqual([]);
+    expect(await drift()).toEqual([]);
+  },
+);
 
 it('nothing is left at any instant once every movement has been taken back', async () => {
   const item = 'tart-undone';
