@@ -54,37 +54,58 @@ interface Standing {
  * @returns null when the operation is not planned
  */
 export function bindingChain(facts: PlanningFacts, operation: string): BindingLink[] | null {
+  return bindingChains(facts)(operation);
+}
+
+/**
+ * The chains of many operations of one plan, asked for one by one: what an operation may wait for is found out once.
+ * @param facts what the plan was made from
+ * @returns {@link bindingChain} of these facts
+ */
+export function bindingChains(facts: PlanningFacts): (operation: string) => BindingLink[] | null {
   const entryOf = new Map(facts.published.map((entry) => [entry.operation, entry]));
   const known = new Map(facts.operations.map((one) => [one.id, one]));
-  const told = new Map<string, readonly BindingLink[]>();
-  const chainOf = (entry: PlanEntry, left: number): readonly BindingLink[] => {
-    const before = told.get(entry.operation);
-    if (before || left === 0) return before ?? [];
-    const ways = waysOf(standingOf(facts, entry, known.get(entry.operation), entryOf));
-    const chains = ways.map(({ link, next }) => [link, ...(next ? chainOf(next, left - 1) : [])]);
-    const chain = chains.find(isBound) ?? chains[0] ?? [];
-    told.set(entry.operation, chain);
-    return chain;
+  const beside = byStation(facts.published);
+  const found = new Map<string, readonly Way[]>();
+  const waysTo = (entry: PlanEntry): readonly Way[] => {
+    const standing = { facts, entry, operation: known.get(entry.operation) };
+    const ways = found.get(entry.operation) ?? waysOf(standingOf(standing, entryOf, beside.get(entry.station) ?? [])); // prettier-ignore
+    found.set(entry.operation, ways);
+    return ways;
   };
-  const entry = entryOf.get(operation);
-  return entry ? chainOf(entry, LINKS_MAX).slice(0, LINKS_MAX) : null;
+  return (operation) => {
+    const told = new Map<string, readonly BindingLink[]>();
+    const chainOf = (entry: PlanEntry, left: number): readonly BindingLink[] => {
+      const before = told.get(entry.operation);
+      if (before || left === 0) return before ?? [];
+      const chains = waysTo(entry).map(({ link, next }) => [link, ...(next ? chainOf(next, left - 1) : [])]);
+      const chain = chains.find(isBound) ?? chains[0] ?? [];
+      told.set(entry.operation, chain);
+      return chain;
+    };
+    const entry = entryOf.get(operation);
+    return entry ? chainOf(entry, LINKS_MAX).slice(0, LINKS_MAX) : null;
+  };
 }
 
 const isBound = (chain: readonly BindingLink[]): boolean => chain.at(-1)?.kind !== 'free';
 
+function byStation(entries: readonly PlanEntry[]): ReadonlyMap<string, readonly PlanEntry[]> {
+  const found = new Map<string, PlanEntry[]>();
+  for (const entry of entries) if (!found.get(entry.station)?.push(entry)) found.set(entry.station, [entry]);
+  return found;
+}
+
 function standingOf(
-  facts: PlanningFacts,
-  entry: PlanEntry,
-  operation: PlanningOperation | undefined,
+  { facts, entry, operation }: Pick<Standing, 'facts' | 'entry' | 'operation'>,
   entryOf: ReadonlyMap<string, PlanEntry>,
+  beside: readonly PlanEntry[],
 ): Standing {
   const awaited = (operation?.after ?? []).flatMap((wait) => {
     const before = entryOf.get(wait.operation);
     return before ? [{ before, freeAt: before.endAt + wait.minSec * 1000 }] : [];
   });
-  const previous = facts.published
-    .filter((one) => one.station === entry.station && one.endAt <= entry.startAt)
-    .sort((a, b) => b.endAt - a.endAt)[0];
+  const previous = beside.filter((one) => one.endAt <= entry.startAt).sort((a, b) => b.endAt - a.endAt)[0];
   return { facts, entry, operation, awaited: awaited.sort((a, b) => b.freeAt - a.freeAt), previous };
 }
 

@@ -1,6 +1,5 @@
-import { bindingChain, type BindingLink } from './binding';
+import { bindingChains, type BindingLink } from './binding';
 import type { PlanEntry, PlanningFacts } from './facts';
-import { endsOf } from './figures';
 
 /** A work order that the plan in force finishes after its date, and what binds it. Instants are epoch ms. */
 export interface LateCause {
@@ -21,18 +20,18 @@ export interface LateCause {
  * @param facts what the plan was made from
  */
 export function lateCauses(facts: PlanningFacts): LateCause[] {
-  const ends = endsOf(facts.published);
   const entryOf = new Map(facts.published.map((entry) => [entry.operation, entry]));
+  const lastOf = lastEntries(facts.published);
+  const chainOf = bindingChains(facts);
   const lines = new Map(facts.stations.map(({ id, line }) => [id, line]));
   const found = facts.workOrders.flatMap(({ id, dueAt }): LateCause[] => {
-    const endAt = ends.get(id) ?? 0;
-    const last = facts.published.find((entry) => entry.workOrder === id && entry.endAt === endAt);
-    const binding = last && endAt > dueAt ? bindingOf(facts, last, entryOf) : undefined;
+    const last = lastOf.get(id);
+    const binding = last && last.endAt > dueAt ? bindingOf(chainOf, last, entryOf) : undefined;
     if (!last || !binding) return [];
     return [
       {
         ...{ workOrder: id, operation: last.operation, line: lines.get(last.station) ?? null, binding },
-        lateSec: Math.round((endAt - dueAt) / 1000),
+        lateSec: Math.round((last.endAt - dueAt) / 1000),
         station: stationOf(binding, entryOf),
       },
     ];
@@ -42,12 +41,20 @@ export function lateCauses(facts: PlanningFacts): LateCause[] {
 
 type Entries = ReadonlyMap<string, PlanEntry>;
 
+/** The entry of each work order that ends last. */
+function lastEntries(entries: readonly PlanEntry[]): Map<string, PlanEntry> {
+  const last = new Map<string, PlanEntry>();
+  for (const entry of entries)
+    if (entry.endAt > (last.get(entry.workOrder)?.endAt ?? -Infinity)) last.set(entry.workOrder, entry);
+  return last;
+}
+
 function bindingOf(
-  facts: PlanningFacts,
+  chainOf: ReturnType<typeof bindingChains>,
   { operation, workOrder }: PlanEntry,
   entryOf: Entries,
 ): BindingLink | undefined {
-  const chain = bindingChain(facts, operation) ?? [];
+  const chain = chainOf(operation) ?? [];
   const isOwn = ({ kind, subject }: BindingLink): boolean =>
     (kind === 'after' || kind === 'station') && entryOf.get(subject)?.workOrder === workOrder;
   return chain.find((link) => !isOwn(link)) ?? chain.at(-1);
