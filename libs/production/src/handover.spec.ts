@@ -1,5 +1,5 @@
 import type { Handover } from '@takt/contracts';
-import { balances, countDifference, handoverNo } from './handover';
+import { balances, countDifference, handoverNo, isEarlyHandover } from './handover';
 
 const pieces = { begun: '10', finished: '8', scrap: '1', rework: '1' };
 
@@ -44,4 +44,11 @@ describe('the number of a handover', () => {
       facts: { kind: 'handover', id },
     }),
   );
+});
+
+test('the last quarter of an hour of a shift is no early handover', () => {
+  const endAt = 8 * 3600_000;
+  expect(isEarlyHandover(endAt, endAt - 15 * 60_000 - 1)).toBe(true);
+  expect(isEarlyHandover(endAt, endAt - 15 * 60_000)).toBe(false);
+  expect(isEarlyHandover(endAt, endAt + 1)).toBe(false);
 });

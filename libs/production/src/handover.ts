@@ -25,6 +25,12 @@ export function countDifference(entered: Amount, counted: Amount | null): string
   return counted === null ? null : decimalText(new Exact(entered).minus(counted));
 }
 
+/** The shift after comes in so early. */
+const OVERLAP_MS = 15 * 60_000;
+
+/** Is it so long before the end of a shift that whoever hands it over is asked whether that is meant? Instants in epoch ms. */
+export const isEarlyHandover = (endAt: number, now: number): boolean => endAt - now > OVERLAP_MS;
+
 /** Whoever hands a shift over, and to what they add. */
 export interface HandingOver {
   readonly id: string;

@@ -5,7 +5,14 @@
 export { arrivedItems } from './arrival';
 export { groupBy } from './group';
 export { codeOf, drawnCode, gs1Of, zplLabel, type DrawnCode, type Label } from './label';
-export { balances, countDifference, handoverNo, type HandingOver, type ShiftPieces } from './handover';
+export {
+  balances,
+  countDifference,
+  handoverNo,
+  isEarlyHandover,
+  type HandingOver,
+  type ShiftPieces,
+} from './handover';
 export { decideCheck, summaryOf, type CheckOutcome, type MeasuredValue, type ValueSummary } from './check';
 export { captureAt, plainSteps } from './instruction';
 export { mediaTypeOf } from './media-type';

@@ -19,6 +19,11 @@ function useColumns(): Column<Handover>[] {
       { key: 'line', header: say('set-up.line'), text: ({ sheet }) => names.line(sheet.line) },
       { key: 'shift', header: say('shifts.shift'), text: ({ sheet }) => format.name(sheet) },
       {
+        key: 'no',
+        header: say('floor.supplement-short'),
+        text: ({ no }) => (no > 1 ? say('floor.supplement-no', { no: no - 1 }) : ''),
+      },
+      {
         key: 'span',
         header: say('shifts.when'),
         text: ({ sheet }) => format.span(sheet.startAt, sheet.endAt),

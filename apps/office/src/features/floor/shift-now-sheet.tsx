@@ -1,4 +1,5 @@
 import { handoverRoutes, type ReplyOf } from '@takt/contracts';
+import { isEarlyHandover } from '@takt/production';
 import {
   Button,
   Form,
@@ -7,6 +8,7 @@ import {
   Sheet,
   showToast,
   TextField,
+  useFactoryNow,
   useFormat,
   useRead,
   useRuntime,
@@ -23,16 +25,30 @@ import { ShiftFigures } from './shift-figures';
 
 type Preview = ReplyOf<typeof handoverRoutes.preview>;
 
-/** Hands the shift over: its figures are kept as they are now. */
-function CloseForm({ line, sheet }: { line: string } & Pick<Preview, 'sheet'>) {
+/** Hands the shift over, or what was entered since it was: its figures are kept as they are now. */
+function CloseForm({ line, preview: { sheet, closed } }: { line: string; preview: Preview }) {
   const say = useOfficeText();
+  const format = useFormat();
   const { queries } = useRuntime();
+  const now = useFactoryNow(10_000);
   const close = useWrite(handoverRoutes.close);
   const [commandId] = useState(newCommandId);
   const [note, setNote] = useState('');
+  const { day, crew } = sheet;
+  const endAt = Date.parse(sheet.endAt);
+  const supplements = closed?.id;
+  const early =
+    !closed && isEarlyHandover(endAt, now)
+      ? say('floor.early-handover', { time: format.planned((endAt - now) / 1000) })
+      : undefined;
   const send = () =>
     close.mutate(
-      { request: { params: { line }, body: { commandId, day: sheet.day, crew: sheet.crew, note } } },
+      {
+        request: {
+          params: { line },
+          body: { ...{ commandId, day, crew, note }, ...(supplements && { supplements }) },
+        },
+      },
       {
         onSuccess: () => {
           void queries.invalidateQueries({ queryKey: [readKey(handoverRoutes.list)[0]] });
@@ -41,12 +57,24 @@ function CloseForm({ line, sheet }: { line: string } & Pick<Preview, 'sheet'>) {
       },
     );
   return (
-    <Section title={say('floor.hand-over')}>
+    <Section title={say(closed ? 'floor.supplement' : 'floor.hand-over')}>
       <Form onSubmit={send} error={close.error} fields={['note']}>
-        <TextField label={say('floor.for-the-next')} name="note" value={note} onValue={setNote} long />
+        <TextField
+          label={say(closed ? 'floor.supplement-note' : 'floor.for-the-next')}
+          name="note"
+          value={note}
+          onValue={setNote}
+          hint={early}
+          long
+        />
         <div>
-          <Button kind="main" type="submit" icon="check" disabled={close.isPending}>
-            {say('floor.hand-over-now')}
+          <Button
+            kind="main"
+            type="submit"
+            icon="check"
+            disabled={close.isPending || (closed !== null && note.trim() === '')}
+          >
+            {say(early ? 'floor.hand-over-early' : 'floor.hand-over-now')}
           </Button>
         </div>
       </Form>
@@ -74,7 +102,7 @@ function Content({ line, preview }: { line: string; preview: Preview }) {
         ]}
       />
       <ShiftFigures sheet={sheet} />
-      {may && !closed ? <CloseForm line={line} sheet={sheet} /> : null}
+      {may ? <CloseForm key={closed?.id ?? 'first'} line={line} preview={preview} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { handoverRoutes, type Handover, type HandoverSheet } from '@takt/contracts';
+import { isEarlyHandover } from '@takt/production';
 import { Button, Icon, newCommandId, Sheet, useFactoryNow, useFormat, useWrite } from '@takt/ui';
 import { useId, useState } from 'react';
 import { useNames } from '../../lib/names';
@@ -8,9 +9,6 @@ import { Answer, DecideButton } from './decide';
 import css from './handover-page.module.css';
 import { madeSince } from './made-since';
 import { useDecider } from './use-line';
-
-/** The shift after this one comes in so early: who hands over then is not asked whether it is meant. */
-const OVERLAP_MS = 15 * 60_000;
 
 /** What was entered since the shift was handed over. */
 function Since({ closed, sheet }: { closed: Handover; sheet: HandoverSheet }) {
@@ -130,7 +128,7 @@ export function Close(props: CloseProps) {
   const now = useFactoryNow(10_000);
   const { send, error, busy } = useHandOver(props);
   const [asked, setAsked] = useState(false);
-  const early = !closed && Date.parse(sheet.endAt) - now > OVERLAP_MS;
+  const early = !closed && isEarlyHandover(Date.parse(sheet.endAt), now);
   const yes = (token: string) => {
     setAsked(false);
     send(token);
