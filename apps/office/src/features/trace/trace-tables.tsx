@@ -78,6 +78,7 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
             ...checks.map((check) => `${names.parameter(check.name)} ${checked(check)}`),
           ]),
       },
+      { key: 'claimed', header: say('trace.claimed'), text: ({ claimed }) => unique(claimed.map(({ lot }) => lot)) },
       { key: 'holds', header: say('trace.holds'), text: ({ holds }) => unique(holds.map((hold) => holdReason(hold, format))) },
     ];
   }, [say, format, names, checked]); // prettier-ignore

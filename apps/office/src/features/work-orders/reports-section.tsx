@@ -45,6 +45,12 @@ function useColumns(workOrder: WorkOrder, onWrong: (report: Report) => void): Co
         header: say('orders.by'),
         text: ({ workers, source }) => workers.map(names.worker).join(', ') || say(`provenance.${source}`),
       },
+      {
+        key: 'look',
+        header: say('report.look-at'),
+        text: ({ flags, lot }) =>
+          flags.map((flag) => say(`report.flag.${flag}`, { lot: lot ?? '' })).join(', '),
+      },
       { key: 'note', header: say('orders.note'), text: ({ note }) => note },
       {
         key: 'take-back',
