@@ -8,10 +8,26 @@ export const assemblyBench: DeviceProfile = {
   states: ['running', 'idle', 'setup', 'stopped'],
   measures: [{ name: 'torque_ncm', normal: [38, 46], idle: 0, noise: 1 }],
   faults: [
-    { code: 'AB-TOOL', reason: 'tool', severity: 'warning', text: 'Screwdriver out of tolerance', mtbfHours: 45, mttrMin: 10, drift: { measure: 'torque_ncm', to: 52 } }, // prettier-ignore
+    {
+      code: 'AB-TOOL',
+      reason: 'tool',
+      severity: 'warning',
+      text: 'Screwdriver out of tolerance',
+      mtbfHours: 45,
+      mttrMin: 10,
+      drift: { measure: 'torque_ncm', to: 52 },
+    },
   ],
   hiccups: { perHour: 0.6, sec: [20, 90] },
-  scrap: { ofOperations: 0.03, ofPieces: [0.01, 0.04], reasons: [{ reason: 'scratch', weight: 3 }, { reason: 'broken', weight: 2 }], madeAgain: false }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.03,
+    ofPieces: [0.01, 0.04],
+    reasons: [
+      { reason: 'scratch', weight: 3 },
+      { reason: 'broken', weight: 2 },
+    ],
+    madeAgain: false,
+  },
   paceFactor: [0.93, 1.12],
   countEverySec: 120,
   measureEverySec: 240,

@@ -12,11 +12,35 @@ export const engraver: DeviceProfile = {
     { name: 'fume_pa', normal: [180, 260], idle: 0, noise: 6 },
   ],
   faults: [
-    { code: 'EN-FUME', reason: 'filter', severity: 'warning', text: 'Fume filter clogged', mtbfHours: 30, mttrMin: 12, drift: { measure: 'fume_pa', to: 120 } }, // prettier-ignore
-    { code: 'EN-COOL', reason: 'cooling', severity: 'critical', text: 'Coolant too warm', mtbfHours: 95, mttrMin: 40, drift: { measure: 'coolant_c', to: 33 } }, // prettier-ignore
+    {
+      code: 'EN-FUME',
+      reason: 'filter',
+      severity: 'warning',
+      text: 'Fume filter clogged',
+      mtbfHours: 30,
+      mttrMin: 12,
+      drift: { measure: 'fume_pa', to: 120 },
+    },
+    {
+      code: 'EN-COOL',
+      reason: 'cooling',
+      severity: 'critical',
+      text: 'Coolant too warm',
+      mtbfHours: 95,
+      mttrMin: 40,
+      drift: { measure: 'coolant_c', to: 33 },
+    },
   ],
   hiccups: { perHour: 0.4, sec: [15, 60] },
-  scrap: { ofOperations: 0.05, ofPieces: [0.01, 0.04], reasons: [{ reason: 'wrong-text', weight: 2 }, { reason: 'scratch', weight: 4 }], madeAgain: true }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.05,
+    ofPieces: [0.01, 0.04],
+    reasons: [
+      { reason: 'wrong-text', weight: 2 },
+      { reason: 'scratch', weight: 4 },
+    ],
+    madeAgain: true,
+  },
   paceFactor: [0.99, 1.04],
   countEverySec: 60,
   measureEverySec: 120,

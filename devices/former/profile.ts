@@ -11,11 +11,35 @@ export const former: DeviceProfile = {
     { name: 'roller_bar', normal: [3.5, 4.5], idle: 0, noise: 0.1 },
   ],
   faults: [
-    { code: 'FM-JAM', reason: 'jam', severity: 'warning', text: 'Dough jam at the roller', mtbfHours: 18, mttrMin: 9, drift: { measure: 'roller_bar', to: 6.2 } }, // prettier-ignore
-    { code: 'FM-BELT', reason: 'belt', severity: 'critical', text: 'Transfer belt slips', mtbfHours: 90, mttrMin: 45, drift: { measure: 'speed_rpm', to: 12 } }, // prettier-ignore
+    {
+      code: 'FM-JAM',
+      reason: 'jam',
+      severity: 'warning',
+      text: 'Dough jam at the roller',
+      mtbfHours: 18,
+      mttrMin: 9,
+      drift: { measure: 'roller_bar', to: 6.2 },
+    },
+    {
+      code: 'FM-BELT',
+      reason: 'belt',
+      severity: 'critical',
+      text: 'Transfer belt slips',
+      mtbfHours: 90,
+      mttrMin: 45,
+      drift: { measure: 'speed_rpm', to: 12 },
+    },
   ],
   hiccups: { perHour: 1.2, sec: [10, 70] },
-  scrap: { ofOperations: 0.06, ofPieces: [0.005, 0.02], reasons: [{ reason: 'shape', weight: 5 }, { reason: 'weight', weight: 2 }], madeAgain: true }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.06,
+    ofPieces: [0.005, 0.02],
+    reasons: [
+      { reason: 'shape', weight: 5 },
+      { reason: 'weight', weight: 2 },
+    ],
+    madeAgain: true,
+  },
   paceFactor: [0.98, 1.08],
   countEverySec: 40,
   measureEverySec: 120,

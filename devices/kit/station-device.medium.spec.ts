@@ -42,10 +42,17 @@ function stored(boot?: string) {
   const kept = new Map<string, { channel: string; seq: number; message: Record<string, unknown> }>();
   for (const { topic, message } of broker.heard)
     if (boot === undefined || message['boot'] === boot)
-      kept.set(`${String(message['boot'])} ${String(message['seq'])}`, { channel: channelOf(topic), seq: Number(message['seq']), message }); // prettier-ignore
+      kept.set(`${String(message['boot'])} ${String(message['seq'])}`, {
+        channel: channelOf(topic),
+        seq: Number(message['seq']),
+        message,
+      });
   return [...kept.values()].sort((a, b) => a.seq - b.seq);
 }
-const goods = (boot?: string) => stored(boot).filter(({ channel }) => channel === 'count').map(({ message }) => message['good']); // prettier-ignore
+const goods = (boot?: string) =>
+  stored(boot)
+    .filter(({ channel }) => channel === 'count')
+    .map(({ message }) => message['good']);
 const seqs = (boot?: string) => stored(boot).map(({ seq }) => seq);
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
@@ -57,7 +64,19 @@ describe('a station on MQTT', () => {
     oven.count(2, 1);
     expect(await oven.drained(10_000)).toBe(true);
     await oven.close();
-    expect(stored().map(({ channel, seq, message }) => [seq, channel, message['good'] ?? message['online'] ?? message['state']])).toEqual([[0, 'status', false], [1, 'state', 'running'], [2, 'count', 3], [3, 'count', 5], [4, 'status', true]]); // prettier-ignore
+    expect(
+      stored().map(({ channel, seq, message }) => [
+        seq,
+        channel,
+        message['good'] ?? message['online'] ?? message['state'],
+      ]),
+    ).toEqual([
+      [0, 'status', false],
+      [1, 'state', 'running'],
+      [2, 'count', 3],
+      [3, 'count', 5],
+      [4, 'status', true],
+    ]);
     const statuses = broker.heard.filter(({ topic }) => topic === `${ROOT}/status`);
     expect(statuses.map(({ retain, message }) => [retain, message['online']])).toEqual([
       [true, true],
@@ -156,7 +175,15 @@ describe('a station on MQTT', () => {
     for (const command of [message, message, light, { type: 'nonsense' }])
       await broker.publish(`${ROOT}/command`, JSON.stringify(command));
     await until(() => broker.heard.filter(({ topic }) => topic === `${ROOT}/ack`).length === 3);
-    expect(stored().filter(({ channel }) => channel === 'ack').map(({ message: { id, ok, error } }) => [id, ok, error])).toEqual([[message.id, true, undefined], [message.id, true, undefined], [light.id, false, 'no light here']]); // prettier-ignore
+    expect(
+      stored()
+        .filter(({ channel }) => channel === 'ack')
+        .map(({ message: { id, ok, error } }) => [id, ok, error]),
+    ).toEqual([
+      [message.id, true, undefined],
+      [message.id, true, undefined],
+      [light.id, false, 'no light here'],
+    ]);
     expect(done).toEqual([message.id]);
   });
 

@@ -12,11 +12,36 @@ export const oven: DeviceProfile = {
     { name: 'humidity_pct', normal: [8, 14], idle: 9, noise: 0.5 },
   ],
   faults: [
-    { code: 'OV-BURNER', reason: 'burner', severity: 'critical', text: 'Burner does not ignite', mtbfHours: 80, mttrMin: 40, drift: { measure: 'oven_c', to: 148 } }, // prettier-ignore
-    { code: 'OV-BELT', reason: 'belt', severity: 'warning', text: 'Belt off track', mtbfHours: 45, mttrMin: 12, drift: { measure: 'belt_cm_min', to: 5 } }, // prettier-ignore
+    {
+      code: 'OV-BURNER',
+      reason: 'burner',
+      severity: 'critical',
+      text: 'Burner does not ignite',
+      mtbfHours: 80,
+      mttrMin: 40,
+      drift: { measure: 'oven_c', to: 148 },
+    },
+    {
+      code: 'OV-BELT',
+      reason: 'belt',
+      severity: 'warning',
+      text: 'Belt off track',
+      mtbfHours: 45,
+      mttrMin: 12,
+      drift: { measure: 'belt_cm_min', to: 5 },
+    },
   ],
   hiccups: { perHour: 0.3, sec: [20, 60] },
-  scrap: { ofOperations: 0.04, ofPieces: [0.005, 0.03], reasons: [{ reason: 'burnt', weight: 4 }, { reason: 'underbaked', weight: 2 }, { reason: 'broken', weight: 2 }], madeAgain: false }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.04,
+    ofPieces: [0.005, 0.03],
+    reasons: [
+      { reason: 'burnt', weight: 4 },
+      { reason: 'underbaked', weight: 2 },
+      { reason: 'broken', weight: 2 },
+    ],
+    madeAgain: false,
+  },
   paceFactor: [1, 1.03],
   countEverySec: 45,
   measureEverySec: 90,

@@ -8,10 +8,22 @@ export const packingBench: DeviceProfile = {
   states: ['running', 'idle', 'setup', 'stopped'],
   measures: [{ name: 'parcel_kg', normal: [0.4, 6], idle: 0, noise: 0.4 }],
   faults: [
-    { code: 'PB-LABEL', reason: 'label-printer', severity: 'warning', text: 'Label printer out of ribbon', mtbfHours: 30, mttrMin: 6 }, // prettier-ignore
+    {
+      code: 'PB-LABEL',
+      reason: 'label-printer',
+      severity: 'warning',
+      text: 'Label printer out of ribbon',
+      mtbfHours: 30,
+      mttrMin: 6,
+    },
   ],
   hiccups: { perHour: 0.5, sec: [20, 60] },
-  scrap: { ofOperations: 0.01, ofPieces: [0.005, 0.02], reasons: [{ reason: 'broken', weight: 1 }], madeAgain: false }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.01,
+    ofPieces: [0.005, 0.02],
+    reasons: [{ reason: 'broken', weight: 1 }],
+    madeAgain: false,
+  },
   paceFactor: [0.95, 1.1],
   countEverySec: 90,
   measureEverySec: 240,

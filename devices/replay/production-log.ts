@@ -30,9 +30,21 @@ export interface Stretch {
 
 const WORK: Readonly<Record<string, Work>> = { D: 'run', S: 'setup', B: 'other' };
 const text = z.string().trim().min(1);
-const pieces = z.string().trim().regex(/^\d{1,7}$/, 'a whole number of pieces').transform(Number); // prettier-ignore
-const number = z.string().trim().regex(/^\d{1,6}$/, 'a whole number').transform(Number); // prettier-ignore
-const perhaps = z.string().trim().transform((value) => (value === '' ? '0' : value)).pipe(pieces); // prettier-ignore
+const pieces = z
+  .string()
+  .trim()
+  .regex(/^\d{1,7}$/, 'a whole number of pieces')
+  .transform(Number);
+const number = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}$/, 'a whole number')
+  .transform(Number);
+const perhaps = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? '0' : value))
+  .pipe(pieces);
 
 const Row = z.object({
   work_order: text,
@@ -69,7 +81,12 @@ export function readProductionLog(csv: string, zone: string): Stretch[] {
     const parsed = Row.safeParse(raw);
     const line = i + FIRST_LINE;
     if (!parsed.success)
-      faults.push(...parsed.error.issues.map(({ path, message }) => `line ${line}, ${path.join('.')}: ${message}, not "${raw[String(path[0])] ?? ''}"`)); // prettier-ignore
+      faults.push(
+        ...parsed.error.issues.map(
+          ({ path, message }) =>
+            `line ${line}, ${path.join('.')}: ${message}, not "${raw[String(path[0])] ?? ''}"`,
+        ),
+      );
     else {
       const stretch = stretchOf(parsed.data, zone);
       if (typeof stretch === 'string') faults.push(`line ${line}: ${stretch}`);

@@ -46,7 +46,16 @@ async function places(api: Api, { stations, workers }: Shop): Promise<void> {
     await put(api, workerRoutes.put, {
       params: { worker: id },
       body: {
-        ...{ name, line: LINE, crew: null, badge: null, language: 'en', skills: [], ratePerHour: 0, active: true } as const, // prettier-ignore
+        ...({
+          name,
+          line: LINE,
+          crew: null,
+          badge: null,
+          language: 'en',
+          skills: [],
+          ratePerHour: 0,
+          active: true,
+        } as const),
       },
     });
 }

@@ -54,7 +54,13 @@ export function idsFor(names: Iterable<string>): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of new Set(names)) {
-    const plain = name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, ID_LENGTH) || 'x'; // prettier-ignore
+    const plain =
+      name
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, ID_LENGTH) || 'x';
     let id = plain;
     for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
     taken.add(id);

@@ -26,6 +26,15 @@ describe('a stream of random numbers', () => {
     expect(mean(many(() => draw.lognormal(10, 0.5)))).toBeCloseTo(10 * Math.exp(0.125), 0);
     expect(mean(many(() => draw.whole(1, 3)))).toBeCloseTo(2, 1);
     expect(mean(many(() => Number(draw.chance(0.3))))).toBeCloseTo(0.3, 1);
-    expect(mean(many(() => draw.pick([[1, 3], [5, 1]])))).toBeCloseTo(2, 1); // prettier-ignore
+    expect(
+      mean(
+        many(() =>
+          draw.pick([
+            [1, 3],
+            [5, 1],
+          ]),
+        ),
+      ),
+    ).toBeCloseTo(2, 1);
   });
 });

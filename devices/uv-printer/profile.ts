@@ -12,11 +12,34 @@ export const uvPrinter: DeviceProfile = {
     { name: 'bed_c', normal: [22, 27], idle: 23, noise: 0.3 },
   ],
   faults: [
-    { code: 'UV-NOZZLE', reason: 'nozzle', severity: 'warning', text: 'Nozzle check failed', mtbfHours: 16, mttrMin: 10 }, // prettier-ignore
-    { code: 'UV-LAMP', reason: 'lamp', severity: 'critical', text: 'UV lamp over temperature', mtbfHours: 85, mttrMin: 50, drift: { measure: 'lamp_c', to: 78 } }, // prettier-ignore
+    {
+      code: 'UV-NOZZLE',
+      reason: 'nozzle',
+      severity: 'warning',
+      text: 'Nozzle check failed',
+      mtbfHours: 16,
+      mttrMin: 10,
+    },
+    {
+      code: 'UV-LAMP',
+      reason: 'lamp',
+      severity: 'critical',
+      text: 'UV lamp over temperature',
+      mtbfHours: 85,
+      mttrMin: 50,
+      drift: { measure: 'lamp_c', to: 78 },
+    },
   ],
   hiccups: { perHour: 0.7, sec: [20, 80] },
-  scrap: { ofOperations: 0.06, ofPieces: [0.01, 0.04], reasons: [{ reason: 'print-blur', weight: 4 }, { reason: 'colour', weight: 2 }], madeAgain: true }, // prettier-ignore
+  scrap: {
+    ofOperations: 0.06,
+    ofPieces: [0.01, 0.04],
+    reasons: [
+      { reason: 'print-blur', weight: 4 },
+      { reason: 'colour', weight: 2 },
+    ],
+    madeAgain: true,
+  },
   paceFactor: [0.99, 1.05],
   countEverySec: 60,
   measureEverySec: 120,

@@ -1,5 +1,5 @@
 import { authRoutes, kpiRoutes, pathOf, type ReplyOf, type RequestOf, type Route } from '@takt/contracts';
-import { YEAR } from './kpi-year';
+import { YEAR } from './kpi-plant';
 import { quantile } from './machine';
 
 /** What a page costs: median and 95th percentile in ms, processor time of core and PostgreSQL, and the size of its reply. */
@@ -44,17 +44,42 @@ export class PageReader {
   /** All pages, each window many times. */
   async all(): Promise<PageCost[]> {
     const found: PageCost[] = [];
-    for (const [name, days] of [['today', 1], ['4 weeks', 28], ['year', 365]] as const) {
+    for (const [name, days] of [
+      ['today', 1],
+      ['4 weeks', 28],
+      ['year', 365],
+    ] as const) {
       const query = windowOf(days);
       found.push(await this.measure(`headline, ${name}`, GOAL.headline, kpiRoutes.headline, { query }));
     }
-    for (const [kpi, by] of [['oee', 'month,line'], ['performance', 'month,line'], ['labour-productivity', 'month,line'], ['otd', 'month,customer'], ['inventory-turns', 'month,item-class'], ['customer-lead-time', 'month,item-class']] as const)
-      found.push(await this.measure(`year of ${kpi} by ${by.replace(',', ' by ')}`, GOAL.year, kpiRoutes.value, { params: { kpi }, query: { ...windowOf(365), by } })); // prettier-ignore
+    for (const [kpi, by] of [
+      ['oee', 'month,line'],
+      ['performance', 'month,line'],
+      ['labour-productivity', 'month,line'],
+      ['otd', 'month,customer'],
+      ['inventory-turns', 'month,item-class'],
+      ['customer-lead-time', 'month,item-class'],
+    ] as const)
+      found.push(
+        await this.measure(`year of ${kpi} by ${by.replace(',', ' by ')}`, GOAL.year, kpiRoutes.value, {
+          params: { kpi },
+          query: { ...windowOf(365), by },
+        }),
+      );
     for (const kpi of HEADLINE)
-      for (const [name, days] of [['day', 1], ['4 weeks', 28], ['year', 365]] as const)
-        found.push(await this.measure(`facts of ${kpi}, ${name}`, GOAL.drill, kpiRoutes.facts, { params: { kpi }, query: { ...windowOf(days), limit: 50 } })); // prettier-ignore
+      for (const [name, days] of [
+        ['day', 1],
+        ['4 weeks', 28],
+        ['year', 365],
+      ] as const)
+        found.push(
+          await this.measure(`facts of ${kpi}, ${name}`, GOAL.drill, kpiRoutes.facts, {
+            params: { kpi },
+            query: { ...windowOf(days), limit: 50 },
+          }),
+        );
     return found;
-  } // prettier-ignore
+  }
 
   private async measure<R extends Route>(
     name: string,

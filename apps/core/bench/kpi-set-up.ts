@@ -1,4 +1,4 @@
-import { SHOP } from './kpi-year';
+import { SHOP } from './kpi-plant';
 
 const HOUR_MS = 3_600_000;
 const SHIFTS = JSON.stringify(

@@ -1,13 +1,6 @@
 import { copyRow } from './copy';
-
-/** How much happens in the year of the bench. */
-export interface YearSize {
-  /** messages of machines */
-  readonly events: number;
-  readonly orderLines: number;
-  readonly movements: number;
-  readonly seed: number;
-}
+import { YearOrders } from './kpi-orders';
+import { iso, lineOf, randomOf, SHOP, stationOf, uuidOf, YEAR, type YearSize } from './kpi-plant';
 
 /** A table with the rows that go into it. */
 export interface YearTable {
@@ -19,58 +12,102 @@ export interface YearTable {
 const MIN = 60_000;
 const HOUR = 60 * MIN;
 const DAY = 24 * HOUR;
-/** Begin and end of the year at the plant of the bench, in Asia/Shanghai. */
-export const YEAR = { from: Date.parse('2025-01-01T00:00:00+08:00'), to: Date.parse('2026-01-01T00:00:00+08:00') } as const; // prettier-ignore
-/** The plant of the bench: stations in pairs, the first and the second step of what they make. */
-export const SHOP = { lines: 5, stations: 20, finished: 120, raw: 80, classes: 10, customers: 50, workers: 40 } as const; // prettier-ignore
-
 const STATE_SHARE = 0.05;
 const LINES_PER_WORK_ORDER = 10;
 const PAIRS = SHOP.stations / 2;
-const STATES = ['running', 'running', 'running', 'running', 'running', 'running', 'running', 'idle', 'stopped', 'setup', 'fault', 'unknown'] as const; // prettier-ignore
-
-/** Random numbers of a seed, from 0 to below 1. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const uuidOf = (kind: number, i: number): string => `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${i.toString(16).padStart(12, '0')}`; // prettier-ignore
-const iso = (at: number): string => new Date(at).toISOString();
-const stationOf = (s: number): string => `s-${s}`;
-const lineOf = (s: number): string => `l-${Math.floor(s / (SHOP.stations / SHOP.lines))}`;
+const STATES = [
+  'running',
+  'running',
+  'running',
+  'running',
+  'running',
+  'running',
+  'running',
+  'idle',
+  'stopped',
+  'setup',
+  'fault',
+  'unknown',
+] as const;
 
 /** The rows of a year, each table on its own: the same size and seed give the same rows. */
 export class Year {
   private readonly perPair: number;
   private readonly span: number;
+  private readonly orders: YearOrders;
 
   constructor(private readonly size: YearSize) {
     this.perPair = Math.max(10, Math.round(size.orderLines / LINES_PER_WORK_ORDER / PAIRS));
     this.span = (YEAR.to - YEAR.from) / (this.perPair + 1);
+    this.orders = new YearOrders(size);
   }
 
   /** Every table, in an order in which what is referred to comes first. */
   tables(): YearTable[] {
     return [
-      { table: 'work_order', columns: 'plant, id, item, qty, kind, status, release_at, due_at, weight, lot, started_at, ended_at, created_at, revision', rows: () => this.workOrders() },
-      { table: 'operation', columns: 'plant, id, work_order, no, name, crew, status, qty_target, qty_good, qty_scrap, qty_rework, station, eligible, ways, wait_min_sec, interruptible, limits, instruction, instruction_zh, workers, pinned, revision', rows: () => this.operations() },
-      { table: 'operation_run', columns: 'plant, operation, position, work_order, station, start_at, end_at, workers, setup_sec, work', rows: () => this.runs() },
-      { table: 'report', columns: 'plant, id, command_id, operation, work_order, station, type, good, scrap, rework, workers, at, recorded_at, source, recorded_by, flags, note', rows: () => this.reports() },
-      { table: 'attendance', columns: 'plant, id, worker, line, in_at, out_at, close_at, source', rows: () => this.attendance() },
-      { table: 'state_interval', columns: 'plant, station, start_at, end_at, state, reason, operation', rows: () => this.states() },
+      {
+        table: 'work_order',
+        columns:
+          'plant, id, item, qty, kind, status, release_at, due_at, weight, lot, started_at, ended_at, created_at, revision',
+        rows: () => this.workOrders(),
+      },
+      {
+        table: 'operation',
+        columns:
+          'plant, id, work_order, no, name, crew, status, qty_target, qty_good, qty_scrap, qty_rework, station, eligible, ways, wait_min_sec, interruptible, limits, instruction, instruction_zh, workers, pinned, revision',
+        rows: () => this.operations(),
+      },
+      {
+        table: 'operation_run',
+        columns:
+          'plant, operation, position, work_order, station, start_at, end_at, workers, setup_sec, work',
+        rows: () => this.runs(),
+      },
+      {
+        table: 'report',
+        columns:
+          'plant, id, command_id, operation, work_order, station, type, good, scrap, rework, workers, at, recorded_at, source, recorded_by, flags, note',
+        rows: () => this.reports(),
+      },
+      {
+        table: 'attendance',
+        columns: 'plant, id, worker, line, in_at, out_at, close_at, source',
+        rows: () => this.attendance(),
+      },
+      {
+        table: 'state_interval',
+        columns: 'plant, station, start_at, end_at, state, reason, operation',
+        rows: () => this.states(),
+      },
       { table: 'count_minute', columns: 'plant, station, minute_at, good, scrap', rows: () => this.counts() },
-      { table: 'device_message', columns: 'plant, line, station, boot, seq, clock_at, at, received_at, channel, payload, batch', rows: () => this.messages() },
-      { table: 'customer_order', columns: 'plant, id, customer, channel, channel_revision, received_at, revision', rows: () => this.orders('order') },
-      { table: 'order_line', columns: 'plant, "order", line, item, qty, qty_from_stock, qty_ready, qty_shipped, requested_at, committed_at, latest_committed_at, shipped_at, status, risk, promise_at, begun, note', rows: () => this.orders('line') },
-      { table: 'shipment', columns: 'plant, command_id, "order", line, qty, shipped_at, recorded_at, recorded_by', rows: () => this.orders('shipment') },
-      { table: 'stock_movement', columns: 'plant, id, kind, item, lot, place, qty, unit, value, occurred_at, recorded_at, work_order, "order", order_line, source, note', rows: () => this.orders('movement') },
-    ]; // prettier-ignore
+      {
+        table: 'device_message',
+        columns: 'plant, line, station, boot, seq, clock_at, at, received_at, channel, payload, batch',
+        rows: () => this.messages(),
+      },
+      {
+        table: 'customer_order',
+        columns: 'plant, id, customer, channel, channel_revision, received_at, revision',
+        rows: () => this.orders.rows('order'),
+      },
+      {
+        table: 'order_line',
+        columns:
+          'plant, "order", line, item, qty, qty_from_stock, qty_ready, qty_shipped, requested_at, committed_at, latest_committed_at, shipped_at, status, risk, promise_at, begun, note',
+        rows: () => this.orders.rows('line'),
+      },
+      {
+        table: 'shipment',
+        columns: 'plant, command_id, "order", line, qty, shipped_at, recorded_at, recorded_by',
+        rows: () => this.orders.rows('shipment'),
+      },
+      {
+        table: 'stock_movement',
+        columns:
+          'plant, id, kind, item, lot, place, qty, unit, value, occurred_at, recorded_at, work_order, "order", order_line, source, note',
+        rows: () => this.orders.rows('movement'),
+      },
+    ];
   }
 
   /** What a station works on at an instant. */
@@ -89,7 +126,22 @@ export class Year {
   private *workOrders(): Iterable<string> {
     for (const { w, startAt } of this.each()) {
       const endAt = Math.min(YEAR.to - MIN, startAt + this.span * 1.8);
-      yield copyRow('main', `W${w}`, `f-${w % SHOP.finished}`, 100, 'make-to-stock', 'done', iso(startAt), iso(endAt), 1, `L${w}`, iso(startAt), iso(endAt), iso(startAt), 1); // prettier-ignore
+      yield copyRow(
+        'main',
+        `W${w}`,
+        `f-${w % SHOP.finished}`,
+        100,
+        'make-to-stock',
+        'done',
+        iso(startAt),
+        iso(endAt),
+        1,
+        `L${w}`,
+        iso(startAt),
+        iso(endAt),
+        iso(startAt),
+        1,
+      );
     }
   }
 
@@ -101,14 +153,50 @@ export class Year {
 
   private *operations(): Iterable<string> {
     for (const { w, no, station } of this.steps()) {
-      const ways = JSON.stringify([{ station: stationOf(station), runSecPerUnit: 18 + (w % 5), setupSec: 300 }]); // prettier-ignore
-      yield copyRow('main', `W${w}.${no}`, `W${w}`, no, 'step', 1, 'done', 100, 98, 2, 0, stationOf(station), '{}', ways, 0, true, '[]', '', '', '{}', false, 1); // prettier-ignore
+      const ways = JSON.stringify([
+        { station: stationOf(station), runSecPerUnit: 18 + (w % 5), setupSec: 300 },
+      ]);
+      yield copyRow(
+        'main',
+        `W${w}.${no}`,
+        `W${w}`,
+        no,
+        'step',
+        1,
+        'done',
+        100,
+        98,
+        2,
+        0,
+        stationOf(station),
+        '{}',
+        ways,
+        0,
+        true,
+        '[]',
+        '',
+        '',
+        '{}',
+        false,
+        1,
+      );
     }
   }
 
   private *runs(): Iterable<string> {
     for (const { w, no, station, at } of this.steps())
-      yield copyRow('main', `W${w}.${no}`, 0, `W${w}`, stationOf(station), iso(at), iso(at + this.span * 0.8), `{w-${w % SHOP.workers}}`, 0, 'run'); // prettier-ignore
+      yield copyRow(
+        'main',
+        `W${w}.${no}`,
+        0,
+        `W${w}`,
+        stationOf(station),
+        iso(at),
+        iso(at + this.span * 0.8),
+        `{w-${w % SHOP.workers}}`,
+        0,
+        'run',
+      );
   }
 
   private *reports(): Iterable<string> {
@@ -116,7 +204,25 @@ export class Year {
     for (const { w, no, station, at } of this.steps())
       for (const part of [0.4, 0.8]) {
         const when = iso(at + this.span * part);
-        yield copyRow('main', uuidOf(2, i), uuidOf(3, i++), `W${w}.${no}`, `W${w}`, stationOf(station), 'quantity', 49, i % 3 === 0 ? 1 : 0, 0, `{w-${w % SHOP.workers}}`, when, when, 'terminal', 'bench', '{}', ''); // prettier-ignore
+        yield copyRow(
+          'main',
+          uuidOf(2, i),
+          uuidOf(3, i++),
+          `W${w}.${no}`,
+          `W${w}`,
+          stationOf(station),
+          'quantity',
+          49,
+          i % 3 === 0 ? 1 : 0,
+          0,
+          `{w-${w % SHOP.workers}}`,
+          when,
+          when,
+          'terminal',
+          'bench',
+          '{}',
+          '',
+        );
       }
   }
 
@@ -125,7 +231,16 @@ export class Year {
       for (let w = 0; w < SHOP.workers; w++) {
         if ((w + day) % 7 === 0) continue;
         const inAt = at + (w % 2 === 0 ? 6 : 14) * HOUR - (w % 9) * MIN;
-        yield copyRow('main', uuidOf(4, day * SHOP.workers + w), `w-${w}`, `l-${w % SHOP.lines}`, iso(inAt), iso(inAt + 8 * HOUR), iso(inAt + 8 * HOUR), 'terminal'); // prettier-ignore
+        yield copyRow(
+          'main',
+          uuidOf(4, day * SHOP.workers + w),
+          `w-${w}`,
+          `l-${w % SHOP.lines}`,
+          iso(inAt),
+          iso(inAt + 8 * HOUR),
+          iso(inAt + 8 * HOUR),
+          'terminal',
+        );
       }
   }
 
@@ -152,7 +267,11 @@ export class Year {
     const count = Math.floor((this.size.events * (1 - STATE_SHARE)) / SHOP.stations);
     const step = (YEAR.to - YEAR.from) / count;
     for (let i = 0; i < count; i++)
-      yield { at: Math.floor(YEAR.from + i * step), good: 1 + Math.floor(random() * 4), scrap: random() < 0.02 ? 1 : 0 }; // prettier-ignore
+      yield {
+        at: Math.floor(YEAR.from + i * step),
+        good: 1 + Math.floor(random() * 4),
+        scrap: random() < 0.02 ? 1 : 0,
+      };
   }
 
   private *counts(): Iterable<string> {
@@ -175,7 +294,19 @@ export class Year {
     for (let s = 0; s < SHOP.stations; s++) {
       const row = (seq: number, at: number, channel: string, values: object): string => {
         const payload = JSON.stringify({ boot: 'b1', seq, at: iso(at), ...values });
-        return copyRow('main', lineOf(s), stationOf(s), 'b1', seq, iso(at), iso(at), iso(at + 40), channel, payload, 1); // prettier-ignore
+        return copyRow(
+          'main',
+          lineOf(s),
+          stationOf(s),
+          'b1',
+          seq,
+          iso(at),
+          iso(at),
+          iso(at + 40),
+          channel,
+          payload,
+          1,
+        );
       };
       let [seq, made, lost] = [0, 0, 0];
       for (const { at, good, scrap } of this.pieces(s)) {
@@ -185,62 +316,4 @@ export class Year {
       for (const { at, state, reason } of this.spans(s)) yield row(seq++, at, 'state', { state, reason });
     }
   }
-
-  private *orders(of: 'order' | 'line' | 'shipment' | 'movement'): Iterable<string> {
-    const random = randomOf(this.size.seed * 3000);
-    let [order, moved] = [0, 0];
-    for (let i = 0; i < this.size.orderLines; order++) {
-      const receivedAt = YEAR.from + random() * (YEAR.to - YEAR.from);
-      const customer = `c-${Math.floor(random() * SHOP.customers)}`;
-      const many = 1 + Math.floor(random() * 4);
-      if (of === 'order') yield copyRow('main', `O${order}`, customer, 'shop', 1, iso(receivedAt), 1);
-      for (let line = 1; line <= many && i < this.size.orderLines; line++, i++) {
-        const [item, days, slip, qty] = [Math.floor(random() * SHOP.finished), random(), random(), 1 + Math.floor(random() * 20)]; // prettier-ignore
-        const promisedAt = receivedAt + (1 + 4 * days) * DAY;
-        const shippedAt = promisedAt + (slip - 0.9) * DAY;
-        const known = { id: `O${order}`, line, i, item, qty, promisedAt, receivedAt, shippedAt: shippedAt < YEAR.to ? shippedAt : null }; // prettier-ignore
-        if (of === 'line') yield this.orderLine(known);
-        if (of === 'shipment' && known.shippedAt !== null)
-          yield copyRow('main', uuidOf(5, i), known.id, line, qty, iso(shippedAt), iso(shippedAt), 'bench');
-        if (of === 'movement')
-          for (const [kind, stock, place, sign, at] of this.movesOf(known)) {
-            const price = stock.startsWith('r') ? 2 : 5;
-            yield copyRow('main', uuidOf(6, moved++), kind, stock, `L${i % 5000}`, place, sign * qty, 'pcs', sign * qty * price, iso(at), iso(at), null, kind === 'shipment' ? known.id : null, kind === 'shipment' ? line : null, 'bench', ''); // prettier-ignore
-          }
-      }
-    }
-  }
-
-  private orderLine({ id, line, item, qty, promisedAt, shippedAt }: Known): string {
-    const at = iso(promisedAt);
-    const left = shippedAt === null ? 0 : qty;
-    return copyRow('main', id, line, `f-${item}`, qty, 0, left, left, at, at, at, shippedAt === null ? null : iso(shippedAt), shippedAt === null ? 'open' : 'shipped', 'on-time', at, true, ''); // prettier-ignore
-  }
-
-  /** Kind, item, place, sign and instant of what one order line moves: four, and for some two more. */
-  private movesOf({ i, item, receivedAt, promisedAt, shippedAt }: Known) {
-    const [raw, made] = [`r-${item % SHOP.raw}`, `f-${item}`];
-    const out = shippedAt ?? promisedAt;
-    const all: [string, string, string, 1 | -1, number][] = [
-      ['receipt', raw, 'raw', 1, receivedAt - 2 * DAY],
-      ['backflush', raw, 'raw', -1, out - 12 * HOUR],
-      ['completion', made, 'finished', 1, out - 6 * HOUR],
-    ];
-    if (shippedAt !== null) all.push(['shipment', made, 'finished', -1, shippedAt]);
-    const share = this.size.movements / Math.max(1, this.size.orderLines) - 4;
-    if ((i * share) % 2 < share) all.push(['wip-in', made, 'wip', 1, out - 12 * HOUR], ['wip-out', made, 'wip', -1, out - 6 * HOUR]); // prettier-ignore
-    return all;
-  }
-}
-
-/** An order line of the year. */
-interface Known {
-  readonly id: string;
-  readonly line: number;
-  readonly i: number;
-  readonly item: number;
-  readonly qty: number;
-  readonly promisedAt: number;
-  readonly receivedAt: number;
-  readonly shippedAt: number | null;
 }

@@ -17,7 +17,8 @@ import { benchmark, say } from './benchmark';
 import { copyInto } from './copy';
 import { PageReader } from './kpi-read';
 import { hourBefore, mastersSql, paceSql, plantSql } from './kpi-set-up';
-import { randomOf, SHOP, Year, YEAR } from './kpi-year';
+import { randomOf, SHOP, YEAR } from './kpi-plant';
+import { Year } from './kpi-year';
 import { cpuSec, quantile } from './machine';
 import { Part } from './part';
 
@@ -28,12 +29,29 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '40' },
   },
 });
-const [scale, seed, rounds] = [options.scale, options.seed, options.rounds].map(Number) as [number, number, number]; // prettier-ignore
+const [scale, seed, rounds] = [options.scale, options.seed, options.rounds].map(Number) as [
+  number,
+  number,
+  number,
+];
 
 const FULL = { events: 10_000_000, orderLines: 1_000_000, movements: 5_000_000 } as const;
 const PACE = { plant: 'fast', lines: 10, stations: 200, perSec: 5000, stepMs: 30_000, steps: 20 } as const;
 const LATE = { events: 30, goalMs: 20 } as const;
-const RAW = ['device_message', 'state_interval', 'count_minute', 'report', 'operation_run', 'attendance', 'work_order', 'operation', 'customer_order', 'order_line', 'shipment', 'stock_movement'] as const; // prettier-ignore
+const RAW = [
+  'device_message',
+  'state_interval',
+  'count_minute',
+  'report',
+  'operation_run',
+  'attendance',
+  'work_order',
+  'operation',
+  'customer_order',
+  'order_line',
+  'shipment',
+  'stock_movement',
+] as const;
 
 const secondsSince = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const many = (count: number): string => Math.round(count).toLocaleString('en');
@@ -50,14 +68,23 @@ class KpiBench {
   /** Fills the raw tables. Keys are checked by who made them: the rows come from one seed. */
   async fill(): Promise<void> {
     const began = performance.now();
-    await this.database.query(`set takt.plant = '*'; set session_replication_role = replica; set synchronous_commit = off`); // prettier-ignore
+    await this.database.query(
+      `set takt.plant = '*'; set session_replication_role = replica; set synchronous_commit = off`,
+    );
     await this.database.query(`${plantSql('main', SHOP)} ${mastersSql('main')}`);
     await this.database.query(`select message_partitions_open('2024-12-31', '2026-01-01')`);
-    const size = { events: FULL.events * scale, orderLines: FULL.orderLines * scale, movements: FULL.movements * scale, seed }; // prettier-ignore
+    const size = {
+      events: FULL.events * scale,
+      orderLines: FULL.orderLines * scale,
+      movements: FULL.movements * scale,
+      seed,
+    };
     for (const { table, columns, rows } of new Year(size).tables()) {
       const since = performance.now();
       await copyInto(this.database, table, columns, rows());
-      const [{ n } = { n: 0 }] = (await this.database.query<{ n: number }>(`select count(*)::float8 as n from ${table}`)).rows; // prettier-ignore
+      const [{ n } = { n: 0 }] = (
+        await this.database.query<{ n: number }>(`select count(*)::float8 as n from ${table}`)
+      ).rows;
       say(`  ${table.padEnd(16)} ${many(n).padStart(12)} rows in ${secondsSince(since)}`);
     }
     await this.database.query('analyze');
@@ -69,7 +96,9 @@ class KpiBench {
     const [since, before] = [performance.now(), this.cpuSec()];
     const { rows } = await this.app.get(RollUpService).catchUp('main');
     const sec = (performance.now() - since) / 1000;
-    say(`counted the year in ${sec.toFixed(1)} s, ${(this.cpuSec() - before).toFixed(1)} s of processor time: ${many((FULL.events * scale) / sec)} events/s with their orders and movements, ${many(rows)} finest rows`); // prettier-ignore
+    say(
+      `counted the year in ${sec.toFixed(1)} s, ${(this.cpuSec() - before).toFixed(1)} s of processor time: ${many((FULL.events * scale) / sec)} events/s with their orders and movements, ${many(rows)} finest rows`,
+    );
     await this.database.query('analyze kpi_bucket');
   }
 
@@ -84,7 +113,9 @@ class KpiBench {
         )
       ).rows[0]?.bytes ?? 0;
     const [raw, own] = [await of(RAW), await of(['kpi_bucket', 'kpi_restatement'])];
-    const { rows } = await this.database.query<{ kind: string; n: number }>('select kind, count(*)::float8 as n from kpi_bucket group by 1 order by 1'); // prettier-ignore
+    const { rows } = await this.database.query<{ kind: string; n: number }>(
+      'select kind, count(*)::float8 as n from kpi_bucket group by 1 order by 1',
+    );
     say(
       `size       raw ${many(raw / 1e6)} MB, figures ${many(own / 1e6)} MB: ${((100 * own) / raw).toFixed(1)} %`,
     );
@@ -102,16 +133,28 @@ class KpiBench {
       const before = this.cpuSec();
       without.push(await this.settle());
       usedSec -= this.cpuSec() - before;
-      await this.database.query(`update state_interval set state = case state when 'idle' then 'fault' else 'idle' end where plant = 'main' and station = $1
-        and start_at = (select max(start_at) from state_interval where plant = 'main' and station = $1 and start_at <= $2)`, [station, at]); // prettier-ignore
-      await this.database.query(`insert into kpi_mark (plant, kind, subject, from_at, to_at, reason) values ('main', 'station', $1, $2, $2, 'late')`, [station, at]); // prettier-ignore
+      await this.database.query(
+        `update state_interval set state = case state when 'idle' then 'fault' else 'idle' end where plant = 'main' and station = $1
+        and start_at = (select max(start_at) from state_interval where plant = 'main' and station = $1 and start_at <= $2)`,
+        [station, at],
+      );
+      await this.database.query(
+        `insert into kpi_mark (plant, kind, subject, from_at, to_at, reason) values ('main', 'station', $1, $2, $2, 'late')`,
+        [station, at],
+      );
       const since = this.cpuSec();
       with_.push(await this.settle());
       usedSec += this.cpuSec() - since;
     }
-    const p50 = (list: readonly number[]): number => quantile([...list].sort((a, b) => a - b), 0.5); // prettier-ignore
+    const p50 = (list: readonly number[]): number =>
+      quantile(
+        [...list].sort((a, b) => a - b),
+        0.5,
+      );
     const cost = p50(with_.map((ms, i) => ms - (without[i] ?? 0)));
-    say(`late event ${cost.toFixed(1)} ms (goal ${LATE.goalMs}); a round with it ${p50(with_).toFixed(1)} ms, without ${p50(without).toFixed(1)} ms, medians of ${LATE.events}; processor time of one ${((usedSec * 1000) / LATE.events).toFixed(1)} ms`); // prettier-ignore
+    say(
+      `late event ${cost.toFixed(1)} ms (goal ${LATE.goalMs}); a round with it ${p50(with_).toFixed(1)} ms, without ${p50(without).toFixed(1)} ms, medians of ${LATE.events}; processor time of one ${((usedSec * 1000) / LATE.events).toFixed(1)} ms`,
+    );
   }
 
   /** Processor time of this process and of PostgreSQL so far, in s: on a busy machine it says more than the clock on the wall. */
@@ -145,21 +188,35 @@ class KpiBench {
     times.sort((a, b) => a - b);
     const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
     const events = (PACE.perSec * PACE.stepMs) / 1000;
-    say(`pace       ${many(events)} events of ${PACE.stepMs / 1000} s from ${PACE.stations} stations: a round takes p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; enough for ${many(events / (p95 / 1000))} events/s (goal ${many(PACE.perSec)})`); // prettier-ignore
+    say(
+      `pace       ${many(events)} events of ${PACE.stepMs / 1000} s from ${PACE.stations} stations: a round takes p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; enough for ${many(events / (p95 / 1000))} events/s (goal ${many(PACE.perSec)})`,
+    );
   }
 }
 
 /** What the pages cost, read from a core of its own. */
 async function read(databaseUrl: string, folder: string, postmaster: number): Promise<void> {
   const password = randomUUID();
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: folder, ROLE: 'api', PORT: '0', LOG_LEVEL: 'error', TAKT_SECRET: randomUUID() + randomUUID(), ADMIN_PASSWORD: password, REQUESTS_PER_MIN: '1000000', CLOCK_START: new Date(YEAR.to + 7_200_000).toISOString() }; // prettier-ignore
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    ROLE: 'api',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    TAKT_SECRET: randomUUID() + randomUUID(),
+    ADMIN_PASSWORD: password,
+    REQUESTS_PER_MIN: '1000000',
+    CLOCK_START: new Date(YEAR.to + 7_200_000).toISOString(),
+  };
   const core = Part.start('../src/main.js', { env });
   try {
     const { url } = await core.next<{ url: string }>();
     const reader = new PageReader(url, rounds, () => core.cpuSec + cpuSec(postmaster));
     await reader.logIn(password);
     for (const { name, p50, p95, cpuMs, kB, goal } of await reader.all())
-      say(`  ${name.padEnd(44)} p50 ${p50.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  processor ${cpuMs.toFixed(1).padStart(6)} ms  ${kB.toFixed(0).padStart(4)} kB  goal ${goal} ms${p50 > goal ? '  ← slow' : ''}`); // prettier-ignore
+      say(
+        `  ${name.padEnd(44)} p50 ${p50.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  processor ${cpuMs.toFixed(1).padStart(6)} ms  ${kB.toFixed(0).padStart(4)} kB  goal ${goal} ms${p50 > goal ? '  ← slow' : ''}`,
+      );
   } finally {
     await core.stop();
   }
@@ -171,9 +228,14 @@ async function run(databaseUrl: string, folder: string): Promise<void> {
   await database.connect();
   const clock = new Clock(1, YEAR.to);
   const env = readEnv({ DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: 'error' });
-  const app = await NestFactory.createApplicationContext(AppModule.with({ env, clock, databaseUrl, secret: randomUUID() }), { logger: ['error'] }); // prettier-ignore
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ env, clock, databaseUrl, secret: randomUUID() }),
+    { logger: ['error'] },
+  );
   try {
-    const { rows } = await database.query<{ pid: string }>(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`); // prettier-ignore
+    const { rows } = await database.query<{ pid: string }>(
+      `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`,
+    );
     const bench = new KpiBench(database, app, clock, Number(rows[0]?.pid));
     await bench.fill();
     await bench.count();

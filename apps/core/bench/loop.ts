@@ -120,7 +120,9 @@ async function events(folder: string, url: string, executable: string): Promise<
       eventRows('at rest', rest);
       eventRows(`${sockets} socket clients, ${rate} messages/s`, busy, rest);
       say(`    of which    ${stepsOf(busy.steps)} ms (p50/p99)`);
-      say(`    load        ${Math.round(busy.load?.perSec ?? 0)} acknowledged/s, PUBACK p50 ${busy.load?.p50.toFixed(1)} ms, p99 ${busy.load?.p99.toFixed(1)} ms; ${Math.round(busy.pushesPerSec)} pushes/s`); // prettier-ignore
+      say(
+        `    load        ${Math.round(busy.load?.perSec ?? 0)} acknowledged/s, PUBACK p50 ${busy.load?.p50.toFixed(1)} ms, p99 ${busy.load?.p99.toFixed(1)} ms; ${Math.round(busy.pushesPerSec)} pushes/s`,
+      );
     });
   } finally {
     await load.stop();
@@ -132,7 +134,9 @@ function orderRows(open: number, list: readonly OrderSample[], watched: number):
   const row = (name: string, pick: (one: OrderSample) => number): void =>
     say(`    ${name.padEnd(11)} ${spread(list.map(pick))}`);
   const screens = sorted(list.map(({ screens: n }) => n));
-  say(`  ${open} open operations, ${list.length} orders; ${quantile(screens, 0.5)} of ${watched} screens changed (median)`); // prettier-ignore
+  say(
+    `  ${open} open operations, ${list.length} orders; ${quantile(screens, 0.5)} of ${watched} screens changed (median)`,
+  );
   row('accepted', ({ acceptedMs }) => acceptedMs);
   row('solving', ({ solveMs }) => solveMs);
   row('published', ({ publishedMs }) => publishedMs);
@@ -140,7 +144,9 @@ function orderRows(open: number, list: readonly OrderSample[], watched: number):
     const shown = list.map(({ shownMs }) => shownMs);
     say(`    shown       ${spread(shown)}  ${share(p99(shown), GOAL.orderMs)}`);
   }
-  say(`    processor   ${ms(list.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / list.length)} of core an order, its search with it`); // prettier-ignore
+  say(
+    `    processor   ${ms(list.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / list.length)} of core an order, its search with it`,
+  );
 }
 
 async function replans(folder: string, url: string, executable: string | null): Promise<void> {

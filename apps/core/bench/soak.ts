@@ -61,7 +61,13 @@ async function lookAround(page: Page): Promise<void> {
     await home();
   }
   await page.locator('footer button').nth(-2).click(); // help, or the call that is open
-  for (const name of ['Material', 'Solved']) if (await button(name).isEnabled({ timeout: TAP_MS }).catch(() => false)) await tap(name); // prettier-ignore
+  for (const name of ['Material', 'Solved'])
+    if (
+      await button(name)
+        .isEnabled({ timeout: TAP_MS })
+        .catch(() => false)
+    )
+      await tap(name);
   await home();
 }
 

@@ -74,17 +74,25 @@ async function tell(database: Client, span: Span): Promise<void> {
   const versions = await read('versions');
   const column = (name: string): number[] => versions.map((row) => Number(row[name]));
   const per = (n: unknown): string => (Number(n) / hours).toFixed(1);
-  say(`plans      ${versions.length} published, ${per(versions.length)} an hour; replans: ${counts(await read('runs'))}`); // prettier-ignore
-  say(`moved      median ${median(column('moved'))}, mean ${mean(column('moved')).toFixed(1)} of ${mean(column('operations')).toFixed(0)} operations; within 2.5 h: median ${median(column('near'))}, mean ${mean(column('near')).toFixed(1)}`); // prettier-ignore
+  say(
+    `plans      ${versions.length} published, ${per(versions.length)} an hour; replans: ${counts(await read('runs'))}`,
+  );
+  say(
+    `moved      median ${median(column('moved'))}, mean ${mean(column('moved')).toFixed(1)} of ${mean(column('operations')).toFixed(0)} operations; within 2.5 h: median ${median(column('near'))}, mean ${mean(column('near')).toFixed(1)}`,
+  );
   say(`triggers   ${counts(await read('triggers'))}`);
   say(`together   ${counts(await read('alone'))}`);
   const [notices] = await read('notices');
-  say(`notices    ${notices?.['raised']} raised, ${per(notices?.['raised'])} an hour; ${notices?.['acknowledged']} acknowledged, ${notices?.['withdrawn']} withdrawn before anybody did`); // prettier-ignore
+  say(
+    `notices    ${notices?.['raised']} raised, ${per(notices?.['raised'])} an hour; ${notices?.['acknowledged']} acknowledged, ${notices?.['withdrawn']} withdrawn before anybody did`,
+  );
   say(`of these   ${counts(await read('kinds'))}`);
   const [frozen] = await read('frozen');
   say(`frozen     ${frozen?.['moved']} of ${frozen?.['frozen']} operations moved`);
   const [[lines], [work]] = [await read('lines'), await read('work')];
-  say(`orders     ${lines?.['in_time']} of ${lines?.['due']} lines in time; planned lateness at the end ${column('late').at(-1)} s, mean ${mean(column('late')).toFixed(0)} s`); // prettier-ignore
+  say(
+    `orders     ${lines?.['in_time']} of ${lines?.['due']} lines in time; planned lateness at the end ${column('late').at(-1)} s, mean ${mean(column('late')).toFixed(0)} s`,
+  );
   say(`work       ${work?.['done']} operations done, ${work?.['shipped']} lines shipped`);
 }
 

@@ -52,7 +52,10 @@ async function look(
   try {
     const tx = new Tx(plant, runner.manager);
     await tx.query(`select set_config('takt.plant', $1, true)`, [plant]);
-    const [waiting] = await tx.query<{ n: number }>('select count(*)::int as n from outbox where plant = $1 and dispatched_at is null', [plant]); // prettier-ignore
+    const [waiting] = await tx.query<{ n: number }>(
+      'select count(*)::int as n from outbox where plant = $1 and dispatched_at is null',
+      [plant],
+    );
     if (waiting && waiting.n > 0) throw new Unheard(waiting.n);
     await rollUp.settle(tx);
     return await verifier.verify(tx, { months, tell: tell(plant) });
@@ -88,7 +91,9 @@ function report(plant: string, { compared, rows, months, differences }: KpiVerif
     `${plant}: ${compared} sums in ${rows} rows, ${span}: ${differences.length} differences\n`,
   );
   for (const { cube, kind, day, bucket, name, expected, stored } of differences)
-    process.stdout.write(`  ${cube} ${kind} ${day} ${bucket}: ${name} is ${stored ?? 'missing'}, raw tables say ${expected ?? 'nothing'}\n`); // prettier-ignore
+    process.stdout.write(
+      `  ${cube} ${kind} ${day} ${bucket}: ${name} is ${stored ?? 'missing'}, raw tables say ${expected ?? 'nothing'}\n`,
+    );
 }
 
 async function main(): Promise<void> {

@@ -29,11 +29,17 @@ const report = (rows: number): Document => ({
     {
       title: 'Deliveries',
       columns: ['Order', 'Customer', 'Item', '数量', 'Shipped'],
-      rows: Array.from({ length: rows }, (_, i) => [`O-${i}`, `customer ${i % 97}`, '小面包', { value: i, decimals: 0 }, '2026-03-11 06:00']),
+      rows: Array.from({ length: rows }, (_, i) => [
+        `O-${i}`,
+        `customer ${i % 97}`,
+        '小面包',
+        { value: i, decimals: 0 },
+        '2026-03-11 06:00',
+      ]),
       empty: 'none',
     },
   ],
-}); // prettier-ignore
+});
 
 /** How many messages were acknowledged between the beginning and the end of drawing, one after another. */
 async function acknowledgedWhile(drawing: Promise<Buffer>): Promise<number> {

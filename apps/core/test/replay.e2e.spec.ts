@@ -137,8 +137,12 @@ const title = 'the log of a real shop, played';
     const key = ({ work_order, operation }: Row) => `${work_order} ${operation}`;
     const pick = (rework: boolean) => rows.filter(({ isRework }) => isRework === rework);
     const good = kept.filter(({ rework }) => Number(rework) === 0);
-    expect(nonZero(sums(good, operationOf, ({ good: qty }) => Number(qty)))).toEqual(nonZero(sums(pick(false), key, ({ qty }) => qty))); // prettier-ignore
-    expect(nonZero(sums(kept, operationOf, ({ rework }) => Number(rework)))).toEqual(nonZero(sums(pick(true), key, ({ qty }) => qty))); // prettier-ignore
+    expect(nonZero(sums(good, operationOf, ({ good: qty }) => Number(qty)))).toEqual(
+      nonZero(sums(pick(false), key, ({ qty }) => qty)),
+    );
+    expect(nonZero(sums(kept, operationOf, ({ rework }) => Number(rework)))).toEqual(
+      nonZero(sums(pick(true), key, ({ qty }) => qty)),
+    );
     expect(kept.every(({ scrap }) => scrap === '0')).toBe(true);
   });
 
@@ -150,7 +154,9 @@ const title = 'the log of a real shop, played';
     ]) {
       const told = rows.filter(({ report_type }) => report_type === type);
       const recorded = kept.filter((report) => report.work === work);
-      expect(sums(recorded, ({ station }) => station, minutes)).toEqual(sums(told, idOf, ({ from, to }) => (to - from) / 60_000)); // prettier-ignore
+      expect(sums(recorded, ({ station }) => station, minutes)).toEqual(
+        sums(told, idOf, ({ from, to }) => (to - from) / 60_000),
+      );
       // its own column of minutes knows no summer time: the one stretch in that night is an hour shorter on the clock
       const nights = told.filter(({ from, to, minutes: column }) => column !== (to - from) / 60_000);
       for (const { work_order, minutes: column } of nights)
@@ -172,7 +178,11 @@ const title = 'the log of a real shop, played';
   });
 
   it('has what each person did at the same time', () => {
-    const recorded = kept.map(({ workers, startAt, at }) => ({ who: workers[0] ?? '', from: Date.parse(startAt ?? ''), to: Date.parse(at) })); // prettier-ignore
+    const recorded = kept.map(({ workers, startAt, at }) => ({
+      who: workers[0] ?? '',
+      from: Date.parse(startAt ?? ''),
+      to: Date.parse(at),
+    }));
     const told = rows.map(({ worker, from, to }) => ({ who: worker, from, to }));
     expect(overlaps(recorded)).toEqual(overlaps(told));
     expect(Object.values(overlaps(told)).filter((min) => min > 0).length).toBeGreaterThan(0);
@@ -189,7 +199,9 @@ const title = 'the log of a real shop, played';
     const running = async () => {
       const intervals = await core.call(telemetryRoutes.states, { params: { station }, query: day });
       return unionMin(
-        intervals.filter(({ state }) => state === 'running').map(({ startAt, endAt }) => ({ from: Date.parse(startAt), to: Date.parse(endAt ?? day.to) })), // prettier-ignore
+        intervals
+          .filter(({ state }) => state === 'running')
+          .map(({ startAt, endAt }) => ({ from: Date.parse(startAt), to: Date.parse(endAt ?? day.to) })),
         Date.parse(day.from),
         Date.parse(day.to),
       );
@@ -204,7 +216,9 @@ const nonZero = (all: Record<string, number>): Record<string, number> =>
 
 /** Minutes of a window in which at least one of the intervals holds. */
 function unionMin(list: readonly { from: number; to: number }[], from: number, to: number): number {
-  const clipped = list.map((one) => ({ who: '', from: Math.max(from, one.from), to: Math.min(to, one.to) })).filter((one) => one.to > one.from); // prettier-ignore
+  const clipped = list
+    .map((one) => ({ who: '', from: Math.max(from, one.from), to: Math.min(to, one.to) }))
+    .filter((one) => one.to > one.from);
   const all = clipped.reduce((sum, one) => sum + (one.to - one.from) / 60_000, 0);
   return all - (overlaps(clipped)[''] ?? 0);
 }

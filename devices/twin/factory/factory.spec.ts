@@ -40,7 +40,15 @@ describe('the demonstration factory', () => {
       'early',
       'late',
     ]);
-    const named = [factory.lines, factory.stations, factory.reasons, factory.items, factory.workers, factory.skills, factory.customers]; // prettier-ignore
+    const named = [
+      factory.lines,
+      factory.stations,
+      factory.reasons,
+      factory.items,
+      factory.workers,
+      factory.skills,
+      factory.customers,
+    ];
     for (const row of named.flat()) expect(row.nameZh).toMatch(/[\u4e00-\u9fff]/);
     expect(new Set(factory.items.map(({ shelfLifeDays }) => shelfLifeDays))).toEqual(
       new Set([60, 30, 5, null]),
@@ -49,11 +57,20 @@ describe('the demonstration factory', () => {
   });
 
   it('refers only to what exists', () => {
-    const [stations, skills, items, customers] = [factory.stations, factory.skills, factory.items, factory.customers].map(ids); // prettier-ignore
+    const [stations, skills, items, customers] = [
+      factory.stations,
+      factory.skills,
+      factory.items,
+      factory.customers,
+    ].map(ids);
     const known = (set: Set<string> | undefined, id: string | null) => id === null || set?.has(id) === true;
     const matrices = new Map(factory.changeovers.map(({ id, families }) => [id, families]));
     for (const { id, line, changeover } of factory.stations)
-      expect([id, known(ids(factory.lines), line), changeover === null || matrices.has(changeover)]).toEqual([id, true, true]); // prettier-ignore
+      expect([id, known(ids(factory.lines), line), changeover === null || matrices.has(changeover)]).toEqual([
+        id,
+        true,
+        true,
+      ]);
     for (const { item, operations } of factory.routings) {
       expect(known(items, item)).toBe(true);
       for (const { skill, family, stations: ways } of operations) {
@@ -61,27 +78,41 @@ describe('the demonstration factory', () => {
         for (const { station } of ways) {
           expect(known(stations, station)).toBe(true);
           const matrix = factory.stations.find(({ id }) => id === station)?.changeover ?? null;
-          expect([item, station, family === null || matrices.get(matrix ?? '')?.includes(family)]).toEqual([item, station, true]); // prettier-ignore
+          expect([item, station, family === null || matrices.get(matrix ?? '')?.includes(family)]).toEqual([
+            item,
+            station,
+            true,
+          ]);
         }
       }
     }
-    const numbers = new Map(factory.routings.map(({ item, operations }) => [item, operations.map(({ no }) => no)])); // prettier-ignore
+    const numbers = new Map(
+      factory.routings.map(({ item, operations }) => [item, operations.map(({ no }) => no)]),
+    );
     for (const { item, lines } of factory.boms)
       for (const { component, operationNo } of lines)
-        expect([item, component, known(items, component), numbers.get(item)?.includes(operationNo ?? 0)]).toEqual([item, component, true, true]); // prettier-ignore
+        expect([
+          item,
+          component,
+          known(items, component),
+          numbers.get(item)?.includes(operationNo ?? 0),
+        ]).toEqual([item, component, true, true]);
     for (const { items: sold, customers: buyers } of factory.demand) {
       for (const [item] of sold) expect(numbers.has(item)).toBe(true);
       for (const [customer] of buyers) expect(known(customers, customer)).toBe(true);
     }
-    for (const { skills: held } of factory.workers) for (const { skill } of held) expect(known(skills, skill)).toBe(true); // prettier-ignore
+    for (const { skills: held } of factory.workers)
+      for (const { skill } of held) expect(known(skills, skill)).toBe(true);
   });
 
   it('lists every reason that its devices know, under one id each', () => {
     const listed = factory.reasons.map(({ id }) => id);
     expect(new Set(listed).size).toBe(listed.length);
     for (const { device } of factory.stations) {
-      for (const { reason } of device.faults) expect(factory.reasons).toContainEqual(expect.objectContaining({ id: reason, kind: 'stop' })); // prettier-ignore
-      for (const { reason } of device.scrap.reasons) expect(factory.reasons).toContainEqual(expect.objectContaining({ id: reason, kind: 'scrap' })); // prettier-ignore
+      for (const { reason } of device.faults)
+        expect(factory.reasons).toContainEqual(expect.objectContaining({ id: reason, kind: 'stop' }));
+      for (const { reason } of device.scrap.reasons)
+        expect(factory.reasons).toContainEqual(expect.objectContaining({ id: reason, kind: 'scrap' }));
     }
   });
 

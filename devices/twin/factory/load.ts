@@ -79,7 +79,9 @@ function roundSec(factory: Factory, matrix: string | null): number {
 
 function permutations(rest: readonly number[]): number[][] {
   if (rest.length <= 1) return [[...rest]];
-  return rest.flatMap((first) => permutations(rest.filter((other) => other !== first)).map((tail) => [first, ...tail])); // prettier-ignore
+  return rest.flatMap((first) =>
+    permutations(rest.filter((other) => other !== first)).map((tail) => [first, ...tail]),
+  );
 }
 
 /** Work orders of an item on a day: one per order, or full lots to stock. */

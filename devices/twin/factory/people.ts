@@ -1,6 +1,5 @@
 import type { Factory } from './factory';
 
-// prettier-ignore
 /** What people can do. */
 export const skills: Factory['skills'] = [
   { id: 'mix', name: 'Mixing', nameZh: '和面' },
@@ -22,8 +21,24 @@ export const patterns: Factory['patterns'] = [
     name: 'Two shifts',
     nameZh: '两班制',
     shifts: [
-      { crew: 'early', name: 'Early shift', nameZh: '早班', weekdays: WEEK, start: '06:00', end: '14:00', breaks: [{ start: '10:00', end: '10:30' }] }, // prettier-ignore
-      { crew: 'late', name: 'Late shift', nameZh: '晚班', weekdays: WEEK, start: '14:00', end: '22:00', breaks: [{ start: '18:00', end: '18:30' }] }, // prettier-ignore
+      {
+        crew: 'early',
+        name: 'Early shift',
+        nameZh: '早班',
+        weekdays: WEEK,
+        start: '06:00',
+        end: '14:00',
+        breaks: [{ start: '10:00', end: '10:30' }],
+      },
+      {
+        crew: 'late',
+        name: 'Late shift',
+        nameZh: '晚班',
+        weekdays: WEEK,
+        start: '14:00',
+        end: '22:00',
+        breaks: [{ start: '18:00', end: '18:30' }],
+      },
     ],
   },
 ];
@@ -40,9 +55,13 @@ const dough: Pick<Row, 'line' | 'can'> = { line: 'bakery', can: ['mix', 'form', 
 const deco: Pick<Row, 'line' | 'can'> = { line: 'bakery', can: ['decorate', 'pack'] };
 const gifts: Pick<Row, 'line' | 'can'> = { line: 'gifts', can: ['assemble', 'pack'] };
 
-// prettier-ignore
 const early: readonly Row[] = [
-  { name: 'Wang Fang', nameZh: '王芳', line: null, can: ['mix', 'form', 'bake', 'decorate', 'pack', 'print', 'engrave', 'assemble'] },
+  {
+    name: 'Wang Fang',
+    nameZh: '王芳',
+    line: null,
+    can: ['mix', 'form', 'bake', 'decorate', 'pack', 'print', 'engrave', 'assemble'],
+  },
   { name: 'Li Qiang', nameZh: '李强', ...dough },
   { name: 'Zhang Min', nameZh: '张敏', ...dough },
   { name: 'Liu Wei', nameZh: '刘伟', ...dough },
@@ -55,9 +74,14 @@ const early: readonly Row[] = [
   { name: 'Wu Xia', nameZh: '吴霞', ...gifts },
   { name: 'Tom Visser', nameZh: '汤姆', ...gifts, language: 'en' },
 ];
-// prettier-ignore
+
 const late: readonly Row[] = [
-  { name: 'Xu Gang', nameZh: '徐刚', line: null, can: ['mix', 'form', 'bake', 'decorate', 'pack', 'print', 'engrave', 'assemble'] },
+  {
+    name: 'Xu Gang',
+    nameZh: '徐刚',
+    line: null,
+    can: ['mix', 'form', 'bake', 'decorate', 'pack', 'print', 'engrave', 'assemble'],
+  },
   { name: 'Sun Mei', nameZh: '孙梅', ...dough },
   { name: 'Ma Chao', nameZh: '马超', ...dough },
   { name: 'Zhu Lin', nameZh: '朱琳', ...dough },

@@ -4,7 +4,6 @@ import type { Factory } from './factory';
 /** with what stations do at which it occurs; none: everywhere */
 type Row = readonly [id: string, name: string, nameZh: string, ...at: readonly string[]];
 
-// prettier-ignore
 const stops: readonly Row[] = [
   ['overload', 'Overload', '过载', 'mixing'],
   ['guard-open', 'Guard open', '防护门打开', 'mixing'],
@@ -23,13 +22,13 @@ const stops: readonly Row[] = [
   ['no-operator', 'Nobody there', '无人'],
   ['quality', 'Quality check', '质量检查'],
 ];
-// prettier-ignore
+
 const planned: readonly Row[] = [
   ['break', 'Break', '休息'],
   ['washing', 'Washing after allergens', '过敏原清洗', 'mixing', 'forming', 'baking'],
   ['maintenance', 'Planned maintenance', '计划维护'],
 ];
-// prettier-ignore
+
 const scrap: readonly Row[] = [
   ['weight', 'Wrong weight', '重量不符', 'mixing', 'forming'],
   ['dough', 'Dough not right', '面团不合格', 'mixing', 'forming'],
@@ -45,16 +44,19 @@ const scrap: readonly Row[] = [
   ['wrong-text', 'Wrong text', '文字错误', 'decorating', 'printing', 'engraving'],
   ['scratch', 'Scratched', '划伤', 'printing', 'engraving', 'assembling', 'gift-packing'],
 ];
-// prettier-ignore
+
 const pauses: readonly Row[] = [
   ['shift-end', 'End of shift', '下班'],
   ['fetch-material', 'Fetching material', '取料'],
   ['rush', 'Rush order first', '急单优先'],
 ];
-// prettier-ignore
+
 const rework: readonly Row[] = [['redo', 'Done again', '返工']];
-// prettier-ignore
-const adjustments: readonly Row[] = [['count', 'Counted', '盘点'], ['expired', 'Expired', '过期']];
+
+const adjustments: readonly Row[] = [
+  ['count', 'Counted', '盘点'],
+  ['expired', 'Expired', '过期'],
+];
 
 const listed = (kind: Reason['kind'], rows: readonly Row[], isPlanned = false): Factory['reasons'] =>
   rows.map(([id, name, nameZh, ...capabilities], i) => ({

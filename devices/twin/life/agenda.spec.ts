@@ -13,7 +13,9 @@ describe('an agenda', () => {
     const happened: [number, number][] = [];
     times.forEach((at, i) => agenda.enter(at, () => happened.push([at, i])));
     run(agenda);
-    expect(happened).toEqual(times.map((at, i): [number, number] => [at, i]).sort((a, b) => a[0] - b[0] || a[1] - b[1])); // prettier-ignore
+    expect(happened).toEqual(
+      times.map((at, i): [number, number] => [at, i]).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    );
   });
 
   it('forgets what was cancelled', () => {

@@ -8,7 +8,16 @@ const HOUR = 3_600_000;
 const zone = 'Asia/Shanghai';
 /** a Monday, 20 minutes before the early shift */
 const start = DateTime.fromISO('2026-03-02T05:40', { zone }).toMillis();
-const made = ['BUTTER-TIN', 'CREAM-CAKE', 'LOGO-COOKIE', 'MUG-PHOTO', 'PLAQUE', 'NUT-MOONCAKE', 'PEN-NAME', 'GIFT-SET']; // prettier-ignore
+const made = [
+  'BUTTER-TIN',
+  'CREAM-CAKE',
+  'LOGO-COOKIE',
+  'MUG-PHOTO',
+  'PLAQUE',
+  'NUT-MOONCAKE',
+  'PEN-NAME',
+  'GIFT-SET',
+];
 
 /** How long core takes for an answer, and to hear a button, in seconds of the factory. */
 interface Load {
@@ -38,8 +47,16 @@ function grouped(reports: readonly Accepted[], by: (report: Accepted) => string)
 /** From when to when somebody was there, by badge. */
 function presence(stage: Rehearsal) {
   const badges = [
-    ...stage.lines.filter(({ channel }) => channel === 'badge').map(({ at, said }) => ({ at, worker: factory.workers.find(({ badge }) => badge === said['badge'])?.id ?? '', direction: said['direction'] })), // prettier-ignore
-    ...stage.questions.filter(({ route }) => route.path === '/attendance' && route.method === 'POST').map(({ at, body }) => ({ at, worker: String(body['worker']), direction: body['direction'] })), // prettier-ignore
+    ...stage.lines
+      .filter(({ channel }) => channel === 'badge')
+      .map(({ at, said }) => ({
+        at,
+        worker: factory.workers.find(({ badge }) => badge === said['badge'])?.id ?? '',
+        direction: said['direction'],
+      })),
+    ...stage.questions
+      .filter(({ route }) => route.path === '/attendance' && route.method === 'POST')
+      .map(({ at, body }) => ({ at, worker: String(body['worker']), direction: body['direction'] })),
   ].sort((a, b) => a.at - b.at);
   return new Map(factory.workers.map(({ id }) => [id, badges.filter(({ worker }) => worker === id)]));
 }
@@ -81,7 +98,13 @@ describe('two days in the factory', () => {
   });
 
   it('nobody stays with two things at once', () => {
-    const manned = new Set(factory.routings.flatMap(({ operations }) => operations.filter(({ crew }) => crew > 0).flatMap(({ stations }) => stations.map(({ station }) => station)))); // prettier-ignore
+    const manned = new Set(
+      factory.routings.flatMap(({ operations }) =>
+        operations
+          .filter(({ crew }) => crew > 0)
+          .flatMap(({ stations }) => stations.map(({ station }) => station)),
+      ),
+    );
     for (const reports of grouped(
       plant.reports.filter(({ station }) => manned.has(station)),
       ({ worker }) => worker,
@@ -99,19 +122,30 @@ describe('two days in the factory', () => {
 
   it('machines stand in breaks and at night, and say what they do', () => {
     const mixer = stage.said('mixer-1', 'state');
-    expect(new Set(mixer.map(({ state }) => state))).toEqual(expect.objectContaining(new Set(['idle', 'setup', 'running']))); // prettier-ignore
+    expect(new Set(mixer.map(({ state }) => state))).toEqual(
+      expect.objectContaining(new Set(['idle', 'setup', 'running'])),
+    );
     expect(mixer.some(({ reason }) => reason === 'break')).toBe(true);
     const midnight = start + 18.5 * HOUR;
     for (const { id } of factory.stations)
-      expect([id, stage.said(id, 'state').filter(({ at }) => at < midnight).at(-1)?.['state']]).toEqual([id, expect.stringMatching(/idle|fault/)]); // prettier-ignore
+      expect([
+        id,
+        stage
+          .said(id, 'state')
+          .filter(({ at }) => at < midnight)
+          .at(-1)?.['state'],
+      ]).toEqual([id, expect.stringMatching(/idle|fault/)]);
   });
 
   it('orders, edits and cancellations come, and calls for help', () => {
-    const asked = (path: string, method = 'POST') => stage.questions.filter(({ route }) => route.path === path && route.method === method); // prettier-ignore
+    const asked = (path: string, method = 'POST') =>
+      stage.questions.filter(({ route }) => route.path === path && route.method === method);
     const sent = asked('/channels/:channel/orders');
     expect(sent.length).toBeGreaterThan(250);
     expect(sent.some(({ body }) => (body['lines'] as unknown[]).length === 0)).toBe(true);
-    expect(sent.some(({ body }) => Number(body['revision']) === 2 && (body['lines'] as unknown[]).length > 0)).toBe(true); // prettier-ignore
+    expect(
+      sent.some(({ body }) => Number(body['revision']) === 2 && (body['lines'] as unknown[]).length > 0),
+    ).toBe(true);
     expect(asked('/orders').length).toBeGreaterThan(60);
     expect(stage.lines.filter(({ channel }) => channel === 'andon').length).toBeGreaterThan(3);
     expect(stage.lines.filter(({ channel }) => channel === 'alarm').length).toBeGreaterThan(10);

@@ -17,7 +17,10 @@ function machineOf(profile: DeviceProfile, listen: Partial<MachineListener> = {}
   const quiet = { finished: () => undefined, failed: () => undefined, repaired: () => undefined };
   const machine = new Machine('oven-1', profile, stage, { ...quiet, ...listen });
   machine.powerOn();
-  const states = () => stage.said('oven-1', 'state').map(({ at, state, reason }) => [at / 1000, state, ...(reason === undefined ? [] : [reason])]); // prettier-ignore
+  const states = () =>
+    stage
+      .said('oven-1', 'state')
+      .map(({ at, state, reason }) => [at / 1000, state, ...(reason === undefined ? [] : [reason])]);
   return { stage, machine, states };
 }
 
@@ -28,11 +31,18 @@ describe('a machine', () => {
     machine.begin(order, 120);
     stage.until(3_600_000);
     machine.end();
-    expect(states()).toEqual([[0, 'idle'], [0, 'setup'], [120, 'running'], [720, 'idle']]); // prettier-ignore
+    expect(states()).toEqual([
+      [0, 'idle'],
+      [0, 'setup'],
+      [120, 'running'],
+      [720, 'idle'],
+    ]);
     expect(finishedAt).toBe(720_000);
     const counts = stage.said('oven-1', 'count');
     expect(counts.at(-1)).toMatchObject({ good: 10, scrap: 0, at: 720_000 });
-    expect(counts.map(({ good }) => Number(good))).toEqual([...counts.map(({ good }) => Number(good))].sort((a, b) => a - b)); // prettier-ignore
+    expect(counts.map(({ good }) => Number(good))).toEqual(
+      [...counts.map(({ good }) => Number(good))].sort((a, b) => a - b),
+    );
   });
 
   it('stands while nobody is there, and goes on', () => {
@@ -44,7 +54,14 @@ describe('a machine', () => {
     expect(machine.batch?.made.good).toBe(1);
     machine.hold(null);
     stage.until(3_600_000);
-    expect(states()).toEqual([[0, 'idle'], [0, 'setup'], [0, 'running'], [100, 'idle', 'break'], [1900, 'running'], [2400, 'idle']]); // prettier-ignore
+    expect(states()).toEqual([
+      [0, 'idle'],
+      [0, 'setup'],
+      [0, 'running'],
+      [100, 'idle', 'break'],
+      [1900, 'running'],
+      [2400, 'idle'],
+    ]);
   });
 
   it('keeps its totals over batches', () => {
@@ -58,7 +75,15 @@ describe('a machine', () => {
   });
 
   it('fails as often as its model, says so, and runs again', () => {
-    const fault = { code: 'X', reason: 'belt', severity: 'critical', text: 'Belt', mtbfHours: 2, mttrMin: 10, drift: { measure: 'oven_c', to: 100 } } as const; // prettier-ignore
+    const fault = {
+      code: 'X',
+      reason: 'belt',
+      severity: 'critical',
+      text: 'Belt',
+      mtbfHours: 2,
+      mttrMin: 10,
+      drift: { measure: 'oven_c', to: 100 },
+    } as const;
     const events: [string, number][] = [];
     const { stage, machine } = machineOf(
       { ...steady, faults: [fault] },
@@ -74,8 +99,13 @@ describe('a machine', () => {
     expect(failures).toBeLessThan(560);
     expect(events[1]).toEqual(['repaired', events[0]?.[1]]);
     const alarms = stage.said('oven-1', 'alarm');
-    expect([alarms[0], alarms[1]]).toMatchObject([{ code: 'X', active: true, text: 'Belt' }, { code: 'X', active: false }]); // prettier-ignore
-    expect(Math.min(...stage.said('oven-1', 'measure').map(({ values }) => (values as { oven_c: number }).oven_c))).toBeLessThan(120); // prettier-ignore
+    expect([alarms[0], alarms[1]]).toMatchObject([
+      { code: 'X', active: true, text: 'Belt' },
+      { code: 'X', active: false },
+    ]);
+    expect(
+      Math.min(...stage.said('oven-1', 'measure').map(({ values }) => (values as { oven_c: number }).oven_c)),
+    ).toBeLessThan(120);
   });
 
   it('measures within its normal ranges as long as nothing is wrong', () => {

@@ -4,9 +4,10 @@ import { openingOrders, ordersOfHour } from './order-book';
 const HOUR = 3_600_000;
 const start = Date.parse('2026-03-02T00:00:00Z');
 const day = (seed: number, from = start) =>
-  demoFactory.demand.flatMap(
-    (stream) =>
-    Array.from({ length: 24 }, (_, hour) => ordersOfHour(seed, stream, from + hour * HOUR, { hour, weekday: 1 })).flat(), // prettier-ignore
+  demoFactory.demand.flatMap((stream) =>
+    Array.from({ length: 24 }, (_, hour) =>
+      ordersOfHour(seed, stream, from + hour * HOUR, { hour, weekday: 1 }),
+    ).flat(),
   );
 
 describe('orders', () => {
@@ -22,13 +23,18 @@ describe('orders', () => {
     const expected = demoFactory.demand.reduce((sum, { perDay }) => sum + perDay, 0);
     expect(Math.abs(days.flat().length / 20 / expected - 1)).toBeLessThan(0.05);
     const [stream] = demoFactory.demand;
-    for (const { at } of stream ? ordersOfHour(1, stream, start, { hour: 20, weekday: 1 }) : []) expect(at - start).toBeLessThan(HOUR); // prettier-ignore
+    for (const { at } of stream ? ordersOfHour(1, stream, start, { hour: 20, weekday: 1 }) : [])
+      expect(at - start).toBeLessThan(HOUR);
   });
 
   it('are few on Sundays', () => {
     const [stream] = demoFactory.demand;
     if (!stream) throw new Error('no demand');
-    const count = (weekday: number) => Array.from({ length: 300 }, (_, i) => ordersOfHour(1, stream, start + i * HOUR, { hour: 20, weekday }).length).reduce((a, b) => a + b, 0); // prettier-ignore
+    const count = (weekday: number) =>
+      Array.from(
+        { length: 300 },
+        (_, i) => ordersOfHour(1, stream, start + i * HOUR, { hour: 20, weekday }).length,
+      ).reduce((a, b) => a + b, 0);
     expect(count(7) / count(1)).toBeGreaterThan(0.2);
     expect(count(7) / count(1)).toBeLessThan(0.45);
   });

@@ -36,7 +36,12 @@ function poisson(draw: Draw, mean: number): number {
 
 function turnsOf(draw: Draw, at: number, qty: number): OrderTurn[] {
   const later = at + draw.between(0.4, 9) * HOUR;
-  const factor = draw.pick([[0.5, 2], [1.25, 2], [1.5, 3], [2, 1]]); // prettier-ignore
+  const factor = draw.pick([
+    [0.5, 2],
+    [1.25, 2],
+    [1.5, 3],
+    [2, 1],
+  ]);
   const chance = draw.share();
   if (chance < CANCELLED) return [{ at: later, qty: null }];
   if (chance < CANCELLED + EDITED) return [{ at: later, qty: Math.max(1, Math.round(qty * factor)) }];

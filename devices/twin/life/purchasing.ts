@@ -69,10 +69,13 @@ export class Purchasing {
       return;
     }
     const later = at + this.draw.between(3, 14) * HOUR;
-    this.stage.at(
-      now + (at - now) * TOLD_AFTER,
-      () =>
-      this.stage.ask({ as: PLANNER, route: inventoryRoutes.postpone, params: { supply: id }, body: { expectedAt: iso(later) } }), // prettier-ignore
+    this.stage.at(now + (at - now) * TOLD_AFTER, () =>
+      this.stage.ask({
+        as: PLANNER,
+        route: inventoryRoutes.postpone,
+        params: { supply: id },
+        body: { expectedAt: iso(later) },
+      }),
     );
     this.stage.at(later, () => this.receive(id, item, qty));
   }

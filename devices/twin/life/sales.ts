@@ -100,7 +100,13 @@ export class Sales {
       if (qty === null)
         this.stage.ask({ as: PLANNER, route: orderRoutes.cancelLine, params, ifMatch: revision, body: {} });
       else
-        this.stage.ask({ as: PLANNER, route: orderRoutes.changeLine, params, ifMatch: revision, body: { qty: String(qty) } }); // prettier-ignore
+        this.stage.ask({
+          as: PLANNER,
+          route: orderRoutes.changeLine,
+          params,
+          ifMatch: revision,
+          body: { qty: String(qty) },
+        });
     });
   }
 }

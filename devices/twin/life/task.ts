@@ -55,6 +55,11 @@ export function nextOf(
       (operation.status !== 'ready' || startOf(operation) <= now + EARLY_SEC * 1000) &&
       isOpen(operation),
   );
-  due.sort((a, b) => (RANK[a.status] ?? LAST) - (RANK[b.status] ?? LAST) || startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1)); // prettier-ignore
+  due.sort(
+    (a, b) =>
+      (RANK[a.status] ?? LAST) - (RANK[b.status] ?? LAST) ||
+      startOf(a) - startOf(b) ||
+      (a.id < b.id ? -1 : 1),
+  );
   return due[0] ?? null;
 }

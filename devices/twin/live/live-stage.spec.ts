@@ -29,7 +29,10 @@ describe('the live stage', () => {
     });
     live.go();
     await jest.advanceTimersByTimeAsync(1999);
-    expect(said).toEqual([{ station: 'a', at: 60_000 }, { station: 'c', at: 90_000 }]); // prettier-ignore
+    expect(said).toEqual([
+      { station: 'a', at: 60_000 },
+      { station: 'c', at: 90_000 },
+    ]);
     await jest.advanceTimersByTimeAsync(1);
     expect(said.at(-1)).toEqual({ station: 'b', at: 120_000 });
   });

@@ -149,7 +149,12 @@ export class SetUp {
     for (const { id, name, line } of this.factory.stations)
       await this.pair(screenOf({ station: id }), { name, mode: 'operator', line, stations: [id] });
     for (const { id, name } of this.factory.lines)
-      await this.pair(screenOf({ line: id }), { name: `${name}, lead`, mode: 'supervisor', line: id, stations: [] }); // prettier-ignore
+      await this.pair(screenOf({ line: id }), {
+        name: `${name}, lead`,
+        mode: 'supervisor',
+        line: id,
+        stations: [],
+      });
   }
 
   private async pair(
@@ -195,7 +200,9 @@ export class SetUp {
       if (this.memory.all.stocked[item] === 'received') continue;
       const commandId = this.memory.all.stocked[item] ?? randomUUID();
       this.memory.keep({ stocked: { ...this.memory.all.stocked, [item]: commandId } });
-      await this.api.call(inventoryRoutes.receive, { body: { commandId, item, qty, note: 'Opening stock / 期初库存' } }); // prettier-ignore
+      await this.api.call(inventoryRoutes.receive, {
+        body: { commandId, item, qty, note: 'Opening stock / 期初库存' },
+      });
       this.memory.keep({ stocked: { ...this.memory.all.stocked, [item]: 'received' } });
     }
   }

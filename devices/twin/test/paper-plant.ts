@@ -10,7 +10,22 @@ import {
 import type { Factory } from '../factory';
 import type { Core, Question, Rehearsal } from './rehearsal';
 
-type Kept = Pick<Operation, 'id' | 'status' | 'station' | 'family' | 'skill' | 'qtyTarget' | 'qtyGood' | 'qtyScrap' | 'qtyRework' | 'runSecPerUnit' | 'setupSec' | 'plannedStartAt' | 'workOrder'>; // prettier-ignore
+type Kept = Pick<
+  Operation,
+  | 'id'
+  | 'status'
+  | 'station'
+  | 'family'
+  | 'skill'
+  | 'qtyTarget'
+  | 'qtyGood'
+  | 'qtyScrap'
+  | 'qtyRework'
+  | 'runSecPerUnit'
+  | 'setupSec'
+  | 'plannedStartAt'
+  | 'workOrder'
+>;
 
 /** A report that was accepted. */
 export interface Accepted {
@@ -97,12 +112,16 @@ export class PaperPlant {
   }
 
   private shown({ query }: Question): Kept[] {
-    const asked = Object.fromEntries(String(query['filter']).split(',').map((part) => [part.split(':')[0], part.split(':')[1]?.split('|') ?? []])); // prettier-ignore
+    const asked = Object.fromEntries(
+      String(query['filter'])
+        .split(',')
+        .map((part) => [part.split(':')[0], part.split(':')[1]?.split('|') ?? []]),
+    );
     return [...this.operations.values()]
       .filter(
         ({ station, status }) =>
           asked['station']?.includes(station ?? '') && asked['status']?.includes(status),
-      ) // prettier-ignore
+      )
       .sort((a, b) => Date.parse(a.plannedStartAt ?? '') - Date.parse(b.plannedStartAt ?? ''));
   }
 
@@ -119,11 +138,18 @@ export class PaperPlant {
     };
     if (!operation) return refuse('thing.unknown');
     const [from, to] = NEXT[type];
-    const busy = [...this.operations.values()].some((one) => one.station === station && one.status === 'running' && one !== operation); // prettier-ignore
+    const busy = [...this.operations.values()].some(
+      (one) => one.station === station && one.status === 'running' && one !== operation,
+    );
     if (!from.includes(operation.status)) return refuse('operation.illegal-step');
     if (to === 'running' && busy) return refuse('operation.station-busy');
     if (type === 'complete' && this.before(operation)) return refuse('operation.waiting');
-    const changed = { ...operation, status: (to ?? operation.status) as Kept['status'], qtyGood: String(Number(operation.qtyGood) + good), qtyScrap: String(Number(operation.qtyScrap) + scrap) }; // prettier-ignore
+    const changed = {
+      ...operation,
+      status: (to ?? operation.status) as Kept['status'],
+      qtyGood: String(Number(operation.qtyGood) + good),
+      qtyScrap: String(Number(operation.qtyScrap) + scrap),
+    };
     this.operations.set(id, changed);
     this.reports.push({ at, operation: id, type, worker: workers?.[0] ?? '', station, good, scrap });
     if (type === 'complete') this.deliver(changed);

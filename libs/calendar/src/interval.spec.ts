@@ -19,20 +19,80 @@ const members = (set: readonly Interval[]) => instants.filter((at) => contains(s
 
 describe('intervals', () => {
   it('unites overlapping and touching ones and drops empty ones', () => {
-    expect(unite([[5, 7]], [[1, 3], [3, 4], [6, 9], [8, 8]])).toEqual([[1, 4], [5, 9]]); // prettier-ignore
+    expect(
+      unite(
+        [[5, 7]],
+        [
+          [1, 3],
+          [3, 4],
+          [6, 9],
+          [8, 8],
+        ],
+      ),
+    ).toEqual([
+      [1, 4],
+      [5, 9],
+    ]);
   });
 
   it('intersects', () => {
-    expect(intersect([[0, 4], [6, 10]], [[2, 7], [9, 12]])).toEqual([[2, 4], [6, 7], [9, 10]]); // prettier-ignore
+    expect(
+      intersect(
+        [
+          [0, 4],
+          [6, 10],
+        ],
+        [
+          [2, 7],
+          [9, 12],
+        ],
+      ),
+    ).toEqual([
+      [2, 4],
+      [6, 7],
+      [9, 10],
+    ]);
   });
 
   it('subtracts', () => {
-    expect(subtract([[0, 10], [20, 30]], [[2, 4], [8, 22], [30, 40]])).toEqual([[0, 2], [4, 8], [22, 30]]); // prettier-ignore
+    expect(
+      subtract(
+        [
+          [0, 10],
+          [20, 30],
+        ],
+        [
+          [2, 4],
+          [8, 22],
+          [30, 40],
+        ],
+      ),
+    ).toEqual([
+      [0, 2],
+      [4, 8],
+      [22, 30],
+    ]);
   });
 
   it('measures and clips', () => {
-    expect(measure([[0, 4], [6, 10]])).toBe(8); // prettier-ignore
-    expect(clip([[0, 4], [6, 10]], [3, 7])).toEqual([[3, 4], [6, 7]]); // prettier-ignore
+    expect(
+      measure([
+        [0, 4],
+        [6, 10],
+      ]),
+    ).toBe(8);
+    expect(
+      clip(
+        [
+          [0, 4],
+          [6, 10],
+        ],
+        [3, 7],
+      ),
+    ).toEqual([
+      [3, 4],
+      [6, 7],
+    ]);
   });
 
   it('holds its start and not its end', () => {
@@ -40,11 +100,24 @@ describe('intervals', () => {
   });
 
   it('counts how many are open', () => {
-    expect(levels([[0, 4], [2, 6], [6, 8]])).toEqual([[0, 2, 1], [2, 4, 2], [4, 8, 1]]); // prettier-ignore
+    expect(
+      levels([
+        [0, 4],
+        [2, 6],
+        [6, 8],
+      ]),
+    ).toEqual([
+      [0, 2, 1],
+      [2, 4, 2],
+      [4, 8, 1],
+    ]);
   });
 
   it('spends working time over a gap', () => {
-    const work: Interval[] = [[0, 4], [10, 14]]; // prettier-ignore
+    const work: Interval[] = [
+      [0, 4],
+      [10, 14],
+    ];
     expect(afterWorking(work, 2, 5)).toBe(13);
     expect(afterWorking(work, 2, 2)).toBe(4);
     expect(afterWorking(work, 5, 0)).toBe(5);

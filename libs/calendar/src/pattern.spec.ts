@@ -16,7 +16,13 @@ const pause = (...breaks: [string, string][]) => ({ breaks: breaks.map(([start, 
 
 describe('a shift pattern', () => {
   it('is usable when shifts touch and breaks lie inside, over midnight too', () => {
-    expect(faultOf(shift('early', '06:00', '14:00'), shift('late', '14:00', '22:00'), shift('night', '22:00', '06:00', pause(['23:45', '00:15'], ['02:00', '02:30'])))).toBeNull(); // prettier-ignore
+    expect(
+      faultOf(
+        shift('early', '06:00', '14:00'),
+        shift('late', '14:00', '22:00'),
+        shift('night', '22:00', '06:00', pause(['23:45', '00:15'], ['02:00', '02:30'])),
+      ),
+    ).toBeNull();
   });
 
   it('is refused with a break outside the shift', () => {
@@ -40,9 +46,16 @@ describe('a shift pattern', () => {
 
   it('is refused when shifts overlap on one day, over midnight, or over the end of the week', () => {
     const overlap = { code: 'shift.overlap' };
-    expect(faultOf(shift('early', '06:00', '14:00'), shift('late', '13:45', '22:00'))).toMatchObject({ ...overlap, facts: { a: 'early', b: 'late' } }); // prettier-ignore
-    expect(faultOf(shift('night', '22:00', '06:30'), shift('early', '06:00', '14:00', { weekdays: [2] }))).toMatchObject(overlap); // prettier-ignore
-    expect(faultOf(shift('early', '06:00', '14:00'), shift('night', '22:00', '07:00', { weekdays: [7] }))).toMatchObject(overlap); // prettier-ignore
+    expect(faultOf(shift('early', '06:00', '14:00'), shift('late', '13:45', '22:00'))).toMatchObject({
+      ...overlap,
+      facts: { a: 'early', b: 'late' },
+    });
+    expect(
+      faultOf(shift('night', '22:00', '06:30'), shift('early', '06:00', '14:00', { weekdays: [2] })),
+    ).toMatchObject(overlap);
+    expect(
+      faultOf(shift('early', '06:00', '14:00'), shift('night', '22:00', '07:00', { weekdays: [7] })),
+    ).toMatchObject(overlap);
     expect(faultOf(shift('whole', '00:00', '24:00', { weekdays: [1, 2, 3, 4, 5, 6, 7] }))).toBeNull();
   });
 

@@ -199,7 +199,10 @@ const MOVEMENTS: Words = {
 
 /** `backflush WO-1.10, scrap`: kinds of movements, and what they were for. */
 const movementsIn = (list: string): string =>
-  list.replace(/(?:^|, )([a-z-]+)/g, (_, kind: string, at: number) => `${at > 0 ? '、' : ''}${MOVEMENTS[kind] ?? kind}`); // prettier-ignore
+  list.replace(
+    /(?:^|, )([a-z-]+)/g,
+    (_, kind: string, at: number) => `${at > 0 ? '、' : ''}${MOVEMENTS[kind] ?? kind}`,
+  );
 
 type Say = (value: string) => string;
 const by =

@@ -120,7 +120,9 @@ export const HappenedAt = Instant.optional().describe(
 );
 
 /** The lot that a count, a transfer or a write-off is about; every item is kept in lots. */
-export const NamedLot = Id.optional().describe('absent only for what lies there without one: below zero, or from before'); // prettier-ignore
+export const NamedLot = Id.optional().describe(
+  'absent only for what lies there without one: below zero, or from before',
+);
 
 /** What every movement by hand may be refused for. */
 export const BOOKING_FAULTS = [

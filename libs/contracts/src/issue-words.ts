@@ -36,7 +36,8 @@ function sizeWords(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Bo
     return [`${least} ${limit} character${limit === '1' ? '' : 's'}`, `${zh} ${limit} 个字符`];
   if (issue.origin === 'array' || issue.origin === 'set')
     return [`${least} ${limit} ${limit === '1' ? 'entry' : 'entries'}`, `${zh} ${limit} 项`];
-  if (issue.inclusive === false) return small ? [`more than ${limit}`, `应大于 ${limit}`] : [`less than ${limit}`, `应小于 ${limit}`]; // prettier-ignore
+  if (issue.inclusive === false)
+    return small ? [`more than ${limit}`, `应大于 ${limit}`] : [`less than ${limit}`, `应小于 ${limit}`];
   return small ? [`at least ${limit}`, `不能小于 ${limit}`] : [`at most ${limit}`, `不能大于 ${limit}`];
 }
 

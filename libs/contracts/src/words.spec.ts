@@ -74,7 +74,12 @@ it.each<[string, z.ZodType, unknown, readonly [en: string, zh: string]]>([
   ['no entry', z.array(z.number()).min(1), [], ['at least 1 entry', '至少 1 项']],
   ['another choice', z.enum(['a', 'b']), 'c', ['one of a, b', '应为以下之一：a, b']],
   ['an unknown field', z.strictObject({}), { role: 1 }, ['unknown: role', '未知字段：role']],
-  ['no instant', z.iso.datetime(), 'x', ['an instant such as 2026-01-05T06:00:00Z', '应为带时区的时间，例如 2026-01-05T06:00:00Z']], // prettier-ignore
+  [
+    'no instant',
+    z.iso.datetime(),
+    'x',
+    ['an instant such as 2026-01-05T06:00:00Z', '应为带时区的时间，例如 2026-01-05T06:00:00Z'],
+  ],
   [
     'a pattern without words',
     z.string().regex(/^\d+$/),

@@ -59,7 +59,15 @@ export function genealogy(entries: readonly LedgerEntry[]): TraceLink[] {
     const before = links.get(key);
     const net = new Exact(entry.qty).times(way.sign).plus(before?.net ?? 0);
     const firstAt = Math.min(entry.occurredAt, before?.firstAt ?? Infinity);
-    links.set(key, { from: way.from, to: way.to, item: entry.item, unit: entry.unit, qty: decimalText(net), firstAt, net }); // prettier-ignore
+    links.set(key, {
+      from: way.from,
+      to: way.to,
+      item: entry.item,
+      unit: entry.unit,
+      qty: decimalText(net),
+      firstAt,
+      net,
+    });
   }
   return [...links.values()]
     .filter(({ net }) => net.greaterThan(0))

@@ -21,7 +21,14 @@ type Day = typeof day extends fc.Arbitrary<infer T> ? T : never;
 function bake(book: Book, costing: Costing, { qty, at, pick }: Day): void {
   const workOrder = `WO-${book.entries.length}`;
   const good = qty - (pick % 2);
-  const work = () => ({ product: cake, lot: workOrder, wip: book.wip(workOrder), costing, at, cause: { workOrder, report: workOrder } }); // prettier-ignore
+  const work = () => ({
+    product: cake,
+    lot: workOrder,
+    wip: book.wip(workOrder),
+    costing,
+    at,
+    cause: { workOrder, report: workOrder },
+  });
   const pieces = { good, scrap: qty - good, rework: 0, first: true, last: true, reworked: null };
   const component = { ...book.valued(flour), lots: book.lots('flour'), qty };
   book.write(...bookReport([component], pieces, work()).movements);
@@ -50,7 +57,14 @@ function live(book: Book, costing: Costing, one: Day): void {
   if (what === 'count')
     book.write(adjust(book.valued(cake), pick % 2 ? qty : -qty, place, { at, cause, note: 'counted' }));
   if (what === 'block')
-    book.write(...transfer(book.valued(cake), qty, { lot: place.lot, from: 'finished', to: 'quarantine' }, { at, cause: { report: `T${book.entries.length}` } })); // prettier-ignore
+    book.write(
+      ...transfer(
+        book.valued(cake),
+        qty,
+        { lot: place.lot, from: 'finished', to: 'quarantine' },
+        { at, cause: { report: `T${book.entries.length}` } },
+      ),
+    );
   if (what === 'ship') {
     const shipped = ship(book.valued(cake), lots, qty, { at, cause: { order: 'O-1', orderLine: 1 } });
     if (!isRefusal(shipped)) book.write(...shipped);
@@ -94,7 +108,12 @@ describe.each(['standard', 'moving-average'] as const)('any history at %s cost',
       fc.property(days, fc.integer({ min: 0, max: 61 }), (story, at) => {
         const book = lived(costing, story);
         for (const entry of [...book.entries].reverse()) undo(book, entry);
-        expect(stockAt(book.entries, ['item', 'place', 'lot'], { at }).map(({ qty, value }) => [qty.toFixed(), value.toFixed()])).toEqual([]); // prettier-ignore
+        expect(
+          stockAt(book.entries, ['item', 'place', 'lot'], { at }).map(({ qty, value }) => [
+            qty.toFixed(),
+            value.toFixed(),
+          ]),
+        ).toEqual([]);
       }),
       { numRuns: 60 },
     );

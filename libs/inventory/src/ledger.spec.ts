@@ -35,14 +35,23 @@ describe('movements', () => {
     });
     book.write(...(sent as MovementDraft[]));
     expect(book.stock()).toEqual(['cake finished C2: 8 = 40']);
-    expect(ship(book.valued(cake), book.lots('cake', expiry), '9', { at: DAY, cause: order })).toMatchObject({ code: 'stock.short' }); // prettier-ignore
-    expect(ship(book.valued(cake), book.lots('cake', expiry), '8', { at: DAY, cause: order, minDays: 5 })).toMatchObject({ code: 'lot.expired' }); // prettier-ignore
+    expect(ship(book.valued(cake), book.lots('cake', expiry), '9', { at: DAY, cause: order })).toMatchObject({
+      code: 'stock.short',
+    });
+    expect(
+      ship(book.valued(cake), book.lots('cake', expiry), '8', { at: DAY, cause: order, minDays: 5 }),
+    ).toMatchObject({ code: 'lot.expired' });
   });
 
   it('take back at the value at which goods left, into quarantine, and no more than had left', () => {
     const book = new Book();
     book.write(open(cake, '10', 'C1', 0));
-    const [shipment] = book.write(...(ship(book.valued(cake), book.lots('cake'), '6', { at: 10, cause: { order: 'O-1', orderLine: 1 } }) as MovementDraft[])); // prettier-ignore
+    const [shipment] = book.write(
+      ...(ship(book.valued(cake), book.lots('cake'), '6', {
+        at: 10,
+        cause: { order: 'O-1', orderLine: 1 },
+      }) as MovementDraft[]),
+    );
     book.write(takeBack(shipment, '2', { at: 20, cause: {}, note: 'squashed' }) as MovementDraft);
     expect(book.stock()).toEqual(['cake finished C1: 4 = 20', 'cake quarantine C1: 2 = 10']);
     expect(takeBack(shipment, '7', { at: 20, cause: {} })).toMatchObject({ code: 'stock.short' });
@@ -126,13 +135,22 @@ describe('stock at an instant', () => {
 
   it('below zero is visible', () => {
     const short = stockAt([{ ...late, qty: '-20', lot: null }, ...book.entries], ['item', 'lot']);
-    expect(short.map((line) => [line.lot, line.negative])).toEqual([[null, true], ['F1', false], ['F2', false]]); // prettier-ignore
+    expect(short.map((line) => [line.lot, line.negative])).toEqual([
+      [null, true],
+      ['F1', false],
+      ['F2', false],
+    ]);
   });
 });
 
 describe('time-weighted average', () => {
   it('weighs each level with its time: neither the ends nor the rows count', () => {
-    const changes = [{ at: -5, by: '100' }, { at: 2, by: '100' }, { at: 9, by: '-150' }, { at: 10, by: '999' }]; // prettier-ignore
+    const changes = [
+      { at: -5, by: '100' },
+      { at: 2, by: '100' },
+      { at: 9, by: '-150' },
+      { at: 10, by: '999' },
+    ];
     expect(averageOver(changes, [0, 10])?.toFixed()).toBe('165'); // (2·100 + 7·200 + 1·50) / 10
     expect(averageOver(changes, [0, 0])).toBeNull();
   });

@@ -26,7 +26,11 @@ describe('first expired, first out', () => {
   it('takes what expires first, and what keeps last', () => {
     expect(brief(allocate(stock, '16', { at: 0 }).taken)).toEqual(['A 4', 'B 10', 'C 2']);
     expect(allocate(stock, '20', { at: 0 }).short.toFixed()).toBe('1');
-    expect(firstExpiredFirst([lot('Z', '1', 3), lot('Y', '1', 3), lot('X', '1', 3, { madeAt: -1 })]).map((one) => one.lot)).toEqual(['X', 'Y', 'Z']); // prettier-ignore
+    expect(
+      firstExpiredFirst([lot('Z', '1', 3), lot('Y', '1', 3), lot('X', '1', 3, { madeAt: -1 })]).map(
+        (one) => one.lot,
+      ),
+    ).toEqual(['X', 'Y', 'Z']);
   });
 
   it('passes over what has expired, is too old for the customer, reserved or in quarantine', () => {

@@ -11,7 +11,14 @@ const bought = (book: Book, qty: string, unitCost: string, at: number) =>
 function baked(book: Book, cakes: number, at: number): void {
   const workOrder = `WO-${at}`;
   const component = { ...book.valued(flour), lots: book.lots('flour'), qty: cakes };
-  const work = { product: cake, lot: `C${at}`, wip: book.wip(workOrder), costing: 'moving-average' as const, at, cause: { workOrder } }; // prettier-ignore
+  const work = {
+    product: cake,
+    lot: `C${at}`,
+    wip: book.wip(workOrder),
+    costing: 'moving-average' as const,
+    at,
+    cause: { workOrder },
+  };
   const pieces = { good: cakes, scrap: 0, rework: 0, first: true, last: true, reworked: null };
   book.write(...bookReport([component], pieces, work).movements);
 }

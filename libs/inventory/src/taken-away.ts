@@ -58,5 +58,13 @@ export function checkStillThere(
   const names = [...new Set(used.map(named))];
   const movements = names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ' …' : '');
   const left = decimalText(there);
-  return refuse('movement.used', { movement, item, lot: lot ?? '—', unit, qty, left, movements: movements || '—' }); // prettier-ignore
+  return refuse('movement.used', {
+    movement,
+    item,
+    lot: lot ?? '—',
+    unit,
+    qty,
+    left,
+    movements: movements || '—',
+  });
 }

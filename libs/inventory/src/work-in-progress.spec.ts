@@ -42,7 +42,11 @@ describe('a report', () => {
   it('of a single operation turns material into finished stock', () => {
     const book = new Book();
     book.write(open(flour, '10', 'F1', 0), open(flour, '10', 'F2', 1));
-    const booked = bookReport([flourFor(book, '15')], pieces({ good: 28, scrap: 2, first: true, last: true }), work(book)); // prettier-ignore
+    const booked = bookReport(
+      [flourFor(book, '15')],
+      pieces({ good: 28, scrap: 2, first: true, last: true }),
+      work(book),
+    );
     expect(booked.shortages).toEqual([]);
     expect(
       booked.movements.map(
@@ -64,7 +68,11 @@ describe('a report', () => {
   it('with moving averages completes at what the material cost', () => {
     const book = new Book('moving-average');
     book.write(open(flour, '100', 'F1', 0));
-    const booked = bookReport([flourFor(book, '15')], pieces({ good: 30, first: true, last: true }), work(book, 'moving-average')); // prettier-ignore
+    const booked = bookReport(
+      [flourFor(book, '15')],
+      pieces({ good: 30, first: true, last: true }),
+      work(book, 'moving-average'),
+    );
     expect(booked.movements.at(-1)).toMatchObject({ kind: 'completion', qty: '30', value: '30' });
   });
 

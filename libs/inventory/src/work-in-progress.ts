@@ -77,8 +77,13 @@ function takeFor(component: Component, at: number) {
   const isLeft = lots.some(({ lot, onHand }) => lot === scanned && new Exact(onHand).greaterThan(0));
   if (unproven || (scanned !== null && !isLeft)) return takeAsSaid(component);
   const free = allocate(lots, qty, { at, scanned });
-  const used = (lot: LotStock) => sum(free.taken.filter((one) => one.lot === lot.lot && one.place === lot.place).map((one) => one.qty)); // prettier-ignore
-  const rest = lots.map((lot) => ({ ...lot, onHand: new Exact(lot.onHand).minus(used(lot)).toString(), reserved: '0' })); // prettier-ignore
+  const used = (lot: LotStock) =>
+    sum(free.taken.filter((one) => one.lot === lot.lot && one.place === lot.place).map((one) => one.qty));
+  const rest = lots.map((lot) => ({
+    ...lot,
+    onHand: new Exact(lot.onHand).minus(used(lot)).toString(),
+    reserved: '0',
+  }));
   const reserved = allocate(rest, free.short, { at });
   const missing = { lot: null, place: homePlace(component.item.kind), qty: reserved.short };
   const taken = [...free.taken, ...reserved.taken, ...(reserved.short.isZero() ? [] : [missing])];

@@ -85,7 +85,9 @@ export interface HistogramBin {
 }
 
 /** Widths of bins in seconds that a person counts in: quarters of an hour up to weeks. */
-const WIDTHS = [900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_419_200] as const; // prettier-ignore
+const WIDTHS = [
+  900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_419_200,
+] as const;
 
 /**
  * A distribution in bins of one width, the last of which takes what is beyond P95; the counts sum to that of the distribution. Of a sketch

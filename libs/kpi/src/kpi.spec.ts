@@ -55,18 +55,26 @@ describe('figures', () => {
     expect(
       kpi('inventory-turns').evaluate({ windowSec: 86_400 * 28, sums: { stockAreaRaw: 1 } }).note,
     ).toBeNull();
-    expect(kpi('inventory-turns').evaluate({ windowSec: 86_400 * 28 - 1, sums: { stockAreaRaw: 1 } }).note).toBe('not-annualised'); // prettier-ignore
+    expect(
+      kpi('inventory-turns').evaluate({ windowSec: 86_400 * 28 - 1, sums: { stockAreaRaw: 1 } }).note,
+    ).toBe('not-annualised');
   });
 
   it('days of inventory are 365 divided by annual turns', () => {
     const sums = { cogsValue: 777, stockAreaRaw: 86_400 * 31 * 1234 };
-    const [turns, days] = ['inventory-turns', 'days-of-inventory'].map((id) => kpi(id).evaluate({ sums, windowSec: 86_400 * 31 }).value ?? 0); // prettier-ignore
+    const [turns, days] = ['inventory-turns', 'days-of-inventory'].map(
+      (id) => kpi(id).evaluate({ sums, windowSec: 86_400 * 31 }).value ?? 0,
+    );
     expect(turns * days).toBeCloseTo(365, 9);
   });
 
   it('are as complete as the station was heard', () => {
     const sums: Sums = { plannedBusySec: 75, unknownSec: 25 };
-    expect([completenessOf(kpi('oee'), sums), completenessOf(kpi('otd'), sums), completenessOf(kpi('oee'), {})]).toEqual([0.75, 1, 1]); // prettier-ignore
+    expect([
+      completenessOf(kpi('oee'), sums),
+      completenessOf(kpi('otd'), sums),
+      completenessOf(kpi('oee'), {}),
+    ]).toEqual([0.75, 1, 1]);
   });
 
   it('say where they come from', () => {
@@ -127,7 +135,12 @@ describe('on-time delivery', () => {
   });
   const committed = (one: DeliveryFact, now = 1000) => {
     const sums = lineDelivery(one, now).find((outcome) => outcome.basis === 'committed')?.sums;
-    return sums && ['linesDueCommitted', 'linesOnTimeCommitted', 'linesInFullCommitted'].map((name) => input(sums, name as InputName).toNumber()); // prettier-ignore
+    return (
+      sums &&
+      ['linesDueCommitted', 'linesOnTimeCommitted', 'linesInFullCommitted'].map((name) =>
+        input(sums, name as InputName).toNumber(),
+      )
+    );
   };
 
   it('counts a line once its promise has come due', () => {
@@ -141,13 +154,30 @@ describe('on-time delivery', () => {
   it('tells short from late', () => {
     expect(committed(line({ shipments: [{ at: 99, qty: 8 }] }))).toEqual([1, 1, 0]);
     expect(committed(line({ shipments: [{ at: 99, qty: 8 }], closed: false }))).toEqual([1, 0, 0]);
-    expect(committed(line({ shipments: [{ at: 99, qty: 8 }, { at: 101, qty: 2 }] }))).toEqual([1, 0, 0]); // prettier-ignore
+    expect(
+      committed(
+        line({
+          shipments: [
+            { at: 99, qty: 8 },
+            { at: 101, qty: 2 },
+          ],
+        }),
+      ),
+    ).toEqual([1, 0, 0]);
   });
 
   it('has a basis each for wish, first and latest promise', () => {
     const late = line({ shipments: [{ at: 110, qty: 10 }] });
-    const onTime = lineDelivery(late, 1000).map(({ basis, promisedAt, sums }) => [basis, promisedAt, Object.values(sums).map(Number)[1]]); // prettier-ignore
-    expect(onTime).toEqual([['requested', 90, 0], ['committed', 100, 0], ['latest', 120, 1]]); // prettier-ignore
+    const onTime = lineDelivery(late, 1000).map(({ basis, promisedAt, sums }) => [
+      basis,
+      promisedAt,
+      Object.values(sums).map(Number)[1],
+    ]);
+    expect(onTime).toEqual([
+      ['requested', 90, 0],
+      ['committed', 100, 0],
+      ['latest', 120, 1],
+    ]);
     expect(lineDelivery(line({ cancelled: true }), 1000)).toEqual([]);
     expect(
       lineDelivery(line({ promises: { requested: 90, committed: null, latest: null } }), 1000),
@@ -180,16 +210,17 @@ describe('on-time delivery', () => {
     });
     fc.assert(
       fc.property(fc.array(fc.array(anyLine, { minLength: 1, maxLength: 4 })), instant, (orders, now) => {
-        const sums = addSums([
-          ...orders.flat().flatMap((one) => lineDelivery(one, now)),
-          ...orders.flatMap((lines) => orderDelivery(lines, now)),
-        ].map((outcome) => outcome.sums)); // prettier-ignore
+        const sums = addSums(
+          [
+            ...orders.flat().flatMap((one) => lineDelivery(one, now)),
+            ...orders.flatMap((lines) => orderDelivery(lines, now)),
+          ].map((outcome) => outcome.sums),
+        );
         for (const basis of ['requested', 'committed', 'latest'] as const)
           for (const [inFull, onTime] of [
             ['otif-line', 'otd'],
             ['otif', 'otd-order'],
           ]) {
-            // prettier-ignore
             const [lower, upper] = [inFull, onTime].map((id) => kpi(id).evaluate({ sums, basis }).value);
             expect(lower === null).toBe(upper === null);
             expect(lower ?? 0).toBeLessThanOrEqual(upper ?? 0);
@@ -203,7 +234,13 @@ describe('on-time delivery', () => {
 describe('distributions', () => {
   it('are exact by linear interpolation', () => {
     const five = distributionOf([10, 2, 8, 4, 6]);
-    expect([0, 0.5, 0.85, 0.95, 1].map((share) => percentile(five, share)?.toFixed(6))).toEqual(['2.000000', '6.000000', '8.800000', '9.600000', '10.000000']); // prettier-ignore
+    expect([0, 0.5, 0.85, 0.95, 1].map((share) => percentile(five, share)?.toFixed(6))).toEqual([
+      '2.000000',
+      '6.000000',
+      '8.800000',
+      '9.600000',
+      '10.000000',
+    ]);
     expect(percentile(distributionOf([]), 0.5)).toBeNull();
     expect(percentile(distributionOf([7]), 0.95)).toBe(7);
   });
@@ -264,14 +301,23 @@ describe('Little’s law', () => {
 });
 
 describe('stock of less than 28 days', () => {
-  const facts = (days: number) => ({ windowSec: days * 86_400, sums: { stockAreaRaw: 200_000 * days * 86_400, cogsValue: 120_000 } }); // prettier-ignore
+  const facts = (days: number) => ({
+    windowSec: days * 86_400,
+    sums: { stockAreaRaw: 200_000 * days * 86_400, cogsValue: 120_000 },
+  });
   const noted = (id: string, days: number) => {
     const { value, note } = kpiById(id)?.evaluate(facts(days)) ?? {};
     return [value?.toFixed(2), note];
   };
 
   it('does not speak of years, and says that it is not enough to judge by', () => {
-    expect([noted('inventory-turns', 27.9), noted('inventory-turns', 28)]).toEqual([['0.60', 'not-annualised'], ['7.82', null]]); // prettier-ignore
-    expect([noted('days-of-inventory', 0.25), noted('days-of-inventory', 28)]).toEqual([['0.42', 'few-days'], ['46.67', null]]); // prettier-ignore
+    expect([noted('inventory-turns', 27.9), noted('inventory-turns', 28)]).toEqual([
+      ['0.60', 'not-annualised'],
+      ['7.82', null],
+    ]);
+    expect([noted('days-of-inventory', 0.25), noted('days-of-inventory', 28)]).toEqual([
+      ['0.42', 'few-days'],
+      ['46.67', null],
+    ]);
   });
 });

@@ -61,21 +61,52 @@ export interface Kpi {
 }
 
 /** Dimensions of facts that happen at a station. */
-export const STATION_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'station', 'item', 'item-class', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
+export const STATION_DIMENSIONS: KpiDimension[] = [
+  'plant',
+  'line',
+  'station',
+  'item',
+  'item-class',
+  'hour',
+  'shift',
+  'day',
+  'week',
+  'month',
+];
 /** Dimensions of facts that belong to orders. */
-export const ORDER_DIMENSIONS: KpiDimension[] = ['plant', 'item', 'item-class', 'customer', 'day', 'week', 'month']; // prettier-ignore
+export const ORDER_DIMENSIONS: KpiDimension[] = [
+  'plant',
+  'item',
+  'item-class',
+  'customer',
+  'day',
+  'week',
+  'month',
+];
 /** Dimensions of whole orders: they are of many items. */
 export const WHOLE_ORDER_DIMENSIONS: KpiDimension[] = ['plant', 'customer', 'day', 'week', 'month'];
 /** Dimensions of facts that belong to people. */
-export const PEOPLE_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'worker', 'hour', 'shift', 'day', 'week', 'month']; // prettier-ignore
+export const PEOPLE_DIMENSIONS: KpiDimension[] = [
+  'plant',
+  'line',
+  'worker',
+  'hour',
+  'shift',
+  'day',
+  'week',
+  'month',
+];
 /** Dimensions of stock. */
 export const STOCK_DIMENSIONS: KpiDimension[] = ['plant', 'item', 'item-class', 'day', 'week', 'month'];
 /** Dimensions of plans. */
 export const PLAN_DIMENSIONS: KpiDimension[] = ['plant', 'line', 'station', 'shift', 'day', 'week', 'month'];
 
 /** The words of a figure. */
-export type Wording = Pick<KpiDefinition, 'id' | 'name' | 'nameZh' | 'formula' | 'formulaZh' | 'unit' | 'better' | 'dimensions'> &
-  Partial<Pick<KpiDefinition, 'version' | 'headline'>>; // prettier-ignore
+export type Wording = Pick<
+  KpiDefinition,
+  'id' | 'name' | 'nameZh' | 'formula' | 'formulaZh' | 'unit' | 'better' | 'dimensions'
+> &
+  Partial<Pick<KpiDefinition, 'version' | 'headline'>>;
 
 /** Definition with its defaults: version 1, no headline. */
 export function defined(wording: Wording): KpiDefinition {

@@ -2,9 +2,10 @@ import type { KpiValue } from '@takt/contracts';
 import { isAnnual, remarksOf, standingOf } from './remark';
 
 const said = (value: Partial<KpiValue> | null) =>
-  remarksOf(value && ({ value: 5, completeness: 1, note: null, ...value } as KpiValue), (share) => `${share * 100}`).map(
-    ({ kind, name }) => `${kind}: ${name}`,
-  ); // prettier-ignore
+  remarksOf(
+    value && ({ value: 5, completeness: 1, note: null, ...value } as KpiValue),
+    (share) => `${share * 100}`,
+  ).map(({ kind, name }) => `${kind}: ${name}`);
 
 it('tells no data, nothing to measure, too little data and zero apart', () => {
   expect(standingOf({ value: null, completeness: 0 })).toBe('no-data');

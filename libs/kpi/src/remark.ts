@@ -44,7 +44,10 @@ const NOTES: Readonly<Record<KpiNote, readonly [name: string, nameZh: string]>> 
   [STOCK_BELOW_ZERO]: ['The books show stock below zero on average: count it.', '账面平均库存为负，请盘点。'],
 };
 const NO_DATA = ['Nothing was heard in this window.', '此期间没有收到任何数据。'] as const;
-const NOTHING = ['Nothing that this figure measures fell into the window.', '此期间没有可计入该指标的事项。'] as const; // prettier-ignore
+const NOTHING = [
+  'Nothing that this figure measures fell into the window.',
+  '此期间没有可计入该指标的事项。',
+] as const;
 
 /**
  * What has to be said beside a value, on pages and in reports alike.

@@ -3,7 +3,20 @@ import { join } from 'node:path';
 import { cellsIn, instantOf, levels, unite, type Interval, type WorkCalendar } from '@takt/calendar';
 import { parse } from 'papaparse';
 import { averageOver } from '@takt/inventory';
-import { addSums, bucketSums, distributionOf, input, kpiById, mostAtOnce, percentile, producedSums, shareWork, stationTime, workedMs, type WorkSpan } from '../src'; // prettier-ignore
+import {
+  addSums,
+  bucketSums,
+  distributionOf,
+  input,
+  kpiById,
+  mostAtOnce,
+  percentile,
+  producedSums,
+  shareWork,
+  stationTime,
+  workedMs,
+  type WorkSpan,
+} from '../src';
 
 /** The folder with the production log; where it is absent these tests are skipped. */
 const folder = process.env.TAKT_DATA ?? '';
@@ -14,7 +27,18 @@ if (!present)
 
 const MIN = 60_000;
 const zone = 'Europe/Amsterdam';
-type Row = Record<'work_order' | 'operation' | 'station' | 'worker' | 'start' | 'complete' | 'report_type' | 'qty_completed' | 'rework', string>; // prettier-ignore
+type Row = Record<
+  | 'work_order'
+  | 'operation'
+  | 'station'
+  | 'worker'
+  | 'start'
+  | 'complete'
+  | 'report_type'
+  | 'qty_completed'
+  | 'rework',
+  string
+>;
 const instant = (text: string) =>
   instantOf(text.slice(0, 10), text.slice(11, 16), zone) + Number(text.slice(17, 19)) * 1000;
 
@@ -59,10 +83,24 @@ const instant = (text: string) =>
   });
 
   /** The shop worked two shifts: hours are cut where they begin and end. */
-  const shift = (crew: string, start: string, end: string) => ({ crew, name: crew, start, end, weekdays: [1, 2, 3, 4, 5, 6, 7], breaks: [] }); // prettier-ignore
-  const pattern = { id: 'two', name: 'two', shifts: [shift('day', '06:30', '17:15'), shift('night', '22:00', '06:30')] }; // prettier-ignore
+  const shift = (crew: string, start: string, end: string) => ({
+    crew,
+    name: crew,
+    start,
+    end,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    breaks: [],
+  });
+  const pattern = {
+    id: 'two',
+    name: 'two',
+    shifts: [shift('day', '06:30', '17:15'), shift('night', '22:00', '06:30')],
+  };
   const calendar: WorkCalendar = { zone, pattern, exceptions: [] };
-  const whole: Interval = [Math.min(...spans.map(({ startAt }) => startAt)), Math.max(...spans.map(({ endAt }) => endAt)) + 1]; // prettier-ignore
+  const whole: Interval = [
+    Math.min(...spans.map(({ startAt }) => startAt)),
+    Math.max(...spans.map(({ endAt }) => endAt)) + 1,
+  ];
   const cells = present ? cellsIn(calendar, whole) : [];
 
   it.each([
@@ -75,7 +113,9 @@ const instant = (text: string) =>
       const stations = groups(own, (span) => span.station);
       expect(stations.size).toBeGreaterThan(10);
       for (const [station, list] of stations) {
-        const facts = unite(list.map(({ startAt, endAt }): Interval => [startAt, endAt])).map(([startAt, endAt]) => ({ state, planned: false, startAt, endAt })); // prettier-ignore
+        const facts = unite(list.map(({ startAt, endAt }): Interval => [startAt, endAt])).map(
+          ([startAt, endAt]) => ({ state, planned: false, startAt, endAt }),
+        );
         const hours = bucketSums(stationTime(facts, [], cells), 'hour');
         const all = addSums([...hours.values()]);
         expect([station, input(all, name).toNumber()]).toEqual([station, minutesWorked(list) * 60]);
@@ -86,11 +126,23 @@ const instant = (text: string) =>
 
   it('has the share of rework', () => {
     const made = rows.map((row) => ({ qty: Number(row.qty_completed), again: row.rework === 'Y' }));
-    const facts = made.map(({ qty, again }) => producedSums({ at: whole[0], good: again ? 0 : qty, scrap: 0, rework: again ? qty : 0, runSecPerUnit: 0, repair: false })); // prettier-ignore
+    const facts = made.map(({ qty, again }) =>
+      producedSums({
+        at: whole[0],
+        good: again ? 0 : qty,
+        scrap: 0,
+        rework: again ? qty : 0,
+        runSecPerUnit: 0,
+        repair: false,
+      }),
+    );
     const total = made.reduce((sum, { qty }) => sum + qty, 0);
     const reworked = made.reduce((sum, { qty, again }) => sum + (again ? qty : 0), 0);
     expect(reworked).toBeGreaterThan(0);
-    expect(kpiById('rework-ratio')?.evaluate({ sums: addSums(facts) }).value).toBeCloseTo((100 * reworked) / total, 9); // prettier-ignore
+    expect(kpiById('rework-ratio')?.evaluate({ sums: addSums(facts) }).value).toBeCloseTo(
+      (100 * reworked) / total,
+      9,
+    );
   });
 
   const orders = [...groups(spans, (span) => span.order).values()].map((own): Interval => [
@@ -114,7 +166,10 @@ const instant = (text: string) =>
       Math.min(...orders.map(([start]) => start)),
       Math.max(...orders.map(([, end]) => end)),
     ];
-    const changes = orders.flatMap(([start, end]) => [{ at: start, by: 1 }, { at: end, by: -1 }]); // prettier-ignore
+    const changes = orders.flatMap(([start, end]) => [
+      { at: start, by: 1 },
+      { at: end, by: -1 },
+    ]);
     const area = levels(orders).reduce((sum, [start, end, count]) => sum + (end - start) * count, 0);
     const direct = orders.reduce((sum, [start, end]) => sum + end - start, 0);
     expect(area).toBe(direct);

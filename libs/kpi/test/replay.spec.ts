@@ -14,9 +14,21 @@ function hoursOf(signals: readonly Signal[], readings: readonly CounterReading[]
   const { spans, track } = deriveStates(signals, 15 * MIN);
   const all = [...spans, ...(track ? tailOf(track, 15 * MIN, night[1]) : [])];
   const facts = all.map((span) => ({ ...span, planned: false, endAt: span.endAt ?? night[1] }));
-  const counted = deriveCounts(readings).deltas.flatMap(
-    ({ at, good, scrap }) =>
-    pieces({ at, good, scrap, rework: 0, runSecPerUnit: 6, labourSecPerUnit: 6, unitValue: 1, last: true, repair: false }, cells), // prettier-ignore
+  const counted = deriveCounts(readings).deltas.flatMap(({ at, good, scrap }) =>
+    pieces(
+      {
+        at,
+        good,
+        scrap,
+        rework: 0,
+        runSecPerUnit: 6,
+        labourSecPerUnit: 6,
+        unitValue: 1,
+        last: true,
+        repair: false,
+      },
+      cells,
+    ),
   );
   return bucketSums([...stationTime(facts, [night], cells), ...counted], 'hour');
 }

@@ -37,9 +37,15 @@ export function missedPeople(
     const used = atWork.reduce((sum, { operation: id }) => sum + (known.get(id)?.crew ?? 0), 0);
     if (used + operation.crew <= there) continue;
     // Where there are too few in any case, nobody's end makes them enough.
-    const freed = there < operation.crew ? undefined : atWork.filter(({ endAt }) => endAt - entry.startAt < SAME_MS).sort(byOperation)[0]; // prettier-ignore
+    const freed =
+      there < operation.crew
+        ? undefined
+        : atWork.filter(({ endAt }) => endAt - entry.startAt < SAME_MS).sort(byOperation)[0];
     const line = lineOf.get(entry.station) ?? '';
-    const whose = pool === linePool(line) ? ({ kind: 'crew', id: line } as const) : ({ kind: 'skill', id: operation.skill ?? '' } as const); // prettier-ignore
+    const whose =
+      pool === linePool(line)
+        ? ({ kind: 'crew', id: line } as const)
+        : ({ kind: 'skill', id: operation.skill ?? '' } as const);
     return { ...whose, ...(freed ? { freed } : {}) };
   }
   return null;

@@ -71,7 +71,15 @@ describe('what binds an operation', () => {
       operation('A.20', 5, ['s2'], { after: [{ operation: 'A.10', minSec: 0, maxSec: null }] }),
     ];
     const published = [entry('A.10', 's1', [150, 170]), entry('A.20', 's2', [170, 175])];
-    const stations = [station('s1', { work: [[0, 104 * MIN], [110 * MIN, 900 * MIN]] }), station('s2')]; // prettier-ignore
+    const stations = [
+      station('s1', {
+        work: [
+          [0, 104 * MIN],
+          [110 * MIN, 900 * MIN],
+        ],
+      }),
+      station('s2'),
+    ];
     expect(bindingChain(facts(100, { operations, published, stations }), 'A.20')).toMatchObject([
       { kind: 'after', subject: 'A.10' },
       { kind: 'free', subject: 'A.10', fromAt: 110 * MIN },

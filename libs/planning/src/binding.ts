@@ -69,7 +69,8 @@ export function bindingChains(facts: PlanningFacts): (operation: string) => Bind
   const found = new Map<string, readonly Way[]>();
   const waysTo = (entry: PlanEntry): readonly Way[] => {
     const standing = { facts, entry, operation: known.get(entry.operation) };
-    const ways = found.get(entry.operation) ?? waysOf(standingOf(standing, entryOf, beside.get(entry.station) ?? [])); // prettier-ignore
+    const ways =
+      found.get(entry.operation) ?? waysOf(standingOf(standing, entryOf, beside.get(entry.station) ?? []));
     found.set(entry.operation, ways);
     return ways;
   };

@@ -12,7 +12,13 @@ const shop = (rest: Partial<PlanningFacts> = {}, due: Partial<typeof dueAt> = {}
   facts(100, {
     operations,
     published,
-    workOrders: (['A', 'B'] as const).map((id) => ({ id, releaseAt: 0, dueAt: { ...dueAt, ...due }[id] * MIN, weight: 1, toStock: false })), // prettier-ignore
+    workOrders: (['A', 'B'] as const).map((id) => ({
+      id,
+      releaseAt: 0,
+      dueAt: { ...dueAt, ...due }[id] * MIN,
+      weight: 1,
+      toStock: false,
+    })),
     ...rest,
   });
 const holds = (
@@ -54,7 +60,11 @@ describe('the plan in force makes room', () => {
 
   it('when work comes or goes', () => {
     const more = operation('C.10', 60, ['s2']);
-    expect(holds([...published, entry('C.10', 's2', [100, 160])], shop({ operations: [...operations, more] }), ['order-created'])).toBe(false); // prettier-ignore
+    expect(
+      holds([...published, entry('C.10', 's2', [100, 160])], shop({ operations: [...operations, more] }), [
+        'order-created',
+      ]),
+    ).toBe(false);
     expect(holds([published[0]!], shop())).toBe(false);
   });
 

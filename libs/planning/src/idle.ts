@@ -30,7 +30,12 @@ export function workToFetch(facts: PlanningFacts): ReadonlySet<string> {
   const startOf = ({ id }: PlanningOperation): number => places.get(id)?.startAt ?? 0;
   const waiting = facts.operations.filter(
     ({ id, workOrder, status, pinned, after, readyAt }) =>
-      status === 'open' && !pinned && after.length === 0 && readyAt <= facts.now && released.has(workOrder) && (places.get(id)?.startAt ?? 0) >= window[1], // prettier-ignore
+      status === 'open' &&
+      !pinned &&
+      after.length === 0 &&
+      readyAt <= facts.now &&
+      released.has(workOrder) &&
+      (places.get(id)?.startAt ?? 0) >= window[1],
   );
   waiting.sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
   const pools = new PoolTime(facts, window);
@@ -72,7 +77,10 @@ class PoolTime {
     const lines = new Map(facts.stations.map(({ id, line }) => [id, line]));
     const operations = new Map(facts.operations.map((operation) => [operation.id, operation]));
     for (const { id, capacity } of facts.pools)
-      this.free.set(id, capacity.reduce((sum, [from, to, count]) => sum + count * measure(clip([[from, to]], window)), 0)); // prettier-ignore
+      this.free.set(
+        id,
+        capacity.reduce((sum, [from, to, count]) => sum + count * measure(clip([[from, to]], window)), 0),
+      );
     for (const entry of facts.published) {
       const operation = operations.get(entry.operation);
       for (const pool of operation ? poolIds(operation, lines.get(entry.station) ?? '') : []) {

@@ -26,12 +26,22 @@ it('names the first thing that is not the own work of a late order, the latest o
   ];
   const workOrders = [order('A', 105), order('B', 114), order('C', 100), order('D', 202)];
   const causes = lateCauses(facts(100, { operations, published, workOrders }));
-  expect(causes.map(({ workOrder, operation: last, line, lateSec, binding: { kind, subject }, station }) => [workOrder, last, line, lateSec, kind, subject, station])).toEqual([
+  expect(
+    causes.map(({ workOrder, operation: last, line, lateSec, binding: { kind, subject }, station }) => [
+      workOrder,
+      last,
+      line,
+      lateSec,
+      kind,
+      subject,
+      station,
+    ]),
+  ).toEqual([
     ['C', 'C.10', 'a', 1200, 'after', 'B.20', null],
     ['D', 'D.10', 'a', 180, 'hold', 'D.10', null],
     ['B', 'B.20', 'a', 60, 'station', 'A.10', 's1'],
   ]);
-}); // prettier-ignore
+});
 
 it('finds nothing where all is in time', () => {
   const given = { operations: [operation('A.10', 5, ['s1'])], published: [entry('A.10', 's1', [0, 5])] };

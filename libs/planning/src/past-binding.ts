@@ -36,7 +36,13 @@ export function pastChain(work: BegunWork): BindingLink[] {
       ? []
       : [{ kind: 'after', subject: operation, fromAt: endedAt, untilAt: endedAt } as const],
   );
-  if (previous) freed.push({ kind: 'station', subject: previous.operation, fromAt: previous.startAt, untilAt: previous.endAt }); // prettier-ignore
+  if (previous)
+    freed.push({
+      kind: 'station',
+      subject: previous.operation,
+      fromAt: previous.startAt,
+      untilAt: previous.endAt,
+    });
   freed.push({ kind: 'release', subject: workOrder, fromAt: null, untilAt: releasedAt });
   const last = freed
     .filter(({ untilAt: at }) => at !== null && at <= fromAt + SAME_MS)

@@ -52,8 +52,18 @@ describe('problem of a plant', () => {
 
   it('has a price for moving what is planned; later work moves freely where a station would stand idle beside it', () => {
     const operations = ['A.10', 'B.10', 'C.10'].map((id) => operation(id, 5, ['s1']));
-    const workOrders = ['A', 'B', 'C'].map((id) => ({ id, releaseAt: 0, dueAt: 500 * MIN, weight: 5, toStock: false })); // prettier-ignore
-    const published = [entry('A.10', 's1', [110, 115]), entry('B.10', 's1', [250, 255]), entry('C.10', 's1', [251, 256])]; // prettier-ignore
+    const workOrders = ['A', 'B', 'C'].map((id) => ({
+      id,
+      releaseAt: 0,
+      dueAt: 500 * MIN,
+      weight: 5,
+      toStock: false,
+    }));
+    const published = [
+      entry('A.10', 's1', [110, 115]),
+      entry('B.10', 's1', [250, 255]),
+      entry('C.10', 's1', [251, 256]),
+    ];
     const moving = (until: number) => {
       const stations = [station('s1', { downUntil: until * MIN })];
       const { problem } = problemOf(

@@ -32,7 +32,20 @@ const data: ProductData = {
     ['dough', [{ component: 'flour', qtyPer: '1', scrapPercent: 0, operationNo: null }]],
   ]),
   routings: new Map([
-    ['cake', [operation(10, [['oven-1', 10, 60], ['oven-2', 20, 0]], 30), operation(20, [['pack', 1, 0]])]], // prettier-ignore
+    [
+      'cake',
+      [
+        operation(
+          10,
+          [
+            ['oven-1', 10, 60],
+            ['oven-2', 20, 0],
+          ],
+          30,
+        ),
+        operation(20, [['pack', 1, 0]]),
+      ],
+    ],
     ['dough', [operation(10, [['mixer', 1, 0]])]],
   ]),
 };
@@ -58,7 +71,10 @@ describe('estimate of the finish', () => {
 
   it('knows nothing of what cannot be made', () => {
     expect(estimateFinish('flour', 1, data, load())).toBeNull();
-    const loop = { ...data, boms: new Map([['dough', [{ component: 'dough', qtyPer: '1', scrapPercent: 0, operationNo: null }]]]) }; // prettier-ignore
+    const loop = {
+      ...data,
+      boms: new Map([['dough', [{ component: 'dough', qtyPer: '1', scrapPercent: 0, operationNo: null }]]]),
+    };
     expect(estimateFinish('dough', 5, loop, load())).toEqual({ finishAt: 5000, binding: 'mixer' });
   });
 });

@@ -18,5 +18,7 @@ export function checkReading(
   if (last !== null && from < last) return refuse('report.reading-back', { reading: from, before: last });
   const counted = to - from;
   const total = sum(made);
-  return total.equals(counted) ? null : refuse('report.reading-sum', { counted, from, to, reported: total.toString() }); // prettier-ignore
+  return total.equals(counted)
+    ? null
+    : refuse('report.reading-sum', { counted, from, to, reported: total.toString() });
 }

@@ -83,7 +83,10 @@ describe('release of a work order', () => {
 
   it('draws half-made parts from stock first and makes the rest', () => {
     const orders = release(demand(), { base: '4', flour: '100' }).workOrders;
-    expect(orders.map(({ item: made, qty }) => [made, qty])).toEqual([['cake', '10'], ['base', '6']]); // prettier-ignore
+    expect(orders.map(({ item: made, qty }) => [made, qty])).toEqual([
+      ['cake', '10'],
+      ['base', '6'],
+    ]);
     expect(orders[0].needs[0]).toMatchObject({ fromStock: '4', fromChild: '6' });
     expect(release(demand(), { base: '10', flour: '100' }).workOrders).toHaveLength(1);
   });
@@ -182,7 +185,10 @@ describe('lots', () => {
 
 describe('bill of materials', () => {
   it('is refused when it closes a loop, also with itself', () => {
-    const boms = new Map([['A', [uses('B', '1')]], ['B', [uses('C', '1')]]]); // prettier-ignore
+    const boms = new Map([
+      ['A', [uses('B', '1')]],
+      ['B', [uses('C', '1')]],
+    ]);
     expect(checkBom('C', [uses('A', '1')], boms)).toMatchObject({
       code: 'bom.cycle',
       facts: { path: 'C → A → B → C' },

@@ -80,7 +80,9 @@ describe('start, pause, resume, complete', () => {
       facts: { missing: 'WO-1.10, flour' },
     });
     expect(outcome(operation({ status: 'waiting' }), report('start')).operation.status).toBe('running');
-    expect(code(running(), report('complete', { good: '9' }), around({ previousOpen: 'WO-1.10' }))).toBe('operation.waiting'); // prettier-ignore
+    expect(code(running(), report('complete', { good: '9' }), around({ previousOpen: 'WO-1.10' }))).toBe(
+      'operation.waiting',
+    );
   });
 
   it('need a free and eligible station', () => {
@@ -113,7 +115,10 @@ describe('start, pause, resume, complete', () => {
 
 describe('quantities', () => {
   it('add good, scrap and rework in one action', () => {
-    const after = outcome(running({ qtyGood: '10' }), report('quantity', { good: '5', scrap: '1', rework: '2', scrapReason: 'burnt' })); // prettier-ignore
+    const after = outcome(
+      running({ qtyGood: '10' }),
+      report('quantity', { good: '5', scrap: '1', rework: '2', scrapReason: 'burnt' }),
+    );
     expect(after.operation).toMatchObject({
       qtyGood: '15',
       qtyScrap: '1',
@@ -132,7 +137,18 @@ describe('quantities', () => {
   it('are whole where the item is counted in pieces, now and in history', () => {
     for (const source of ['terminal', 'import'] as const)
       for (const part of ['good', 'scrap', 'rework'])
-        expect(decideReport(running(), around({ source }), report('quantity', { [part]: '2.5', scrapReason: 'burnt' }), NOW)).toEqual({ refused: true, code: 'quantity.fraction', facts: { item: 'cake', qty: '2.5', unit: 'pcs' } }); // prettier-ignore
+        expect(
+          decideReport(
+            running(),
+            around({ source }),
+            report('quantity', { [part]: '2.5', scrapReason: 'burnt' }),
+            NOW,
+          ),
+        ).toEqual({
+          refused: true,
+          code: 'quantity.fraction',
+          facts: { item: 'cake', qty: '2.5', unit: 'pcs' },
+        });
     const dough = around({ item: { id: 'dough', unit: 'kg' } });
     expect(outcome(running(), report('quantity', { good: '2.5' }), dough).good).toBe('2.5');
   });
@@ -175,9 +191,24 @@ describe('time', () => {
 describe('history', () => {
   it('is recorded as it was and says what was out of order', () => {
     const history = around({ source: 'import', stationBusyWith: 'WO-9.10', missing: ['WO-1.10'] });
-    expect(outcome(operation({ status: 'waiting' }), report('quantity', { good: '5', station: 'lathe-3' }), history)).toMatchObject({ station: 'lathe-3', operation: { status: 'running', startedAt: 50 }, flags: ['other-station', 'out-of-order'] }); // prettier-ignore
+    expect(
+      outcome(
+        operation({ status: 'waiting' }),
+        report('quantity', { good: '5', station: 'lathe-3' }),
+        history,
+      ),
+    ).toMatchObject({
+      station: 'lathe-3',
+      operation: { status: 'running', startedAt: 50 },
+      flags: ['other-station', 'out-of-order'],
+    });
     expect(outcome(operation(), report('complete'), history).operation.status).toBe('done');
-    expect(outcome(operation({ status: 'done', startedAt: 1 }), report('quantity', { scrap: '500' }), history)).toMatchObject({ operation: { status: 'done', qtyScrap: '500' }, flags: ['above-target', 'out-of-order'] }); // prettier-ignore
+    expect(
+      outcome(operation({ status: 'done', startedAt: 1 }), report('quantity', { scrap: '500' }), history),
+    ).toMatchObject({
+      operation: { status: 'done', qtyScrap: '500' },
+      flags: ['above-target', 'out-of-order'],
+    });
     expect(code(operation(), report('quantity', { good: '10000001' }), history)).toBe('report.too-much');
   });
 
@@ -221,7 +252,12 @@ it('whatever is reported, what is accepted sums up and never exceeds the limit',
       let state = running();
       let made = 0;
       for (const each of reports) {
-        const found = decideReport(state, around(), report(each.type as 'pause', { ...each, type: each.type as 'pause', scrapReason: 'burnt' }), NOW); // prettier-ignore
+        const found = decideReport(
+          state,
+          around(),
+          report(each.type as 'pause', { ...each, type: each.type as 'pause', scrapReason: 'burnt' }),
+          NOW,
+        );
         if ('refused' in found) continue;
         made += Number(each.good) + Number(each.scrap) + Number(each.rework);
         state = found.operation;

@@ -103,7 +103,10 @@ describe('taking a report back', () => {
 
 describe('hold', () => {
   it('follows from a measurement outside its limits', () => {
-    const limits = [{ parameter: 'oven_c', min: 180, max: 205 }, { parameter: 'speed_rpm', min: null, max: 90 }]; // prettier-ignore
+    const limits = [
+      { parameter: 'oven_c', min: 180, max: 205 },
+      { parameter: 'speed_rpm', min: null, max: 90 },
+    ];
     expect(limitBreaches(limits, { oven_c: 205, speed_rpm: 90, other: 1 })).toEqual([]);
     expect(limitBreaches(limits, { oven_c: 212, speed_rpm: 91 }).map(breachReason)).toEqual([
       'oven_c 212 ∉ 180–205',
@@ -126,7 +129,10 @@ describe('hold', () => {
 });
 
 describe('progress', () => {
-  const work: Interval[] = [[0, 100_000], [200_000, 900_000]]; // prettier-ignore
+  const work: Interval[] = [
+    [0, 100_000],
+    [200_000, 900_000],
+  ];
   it('counts what is left, through working time only', () => {
     expect(remainingRunSec(operation(), 2)).toBe(100); // 50 of 100 pieces left
     expect(remainingRunSec(operation({ qtyGood: '130' }), 2)).toBe(0);
@@ -139,7 +145,13 @@ describe('progress', () => {
 
 describe('quantities', () => {
   it('are plain decimal text with six decimals at most', () => {
-    expect([decimalText('1.50'), decimalText(1e-7), decimalText('-0'), decimalText('1e9'), decimalText('0.1234565')]).toEqual(['1.5', '0', '0', '1000000000', '0.123457']); // prettier-ignore
+    expect([
+      decimalText('1.50'),
+      decimalText(1e-7),
+      decimalText('-0'),
+      decimalText('1e9'),
+      decimalText('0.1234565'),
+    ]).toEqual(['1.5', '0', '0', '1000000000', '0.123457']);
     expect([roundUpTo('pcs', '1.2').toString(), roundUpTo('kg', '1.2').toString()]).toEqual(['2', '1.2']);
   });
 });

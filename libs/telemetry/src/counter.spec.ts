@@ -82,7 +82,14 @@ describe('counters', () => {
   });
 
   it('that have really jumped go on from there', () => {
-    expect(added(reading('a', 0, 0, 5), reading('a', 1, 1, 1_000_005), reading('a', 2, 2, 1_000_008), reading('a', 3, 3, 1_000_010))).toEqual([[5, 'first'], [0, 'implausible'], 3, 2]); // prettier-ignore
+    expect(
+      added(
+        reading('a', 0, 0, 5),
+        reading('a', 1, 1, 1_000_005),
+        reading('a', 2, 2, 1_000_008),
+        reading('a', 3, 3, 1_000_010),
+      ),
+    ).toEqual([[5, 'first'], [0, 'implausible'], 3, 2]);
   });
 
   it('found running for the first time do not count what they made before', () => {
@@ -90,7 +97,10 @@ describe('counters', () => {
   });
 
   it('add the same in every order of arrival, with duplicates, and cut anywhere', () => {
-    const steps = fc.array(fc.record({ made: fc.integer({ min: -3, max: 9 }), restart: fc.boolean() }), { minLength: 1, maxLength: 12 }); // prettier-ignore
+    const steps = fc.array(fc.record({ made: fc.integer({ min: -3, max: 9 }), restart: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(steps, fc.infiniteStream(fc.nat(99)), fc.nat(12), (made, shuffle, cut) => {
         let [boot, seq, total] = [0, 0, 0];

@@ -26,7 +26,13 @@ describe('when a message happened', () => {
   });
 
   it('shows by the smallest delay how slow a clock is', () => {
-    expect(clockLag([{ at: 0, receivedAt: 9 }, { at: 10, receivedAt: 15 }, { at: 20, receivedAt: 90 }])).toBe(5); // prettier-ignore
+    expect(
+      clockLag([
+        { at: 0, receivedAt: 9 },
+        { at: 10, receivedAt: 15 },
+        { at: 20, receivedAt: 90 },
+      ]),
+    ).toBe(5);
     expect(clockLag([{ at: 30, receivedAt: 10 }])).toBe(-20);
     expect(clockLag([])).toBeNull();
   });

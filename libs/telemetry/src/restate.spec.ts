@@ -4,12 +4,31 @@ import { trackAt } from './state-track';
 
 const MINUTE = 60_000;
 const minute = (instant: number) => String(Math.floor(instant / MINUTE));
-const says = (boot: string, seq: number, at: number, state: string): Heard => ({ boot, seq, at, receivedAt: at, channel: 'state', message: { boot, seq, at, state } as never }); // prettier-ignore
-const counts = (seq: number, at: number, good: number): Heard => ({ boot: 'a', seq, at, receivedAt: at, channel: 'count', message: { boot: 'a', seq, at, good, scrap: 0 } as never }); // prettier-ignore
+const says = (boot: string, seq: number, at: number, state: string): Heard => ({
+  boot,
+  seq,
+  at,
+  receivedAt: at,
+  channel: 'state',
+  message: { boot, seq, at, state } as never,
+});
+const counts = (seq: number, at: number, good: number): Heard => ({
+  boot: 'a',
+  seq,
+  at,
+  receivedAt: at,
+  channel: 'count',
+  message: { boot: 'a', seq, at, good, scrap: 0 } as never,
+});
 
 describe('a restated past', () => {
   it('of states equals what would have been derived in order, from a seed on', () => {
-    const all = [says('a', 0, 0, 'idle'), says('a', 1, 10, 'running'), says('a', 3, 30, 'fault'), says('b', 0, 50, 'idle')]; // prettier-ignore
+    const all = [
+      says('a', 0, 0, 'idle'),
+      says('a', 1, 10, 'running'),
+      says('a', 3, 30, 'fault'),
+      says('b', 0, 50, 'idle'),
+    ];
     const late = says('a', 2, 20, 'setup');
     const { memory, spans: before } = hear(UNHEARD, all, { silentMs: 1000 });
     const seed = trackAt({ ...signalOf(all[1] as Heard), state: 'running' }, 10);
@@ -30,6 +49,9 @@ describe('a restated past', () => {
         minute,
       );
     expect([...restate(known).buckets]).toEqual([['3', { good: 30, scrap: 0 }]]);
-    expect([...restate([...known, late]).buckets]).toEqual([['2', { good: 15, scrap: 0 }], ['3', { good: 15, scrap: 0 }]]); // prettier-ignore
+    expect([...restate([...known, late]).buckets]).toEqual([
+      ['2', { good: 15, scrap: 0 }],
+      ['3', { good: 15, scrap: 0 }],
+    ]);
   });
 });

@@ -33,7 +33,12 @@ const past = (signals: Signal[], now: number) => {
 
 describe('states of a station', () => {
   it('follow each other; the same said again is one', () => {
-    const signals = [says('a', 0, 10, 'setup'), says('a', 1, 50, 'running'), says('a', 2, 90, 'running'), says('a', 3, 95)]; // prettier-ignore
+    const signals = [
+      says('a', 0, 10, 'setup'),
+      says('a', 1, 50, 'running'),
+      says('a', 2, 90, 'running'),
+      says('a', 3, 95),
+    ];
     expect(past(signals, 120)).toEqual(['setup 10–50', 'running 50–']);
   });
 
@@ -70,17 +75,29 @@ describe('silence', () => {
   });
 
   it('stays unknown when messages are missing; then the last word of the boot holds again', () => {
-    expect(past([says('a', 0, 10, 'idle'), says('a', 5, 500)], 510)).toEqual(['idle 10–110', 'unknown 110–500', 'idle 500–']); // prettier-ignore
+    expect(past([says('a', 0, 10, 'idle'), says('a', 5, 500)], 510)).toEqual([
+      'idle 10–110',
+      'unknown 110–500',
+      'idle 500–',
+    ]);
   });
 
   it('is filled by what a store delivers later', () => {
     const gap = [says('a', 0, 10, 'idle'), says('a', 3, 500, 'idle')];
     expect(past(gap, 510)).toEqual(['idle 10–110', 'unknown 110–500', 'idle 500–']);
-    expect(past([...gap, says('a', 1, 60, 'running'), says('a', 2, 300, 'idle')], 510)).toEqual(['idle 10–60', 'running 60–300', 'idle 300–']); // prettier-ignore
+    expect(past([...gap, says('a', 1, 60, 'running'), says('a', 2, 300, 'idle')], 510)).toEqual([
+      'idle 10–60',
+      'running 60–300',
+      'idle 300–',
+    ]);
   });
 
   it('before a new boot is unknown', () => {
-    expect(past([says('a', 0, 10, 'running'), says('b', 0, 500, 'idle')], 510)).toEqual(['running 10–110', 'unknown 110–500', 'idle 500–']); // prettier-ignore
+    expect(past([says('a', 0, 10, 'running'), says('b', 0, 500, 'idle')], 510)).toEqual([
+      'running 10–110',
+      'unknown 110–500',
+      'idle 500–',
+    ]);
   });
 });
 
@@ -171,7 +188,13 @@ describe('replay', () => {
   });
 
   it('from a message that said a state equals the whole from there', () => {
-    const signals = [says('a', 0, 10, 'idle'), says('a', 1, 50, 'idle'), says('a', 2, 60), says('a', 3, 80, 'fault'), says('a', 4, 90, 'idle')]; // prettier-ignore
+    const signals = [
+      says('a', 0, 10, 'idle'),
+      says('a', 1, 50, 'idle'),
+      says('a', 2, 60),
+      says('a', 3, 80, 'fault'),
+      says('a', 4, 90, 'idle'),
+    ];
     const whole = deriveStates(signals, SILENT);
     const part = deriveStates(signals.slice(2), SILENT, trackAt({ ...signals[1], state: 'idle' }, 10));
     expect(part).toEqual(whole);

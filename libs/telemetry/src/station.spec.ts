@@ -75,10 +75,16 @@ describe('a station hears its device', () => {
 
   it('with the same result however its messages fall into batches', () => {
     const script = [
-      said(['a', 0], 'status', { online: true }), state('a', 1, 'running'), counted('a', 2, 3), alarm('a', 3, true),
-      counted('a', 4, 9), state('a', 5, 'fault'), alarm('a', 6, false), said(['b', 0, 20], 'status', { online: true }),
+      said(['a', 0], 'status', { online: true }),
+      state('a', 1, 'running'),
+      counted('a', 2, 3),
+      alarm('a', 3, true),
+      counted('a', 4, 9),
+      state('a', 5, 'fault'),
+      alarm('a', 6, false),
+      said(['b', 0, 20], 'status', { online: true }),
       said(['b', 1, 30], 'count', { good: 4, scrap: 1 }),
-    ]; // prettier-ignore
+    ];
     fc.assert(
       fc.property(fc.array(fc.nat(script.length), { maxLength: 4 }), (cuts) => {
         const marks = [0, ...cuts.sort((x, y) => x - y), script.length];

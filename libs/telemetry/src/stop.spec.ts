@@ -17,7 +17,12 @@ const span = (
 
 describe('stops', () => {
   it('are one over an hour, a shift end, midnight and a change from stopped to fault', () => {
-    const spans = [span('running', 0, 5 * H), span('stopped', 5 * H, 7 * H), span('fault', 7 * H, 30 * H, 'jam'), span('running', 30 * H, null)]; // prettier-ignore
+    const spans = [
+      span('running', 0, 5 * H),
+      span('stopped', 5 * H, 7 * H),
+      span('fault', 7 * H, 30 * H, 'jam'),
+      span('running', 30 * H, null),
+    ];
     expect(stopsOf(spans)).toEqual([
       { state: 'fault', reason: 'jam', startAt: 5 * H, endAt: 30 * H, lost: false },
     ]);
@@ -43,7 +48,12 @@ describe('stops', () => {
   });
 
   it('keep the last reason that was given', () => {
-    const spans = [span('stopped', 0, 4, 'jam'), span('stopped', 4, 6), span('stopped', 6, 9, 'belt'), span('idle', 9, null)]; // prettier-ignore
+    const spans = [
+      span('stopped', 0, 4, 'jam'),
+      span('stopped', 4, 6),
+      span('stopped', 6, 9, 'belt'),
+      span('idle', 9, null),
+    ];
     expect(stopsOf(spans)[0].reason).toBe('belt');
   });
 
@@ -55,7 +65,14 @@ describe('stops', () => {
   });
 
   it('are neither set-up nor idleness nor the unknown', () => {
-    expect(stopsOf([span('setup', 0, 5), span('idle', 5, 9), span('unknown', 9, 12), span('maintenance', 12, null)])).toEqual([]); // prettier-ignore
+    expect(
+      stopsOf([
+        span('setup', 0, 5),
+        span('idle', 5, 9),
+        span('unknown', 9, 12),
+        span('maintenance', 12, null),
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -72,9 +89,19 @@ describe('stops as states go on', () => {
       span('stopped', 5, null),
     );
     expect(first.down).toMatchObject({ startAt: 5, endAt: null });
-    const second = followStops(first.down, [closed('stopped', 5, 8)], [span('fault', 8, null)], span('fault', 8, null)); // prettier-ignore
+    const second = followStops(
+      first.down,
+      [closed('stopped', 5, 8)],
+      [span('fault', 8, null)],
+      span('fault', 8, null),
+    );
     expect(second.down).toMatchObject({ startAt: 5, state: 'fault', endAt: null });
-    const third = followStops(second.down, [closed('fault', 8, 9)], [span('running', 9, null)], span('running', 9, null)); // prettier-ignore
+    const third = followStops(
+      second.down,
+      [closed('fault', 8, 9)],
+      [span('running', 9, null)],
+      span('running', 9, null),
+    );
     expect([third.stops, third.down]).toEqual([
       [{ state: 'fault', reason: null, startAt: 5, endAt: 9, lost: false }],
       null,
@@ -83,19 +110,39 @@ describe('stops as states go on', () => {
 
   it('are lost in a silence, and go on when it was only quiet', () => {
     const { down } = followStops(null, [], [span('stopped', 0, null)], span('stopped', 0, null));
-    const silent = followStops(down, [], [closed('stopped', 0, 10), span('unknown', 10, null)], span('stopped', 0, null)); // prettier-ignore
-    expect([silent.stops.map(({ lost, endAt }) => [lost, endAt]), silent.down?.startAt]).toEqual([[[true, 10]], 0]); // prettier-ignore
+    const silent = followStops(
+      down,
+      [],
+      [closed('stopped', 0, 10), span('unknown', 10, null)],
+      span('stopped', 0, null),
+    );
+    expect([silent.stops.map(({ lost, endAt }) => [lost, endAt]), silent.down?.startAt]).toEqual([
+      [[true, 10]],
+      0,
+    ]);
     const quiet = followStops(silent.down, [], [span('stopped', 0, null)], span('stopped', 0, null));
     expect(quiet.stops.map(({ endAt }) => endAt)).toEqual([null]);
   });
 });
 
 describe('stops of a restated past', () => {
-  const stop = (startAt: number, endAt: number | null) => ({ state: 'stopped' as const, reason: null, startAt, endAt, lost: false }); // prettier-ignore
+  const stop = (startAt: number, endAt: number | null) => ({
+    state: 'stopped' as const,
+    reason: null,
+    startAt,
+    endAt,
+    lost: false,
+  });
   const stored = (id: string, startAt: number, endAt: number | null) => ({ id, startAt, endAt });
   it('keep their identity where they overlap', () => {
-    const match = matchStops([stored('x', 0, 10), stored('y', 20, null)], [stop(2, 8), stop(12, 14), stop(21, null)]); // prettier-ignore
-    expect(match.kept.map(([{ id }, { startAt }]) => [id, startAt])).toEqual([['x', 2], ['y', 21]]); // prettier-ignore
+    const match = matchStops(
+      [stored('x', 0, 10), stored('y', 20, null)],
+      [stop(2, 8), stop(12, 14), stop(21, null)],
+    );
+    expect(match.kept.map(([{ id }, { startAt }]) => [id, startAt])).toEqual([
+      ['x', 2],
+      ['y', 21],
+    ]);
     expect([match.fresh.map(({ startAt }) => startAt), match.gone]).toEqual([[12], []]);
   });
 

@@ -40,7 +40,13 @@ export const rolledYield: Kpi = {
   golden: [
     {
       name: '98 % and 95 %',
-      facts: { sums: {}, parts: [{ goodQty: 98, producedQty: 100 }, { goodQty: 190, producedQty: 200 }] }, // prettier-ignore
+      facts: {
+        sums: {},
+        parts: [
+          { goodQty: 98, producedQty: 100 },
+          { goodQty: 190, producedQty: 200 },
+        ],
+      },
       expected: '93.100',
     },
     { name: 'no operation reported', facts: { sums: {}, parts: [{}] }, expected: 'n/a' },

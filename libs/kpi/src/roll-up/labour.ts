@@ -131,7 +131,10 @@ export function workedMs(spans: readonly WorkSpan[]): number {
 
 /** The largest number of operations that one person tended at once. */
 export function mostAtOnce(spans: readonly WorkSpan[]): number {
-  return levels(spans.map(({ startAt, endAt }): Interval => [startAt, endAt])).reduce((most, [, , count]) => Math.max(most, count), 0); // prettier-ignore
+  return levels(spans.map(({ startAt, endAt }): Interval => [startAt, endAt])).reduce(
+    (most, [, , count]) => Math.max(most, count),
+    0,
+  );
 }
 
 /**

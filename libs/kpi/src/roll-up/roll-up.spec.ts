@@ -43,7 +43,8 @@ const span = (state: StationState, from: string, to: string, planned = false): S
   endAt: at(to),
 });
 const total = (contributions: readonly Contribution[]) => addSums(contributions.map((one) => one.sums));
-const minutes = (sums: Sums | undefined, ...names: InputName[]) => names.map((name) => input(sums ?? {}, name).toNumber() / 60); // prettier-ignore
+const minutes = (sums: Sums | undefined, ...names: InputName[]) =>
+  names.map((name) => input(sums ?? {}, name).toNumber() / 60);
 
 describe('station time', () => {
   it('of the golden shift gives the golden figures', () => {
@@ -54,12 +55,24 @@ describe('station time', () => {
       span('fault', '03-06T11:00', '03-06T11:40'),
       span('running', '03-06T11:40', '03-06T14:00'),
     ];
-    const made: PiecesFact = { at: at('03-06T13:00'), good: 686, scrap: 14, rework: 0, runSecPerUnit: 30, labourSecPerUnit: 48, unitValue: 5, last: true, repair: false }; // prettier-ignore
+    const made: PiecesFact = {
+      at: at('03-06T13:00'),
+      good: 686,
+      scrap: 14,
+      rework: 0,
+      runSecPerUnit: 30,
+      labourSecPerUnit: 48,
+      unitValue: 5,
+      last: true,
+      repair: false,
+    };
     const sums = total([...stationTime(states, work, cells), ...pieces(made, cells)]);
     expect(minutes(sums, 'plannedBusySec', 'productionSec', 'setupSec', 'downSec')).toEqual([
       450, 380, 30, 40,
     ]);
-    const figures = ['availability', 'performance', 'quality', 'oee', 'nee'].map((id) => kpiById(id)?.evaluate({ sums }).value?.toFixed(3)); // prettier-ignore
+    const figures = ['availability', 'performance', 'quality', 'oee', 'nee'].map((id) =>
+      kpiById(id)?.evaluate({ sums }).value?.toFixed(3),
+    );
     expect(figures).toEqual(['84.444', '92.105', '98.000', '76.222', '82.240']);
   });
 
@@ -78,7 +91,13 @@ describe('station time', () => {
   });
 
   it('counts what runs outside the plan as planned busy', () => {
-    const sums = total(stationTime([span('running', '03-06T13:00', '03-06T15:00'), span('idle', '03-06T15:00', '03-06T16:00')], work, cells)); // prettier-ignore
+    const sums = total(
+      stationTime(
+        [span('running', '03-06T13:00', '03-06T15:00'), span('idle', '03-06T15:00', '03-06T16:00')],
+        work,
+        cells,
+      ),
+    );
     expect(minutes(sums, 'plannedBusySec', 'productionSec', 'idleSec')).toEqual([120, 120, 0]);
   });
 
@@ -93,10 +112,20 @@ describe('station time', () => {
   });
 
   it('counts a failure once, where it begins, over hours and reasons', () => {
-    const states = [span('fault', '03-06T07:30', '03-06T08:10'), span('fault', '03-06T08:10', '03-06T09:00'), span('running', '03-06T09:00', '03-06T10:00'), span('fault', '03-06T10:00', '03-06T10:10')]; // prettier-ignore
+    const states = [
+      span('fault', '03-06T07:30', '03-06T08:10'),
+      span('fault', '03-06T08:10', '03-06T09:00'),
+      span('running', '03-06T09:00', '03-06T10:00'),
+      span('fault', '03-06T10:00', '03-06T10:10'),
+    ];
     const hours = bucketSums(stationTime(states, work, cells), 'hour');
     const failures = [...hours].map(([key, sums]) => [key.slice(11, 13), input(sums, 'failures').toNumber()]);
-    expect(failures).toEqual([['07', 1], ['08', 0], ['09', 0], ['10', 1]]); // prettier-ignore
+    expect(failures).toEqual([
+      ['07', 1],
+      ['08', 0],
+      ['09', 0],
+      ['10', 1],
+    ]);
   });
 
   it('takes repair time from faults alone, also planned ones and outside working time', () => {
@@ -109,7 +138,13 @@ describe('station time', () => {
   });
 
   it('sums from hours to shifts, days and the whole; open and closed parts alike', () => {
-    const states = fc.array(fc.tuple(fc.constantFrom<StationState>('running', 'idle', 'fault', 'unknown', 'setup'), fc.integer({ min: 1, max: 300 })), { maxLength: 10 }); // prettier-ignore
+    const states = fc.array(
+      fc.tuple(
+        fc.constantFrom<StationState>('running', 'idle', 'fault', 'unknown', 'setup'),
+        fc.integer({ min: 1, max: 300 }),
+      ),
+      { maxLength: 10 },
+    );
     fc.assert(
       fc.property(states, (list) => {
         let from = day[0];
@@ -122,7 +157,9 @@ describe('station time', () => {
         const whole = total(contributions);
         for (const kind of ['hour', 'day', 'month'] as const) {
           const parts = addSums([...bucketSums(contributions, kind).values()]);
-          expect(minutes(parts, 'plannedBusySec', 'unknownSec', 'runSec')).toEqual(minutes(whole, 'plannedBusySec', 'unknownSec', 'runSec')); // prettier-ignore
+          expect(minutes(parts, 'plannedBusySec', 'unknownSec', 'runSec')).toEqual(
+            minutes(whole, 'plannedBusySec', 'unknownSec', 'runSec'),
+          );
         }
         const [busy, ...kinds] = minutes(
           whole,
@@ -159,7 +196,15 @@ describe('pieces', () => {
   };
   it('count in the hour that begins with them', () => {
     expect(pieces(made({}), cells).map(({ cell }) => cell.hour)).toEqual(['2026-03-06T07:00+08:00']);
-    expect(sumsOf({})).toEqual({ producedQty: 10, goodQty: 8, scrapQty: 1, reworkQty: 1, plannedRunSec: 300, goodRunSec: 240, earnedSec: 480 }); // prettier-ignore
+    expect(sumsOf({})).toEqual({
+      producedQty: 10,
+      goodQty: 8,
+      scrapQty: 1,
+      reworkQty: 1,
+      plannedRunSec: 300,
+      goodRunSec: 240,
+      earnedSec: 480,
+    });
   });
 
   it('of the last operation are output; repaired ones are only that', () => {
@@ -192,15 +237,35 @@ describe('labour', () => {
   it('of three people for a shift gives the golden figures', () => {
     const shiftTime: Interval = [at('03-06T06:00'), at('03-06T13:30')];
     const people = [1, 2, 3].flatMap(() => attended([shiftTime], cells, () => 27_000));
-    const busy = [1, 2, 3].flatMap((n) => onOrders([works(`P${n}`, 'WO-1.10', at('03-06T06:00'), at('03-06T12:00'))], [shiftTime], cells)); // prettier-ignore
-    const made = pieces({ at: at('03-06T12:00'), good: 686, scrap: 0, rework: 0, runSecPerUnit: 30, labourSecPerUnit: 48, unitValue: 1, last: true, repair: false }, cells); // prettier-ignore
+    const busy = [1, 2, 3].flatMap((n) =>
+      onOrders([works(`P${n}`, 'WO-1.10', at('03-06T06:00'), at('03-06T12:00'))], [shiftTime], cells),
+    );
+    const made = pieces(
+      {
+        at: at('03-06T12:00'),
+        good: 686,
+        scrap: 0,
+        rework: 0,
+        runSecPerUnit: 30,
+        labourSecPerUnit: 48,
+        unitValue: 1,
+        last: true,
+        repair: false,
+      },
+      cells,
+    );
     const sums = total([...people, ...busy, ...made]);
     const shown = (id: string) => kpiById(id)?.evaluate({ sums }).value?.toFixed(2);
-    expect(['labour-productivity', 'earned-hours', 'worker-efficiency', 'output-per-employee'].map(shown)).toEqual(['30.49', '40.65', '80.00', '228.67']); // prettier-ignore
+    expect(
+      ['labour-productivity', 'earned-hours', 'worker-efficiency', 'output-per-employee'].map(shown),
+    ).toEqual(['30.49', '40.65', '80.00', '228.67']);
   });
 
   it('counts a badge twice only once, and work only while somebody is here', () => {
-    const presence: Interval[] = [[at('03-06T06:00'), at('03-06T10:00')], [at('03-06T09:00'), at('03-06T12:00')]]; // prettier-ignore
+    const presence: Interval[] = [
+      [at('03-06T06:00'), at('03-06T10:00')],
+      [at('03-06T09:00'), at('03-06T12:00')],
+    ];
     expect(input(total(attended(presence, cells, () => 27_000)), 'attendedSec').toNumber()).toBe(6 * 3600);
     const long = [works('P1', 'WO-1.10', at('03-06T11:00'), at('03-06T15:00'))];
     expect(input(total(onOrders(long, presence, cells)), 'onOrderSec').toNumber()).toBe(3600);
@@ -213,7 +278,9 @@ describe('labour', () => {
       works('P1', 'B', 20, 50),
       works('P2', 'A', 0, 10),
     ];
-    const shares = shareWork(spans).map(({ worker, operation, interval, ms }) => `${worker} ${operation} ${interval.join('–')}: ${ms}`); // prettier-ignore
+    const shares = shareWork(spans).map(
+      ({ worker, operation, interval, ms }) => `${worker} ${operation} ${interval.join('–')}: ${ms}`,
+    );
     expect(shares).toEqual([
       'P1 A 0–20: 20',
       'P1 A 20–50: 15',
@@ -240,15 +307,28 @@ describe('labour', () => {
 
   it('credits what several made together, to the last millionth', () => {
     const shares = creditOf({ outputQty: '100', earnedSec: 30 }, ['P3', 'P1', 'P2', 'P1']);
-    expect(shares.map(([worker, { outputQty, earnedSec }]) => `${worker} ${String(outputQty)} ${String(earnedSec)}`)).toEqual(['P1 33.333334 10', 'P2 33.333333 10', 'P3 33.333333 10']); // prettier-ignore
+    expect(
+      shares.map(
+        ([worker, { outputQty, earnedSec }]) => `${worker} ${String(outputQty)} ${String(earnedSec)}`,
+      ),
+    ).toEqual(['P1 33.333334 10', 'P2 33.333333 10', 'P3 33.333333 10']);
     expect(creditOf({ outputQty: 5 }, []).map(([worker, sums]) => [worker, Number(sums.outputQty)])).toEqual([
       ['', 5],
     ]);
   });
 
   it('follows from reports: from start or resume to pause or completion', () => {
-    const report = (type: 'start' | 'pause' | 'resume' | 'quantity' | 'complete', when: number, workers: string[]) => ({ operation: 'A', station: 'oven-1', type, at: when, workers }); // prettier-ignore
-    const reports = [report('complete', 90, ['P2']), report('start', 10, ['P1']), report('pause', 30, ['P1']), report('resume', 50, ['P1'])]; // prettier-ignore
+    const report = (
+      type: 'start' | 'pause' | 'resume' | 'quantity' | 'complete',
+      when: number,
+      workers: string[],
+    ) => ({ operation: 'A', station: 'oven-1', type, at: when, workers });
+    const reports = [
+      report('complete', 90, ['P2']),
+      report('start', 10, ['P1']),
+      report('pause', 30, ['P1']),
+      report('resume', 50, ['P1']),
+    ];
     expect(
       workSpans(reports, 999).map(({ worker, startAt, endAt }) => `${worker} ${startAt}–${endAt}`),
     ).toEqual(['P1 10–30', 'P1 50–90', 'P2 50–90']);
@@ -265,7 +345,10 @@ describe('labour', () => {
 
 describe('work in progress', () => {
   it('is weighted by time', () => {
-    const orders = [{ startAt: day[0], endAt: day[0] + 48 * H, standardHours: 2 }, { startAt: day[0] + 12 * H, endAt: day[0] + 24 * H, standardHours: 10 }]; // prettier-ignore
+    const orders = [
+      { startAt: day[0], endAt: day[0] + 48 * H, standardHours: 2 },
+      { startAt: day[0] + 12 * H, endAt: day[0] + 24 * H, standardHours: 10 },
+    ];
     const sums = total(orders.flatMap((order) => inProgress(order, cells)));
     const facts = { sums, windowSec: 48 * 3600 };
     expect(kpiById('wip-orders')?.evaluate(facts).value).toBe(1.25);

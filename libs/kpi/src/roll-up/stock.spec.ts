@@ -26,7 +26,13 @@ describe('stock over time', () => {
   });
 
   it('has stages: half-made parts are in progress, quarantine stays with its item', () => {
-    expect([stageOf('raw', 'raw'), stageOf('wip', 'finished'), stageOf('finished', 'semi-finished'), stageOf('quarantine', 'finished'), stageOf('quarantine', 'raw')]).toEqual(['raw', 'wip', 'wip', 'finished', 'raw']); // prettier-ignore
+    expect([
+      stageOf('raw', 'raw'),
+      stageOf('wip', 'finished'),
+      stageOf('finished', 'semi-finished'),
+      stageOf('quarantine', 'finished'),
+      stageOf('quarantine', 'raw'),
+    ]).toEqual(['raw', 'wip', 'wip', 'finished', 'raw']);
   });
 
   it('is the same however it is cut, and a late movement changes its own bucket only', () => {
@@ -40,7 +46,9 @@ describe('stock over time', () => {
         const [before, after] = [facts, [...facts, moved(...late)]].map((all) => buckets(all, 0, cut, 30));
         const untouched = late[0] < cut ? 1 : 0;
         expect(after[untouched]).toEqual(before[untouched]);
-        expect(area(stockAreas(NO_STOCK, after).sums, 'stockAreaRaw') - area(whole.sums, 'stockAreaRaw')).toBe(late[1] * (30 - late[0])); // prettier-ignore
+        expect(
+          area(stockAreas(NO_STOCK, after).sums, 'stockAreaRaw') - area(whole.sums, 'stockAreaRaw'),
+        ).toBe(late[1] * (30 - late[0]));
       }),
     );
   });
@@ -80,6 +88,9 @@ it('the golden month: 120,000 out of 200,000 on average', () => {
   ];
   const { sums } = stockAreas(NO_STOCK, buckets(facts, 0, 10 * day, 15 * day, 30 * day));
   const all = addSums([sums, ...facts.map(stockFlow)]);
-  const shown = (id: string, digits: number) => kpiById(id)?.evaluate({ sums: all, windowSec: 30 * day }).value?.toFixed(digits); // prettier-ignore
+  const shown = (id: string, digits: number) =>
+    kpiById(id)
+      ?.evaluate({ sums: all, windowSec: 30 * day })
+      .value?.toFixed(digits);
   expect([shown('inventory-turns', 2), shown('days-of-inventory', 1)]).toEqual(['7.30', '50.0']);
 });

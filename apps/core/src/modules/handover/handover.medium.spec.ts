@@ -12,7 +12,14 @@ beforeAll(async () => {
   core = await startCore();
   await bakery(core);
   // One shift around the clock: whatever the time, the test is within it.
-  const allDay = { crew: 'all', name: 'All day', weekdays: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00', breaks: [] }; // prettier-ignore
+  const allDay = {
+    crew: 'all',
+    name: 'All day',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    start: '00:00',
+    end: '24:00',
+    breaks: [],
+  };
   await core.call(shiftRoutes.putPattern, {
     params: { pattern: 'day' },
     body: { name: 'Day', shifts: [allDay] },

@@ -70,7 +70,8 @@ function checkBomsAgainstRoutings(world: World, tables: ReadonlyMap<ImportSheet,
   const inBoms = new Map(world.boms.givenRows());
   for (const [item, row] of rows) {
     const routing = world.routings.get(item);
-    const refusal = routing && fitFault(item, routing, { lines: world.boms.get(item) ?? [], given: inBoms.has(item) }); // prettier-ignore
+    const refusal =
+      routing && fitFault(item, routing, { lines: world.boms.get(item) ?? [], given: inBoms.has(item) });
     const table = tables.get(inBoms.has(item) ? 'boms' : 'routings');
     if (refusal) table?.faults.refused(row, refusal);
   }

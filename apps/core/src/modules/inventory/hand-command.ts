@@ -38,7 +38,11 @@ export class HandCommand {
   ): Promise<string[] | Refusal> {
     const { commandId, item, by } = command;
     const kept = await this.ledger.command(tx, commandId);
-    if (kept) return repeated(command, kept.booking === null ? [kept] : await this.ledger.ofBooking(tx, kept.booking)); // prettier-ignore
+    if (kept)
+      return repeated(
+        command,
+        kept.booking === null ? [kept] : await this.ledger.ofBooking(tx, kept.booking),
+      );
     const drafts = await decide();
     if (isRefusal(drafts)) return drafts;
     const ids = await this.room.write(tx, drafts, { by, commandId, booking: commandId });

@@ -49,7 +49,10 @@ export class IssueService {
       const shelf = await this.room.shelf(tx, item, id);
       if (lot !== null && !shelf.lots.some((one) => one.lot === lot))
         return this.room.gone(tx, { item, lot, needed: body.qty });
-      return (await this.check.wrong(tx, body, { workOrder, shelf })) ?? this.lines(tx, body, { workOrder, shelf, occasion }); // prettier-ignore
+      return (
+        (await this.check.wrong(tx, body, { workOrder, shelf })) ??
+        this.lines(tx, body, { workOrder, shelf, occasion })
+      );
     });
   }
 

@@ -96,7 +96,8 @@ export class MovementService {
       const { reversedBy, corrections } = await this.ledger.about(tx, one.id);
       const counter = reverse(one, corrections, reversedBy, reason);
       if (isRefusal(counter)) return counter;
-      if (await this.gone(tx, one)) return refuse('movement.bound', { movement: one.id, owner: one.cause.workOrder ?? one.item }); // prettier-ignore
+      if (await this.gone(tx, one))
+        return refuse('movement.bound', { movement: one.id, owner: one.cause.workOrder ?? one.item });
       drafts.push(counter);
     }
     return drafts;

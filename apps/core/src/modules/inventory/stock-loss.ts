@@ -63,7 +63,11 @@ const usable = (lots: readonly LotStock[]): LotStock[] => lots.filter(({ place }
 function ofLots(kept: readonly KeptStock[], lots: readonly LotStock[]): Remainder[] {
   const named = new Set(kept.flatMap(({ lot }) => lot ?? []));
   return [...named].flatMap((lot) => {
-    const there = sum(usable(lots).filter((one) => one.lot === lot).map(({ onHand }) => onHand)); // prettier-ignore
+    const there = sum(
+      usable(lots)
+        .filter((one) => one.lot === lot)
+        .map(({ onHand }) => onHand),
+    );
     return beyond(
       kept.filter((one) => one.lot === lot),
       notBelowZero(there),

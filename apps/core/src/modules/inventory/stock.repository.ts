@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Lot, type Movement, type MovementKind, type Place, type Refusal, type StockLevel } from '@takt/contracts'; // prettier-ignore
+import {
+  refuse,
+  type Lot,
+  type Movement,
+  type MovementKind,
+  type Place,
+  type Refusal,
+  type StockLevel,
+} from '@takt/contracts';
 import { Exact, decimalText } from '@takt/production';
 import type { Tx } from '../../platform/database';
 import { cursorPage, type PageRequest } from '../../platform/http';

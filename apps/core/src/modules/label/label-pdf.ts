@@ -11,7 +11,8 @@ const LINES_MAX = 4;
 const ENCODERS = { qr: 'qrcode', code128: 'code128', gs1: 'gs1-128' } as const;
 
 function svgOf({ text, symbology }: DrawnCode): string {
-  const bars = symbology === 'qr' ? {} : { height: 12, includetext: true, textxalign: 'center' as const, textsize: 8 }; // prettier-ignore
+  const bars =
+    symbology === 'qr' ? {} : { height: 12, includetext: true, textxalign: 'center' as const, textsize: 8 };
   return toSVG({ bcid: ENCODERS[symbology], text, ...bars });
 }
 
@@ -24,8 +25,16 @@ function wordsOf({ title, lines }: Label): PdfContent[] {
 
 function pageOf(label: Label, svg: string, symbology: DrawnCode['symbology']): PdfContent {
   if (symbology === 'qr')
-    return { columns: [{ svg, fit: [QR_SIZE, QR_SIZE], width: QR_SIZE }, { stack: wordsOf(label), width: '*' }], columnGap: MARGIN }; // prettier-ignore
-  return { stack: [...wordsOf(label), { svg, fit: [PAGE.width - 2 * MARGIN, BARS_HEIGHT], margin: [0, 6, 0, 0] }] }; // prettier-ignore
+    return {
+      columns: [
+        { svg, fit: [QR_SIZE, QR_SIZE], width: QR_SIZE },
+        { stack: wordsOf(label), width: '*' },
+      ],
+      columnGap: MARGIN,
+    };
+  return {
+    stack: [...wordsOf(label), { svg, fit: [PAGE.width - 2 * MARGIN, BARS_HEIGHT], margin: [0, 6, 0, 0] }],
+  };
 }
 
 /**
@@ -37,7 +46,10 @@ function pageOf(label: Label, svg: string, symbology: DrawnCode['symbology']): P
  */
 export function labelPdf(label: Label, code: DrawnCode, copies: number): Promise<Buffer> {
   const svg = svgOf(code);
-  const content = Array.from({ length: copies }, (_, i): PdfContent => ({ stack: [pageOf(label, svg, code.symbology)], ...(i === 0 ? {} : { pageBreak: 'before' as const }) })); // prettier-ignore
+  const content = Array.from({ length: copies }, (_, i): PdfContent => ({
+    stack: [pageOf(label, svg, code.symbology)],
+    ...(i === 0 ? {} : { pageBreak: 'before' as const }),
+  }));
   return drawPdf({
     pageSize: PAGE,
     pageMargins: MARGIN,

@@ -92,7 +92,10 @@ it('a part at a time, each command once, until nothing is left', async () => {
     body: { code: 'quantity.fraction', facts: { item, qty: '2.5', unit: 'pcs' } },
   });
   expect((await ship(order, { qty: '99.5' })).body.code).toBe('quantity.fraction');
-  expect((await ship(order, { at: inDays(-400) })).body).toMatchObject({ code: 'movement.date', facts: { reason: 'old' } }); // prettier-ignore
+  expect((await ship(order, { at: inDays(-400) })).body).toMatchObject({
+    code: 'movement.date',
+    facts: { reason: 'old' },
+  });
   expect((await ship(order)).body.lines?.[0]).toMatchObject({ status: 'shipped', qtyShipped: '10' });
   expect(await ship(order)).toMatchObject({ status: 409, body: { code: 'order.closed' } });
   expect((await announced(core, 'order.shipped')).filter(({ order: id }) => id === order.id)).toMatchObject([
@@ -110,7 +113,10 @@ it('nothing leaves while nothing is ready, and nothing leaves tomorrow or later'
   });
   await stocked(core, item, '3');
   const late = await orderOf(core, item, '3');
-  expect((await ship(late, { at: inDays(2) })).body).toMatchObject({ code: 'movement.date', facts: { reason: 'future' } }); // prettier-ignore
+  expect((await ship(late, { at: inDays(2) })).body).toMatchObject({
+    code: 'movement.date',
+    facts: { reason: 'future' },
+  });
   const shipped = await ship(late, { at: inDays(1) });
   expect(Date.parse(shipped.body.lines?.[0]?.shippedAt ?? '')).toBeLessThanOrEqual(Date.now());
   const unknown = await core.send(orderRoutes.ship, {

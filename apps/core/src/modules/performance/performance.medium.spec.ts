@@ -208,7 +208,11 @@ describe('order lines', () => {
       [operation],
     );
     const ended = (endedAt: string | null) =>
-      core.database.query('update operation set station = $2, ended_at = $3 where work_order = $1', [workOrder?.id, 'cell-1', endedAt]); // prettier-ignore
+      core.database.query('update operation set station = $2, ended_at = $3 where work_order = $1', [
+        workOrder?.id,
+        'cell-1',
+        endedAt,
+      ]);
     await ended(at('13:00:00'));
     const { items: finished } = await core.call(kpiRoutes.facts, {
       params: { kpi: 'otd' },
@@ -229,9 +233,19 @@ it('screens hear of the last change, too, when it came soon after they were told
       [at('07:30'), good],
     );
     await core.running.app.get(Database).write('main', async (tx) => {
-      tx.announce('history.restated', { station: 'cell-1', line: 'cell', fromAt: at('07:30:00'), toAt: at('07:31:00'), why: 'late' }); // prettier-ignore
+      tx.announce('history.restated', {
+        station: 'cell-1',
+        line: 'cell',
+        fromAt: at('07:30:00'),
+        toAt: at('07:31:00'),
+        why: 'late',
+      });
     });
-    const counted = () => core.call(kpiRoutes.value, { params: { kpi: 'quality' }, query: { from: at('00:00:00'), to: at('00:00:00', '05') } }); // prettier-ignore
+    const counted = () =>
+      core.call(kpiRoutes.value, {
+        params: { kpi: 'quality' },
+        query: { from: at('00:00:00'), to: at('00:00:00', '05') },
+      });
     await until(async () => {
       await catchUp();
       return (await counted()).total.inputs['goodQty'] === 686 + good;
@@ -350,7 +364,14 @@ describe('beside the figures', () => {
     'refuses a %s that there is not',
     async (name) => {
       const query = { from: at('00:00:00'), to: at('00:00:00', '05'), [name]: 'nope' };
-      const kpi = { line: 'oee', station: 'oee', item: 'otd', class: 'otd', customer: 'otd', worker: 'output-per-employee' }[name]; // prettier-ignore
+      const kpi = {
+        line: 'oee',
+        station: 'oee',
+        item: 'otd',
+        class: 'otd',
+        customer: 'otd',
+        worker: 'output-per-employee',
+      }[name];
       const replies = [
         await core.send(kpiRoutes.value, { params: { kpi }, query }),
         await core.send(kpiRoutes.facts, { params: { kpi }, query }),
@@ -372,7 +393,11 @@ describe('reports', () => {
     const reply = await fetch(`${core.url}${API_PREFIX}/figure-reports/${path}`, {
       headers: { authorization: `Bearer ${core.admin}`, 'accept-language': language },
     });
-    return { status: reply.status, type: reply.headers.get('content-type'), bytes: Buffer.from(await reply.arrayBuffer()) }; // prettier-ignore
+    return {
+      status: reply.status,
+      type: reply.headers.get('content-type'),
+      bytes: Buffer.from(await reply.arrayBuffer()),
+    };
   };
   const sheets = async (path: string, language?: string) => readWorkbook((await file(path, language)).bytes);
 
@@ -388,7 +413,10 @@ describe('reports', () => {
     const tables = await sheets(`${span}/xlsx?day=2026-03-04`, language);
     expect(tables.map(({ sheet }) => sheet)).toEqual(names);
     const row = tables[0]?.data.find(([first]) => first === name);
-    const { total } = await figure('oee', span === 'month' ? { from: at('00:00:00', '01'), to: '2026-04-01T00:00:00+08:00' } : {}); // prettier-ignore
+    const { total } = await figure(
+      'oee',
+      span === 'month' ? { from: at('00:00:00', '01'), to: '2026-04-01T00:00:00+08:00' } : {},
+    );
     expect(row?.slice(0, 3)).toEqual([name, total.value, '%']);
     const beneath = tables[0]?.data.map(([first]) => first);
     expect(beneath).toContainEqual(

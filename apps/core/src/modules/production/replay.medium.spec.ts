@@ -41,7 +41,6 @@ it('two hours without a network, replayed, cut and resumed five times: every ent
     [0, 4],
     [8, 10],
   ] as const)
-    // prettier-ignore
     for (const body of outbox.slice(from, to)) await core.call(reportRoutes.create, { body });
   const { items } = await core.call(reportRoutes.list, {
     query: { filter: `operation:${id}.10`, sort: 'at' },

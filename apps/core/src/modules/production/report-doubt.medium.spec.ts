@@ -50,8 +50,9 @@ const send = (workOrder: string, more: Partial<NewReport>) =>
 const kept = async (workOrder: string, flag: string): Promise<Report[]> =>
   (await core.call(reportRoutes.list, { query: { filter: `workOrder:${workOrder},flag:${flag}` } })).items;
 const consumed = async (workOrder: string): Promise<string[]> =>
-  (await core.call(inventoryRoutes.movements, { query: { filter: `workOrder:${workOrder},kind:backflush` } }))
-    .items.map(({ lot, qty }) => `${lot} ${qty}`); // prettier-ignore
+  (
+    await core.call(inventoryRoutes.movements, { query: { filter: `workOrder:${workOrder},kind:backflush` } })
+  ).items.map(({ lot, qty }) => `${lot} ${qty}`);
 /** What its genealogy says: `F1`, or `F1?` for what was only claimed. */
 const usedLots = async (workOrder: string): Promise<string[]> => {
   const { links, operations } = await core.call(traceRoutes.trace, {

@@ -64,10 +64,16 @@ export class ReportDoubts {
 
   private async repeated(tx: Tx, { operation, report, origin }: SentReport): Promise<Refusal | null> {
     const facts = factsOf(report);
-    const [good = '0', scrap = '0', rework = '0'] = [report.good, report.scrap, report.rework].map((qty) => decimalText(qty ?? 0)); // prettier-ignore
+    const [good = '0', scrap = '0', rework = '0'] = [report.good, report.scrap, report.rework].map((qty) =>
+      decimalText(qty ?? 0),
+    );
     if (good === '0' && scrap === '0' && rework === '0') return null;
     const station = stationOf(operation, facts) ?? '';
     const others = await this.reports.around(tx, operation.id, { at: facts.at, withinMs: REPEAT_MS });
-    return checkRepeated(operation.id, { station, good, scrap, rework, source: origin.source, at: facts.at }, others); // prettier-ignore
+    return checkRepeated(
+      operation.id,
+      { station, good, scrap, rework, source: origin.source, at: facts.at },
+      others,
+    );
   }
 }

@@ -58,7 +58,10 @@ export class CheckService {
 
   /** An operation that cannot be held any more keeps the check; the lot shows it. */
   private async stop(tx: Tx, operation: OperationState, { name, value, min, max }: Check): Promise<void> {
-    const reason = min === null && max === null ? `${name} ${value}` : breachReason({ parameter: name, value: Number(value), min, max }); // prettier-ignore
+    const reason =
+      min === null && max === null
+        ? `${name} ${value}`
+        : breachReason({ parameter: name, value: Number(value), min, max });
     await this.holds.hold(tx, operation, reason, this.clock.now());
   }
 }

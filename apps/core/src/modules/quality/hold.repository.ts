@@ -56,7 +56,6 @@ function holdOf({
   note,
   ...row
 }: Row): Hold {
-  // prettier-ignore
   return {
     ...{ id, kind, operation, station, item, lot, reason, heldBy, releasedBy, note },
     qty: qty === null ? null : decimalText(qty),

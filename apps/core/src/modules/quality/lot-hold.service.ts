@@ -37,7 +37,9 @@ export class LotHoldService {
       const kept = await this.holds.lotHold(tx, id);
       if (kept)
         return kept.lot === params.lot ? lotHoldView(kept) : refuse('idempotency.mismatch', { key: id });
-      const there = (await this.lots.stock(tx, item)).filter(({ lot, place }) => lot === params.lot && place !== 'quarantine'); // prettier-ignore
+      const there = (await this.lots.stock(tx, item)).filter(
+        ({ lot, place }) => lot === params.lot && place !== 'quarantine',
+      );
       const from = there.find(({ onHand }) => new Exact(onHand).greaterThanOrEqualTo(asked ?? onHand));
       const qty = asked ?? from?.onHand ?? '0';
       if (!from || !new Exact(qty).greaterThan(0))

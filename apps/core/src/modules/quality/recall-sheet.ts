@@ -4,13 +4,25 @@ import { drawWorkbook, type Sheet } from '../../platform/document';
 type Recall = ReplyOf<typeof traceRoutes.recall>;
 
 const DELIVERIES = {
-  en: ['Deliveries', 'Order', 'Line', 'Customer', 'Name', 'Item', 'Item name', 'Lot', 'Quantity', 'Unit', 'Shipped'],
+  en: [
+    'Deliveries',
+    'Order',
+    'Line',
+    'Customer',
+    'Name',
+    'Item',
+    'Item name',
+    'Lot',
+    'Quantity',
+    'Unit',
+    'Shipped',
+  ],
   'zh-CN': ['发货', '订单', '行', '客户', '客户名称', '物料', '物料名称', '批次', '数量', '单位', '发货时间'],
-} as const; // prettier-ignore
+} as const;
 const STOCK = {
   en: ['Still here', 'Lot', 'Item', 'Item name', 'Place', 'Quantity', 'Unit'],
   'zh-CN': ['在库', '批次', '物料', '物料名称', '位置', '数量', '单位'],
-} as const; // prettier-ignore
+} as const;
 const PLACES = {
   en: { raw: 'raw', wip: 'in progress', finished: 'finished', quarantine: 'quarantine' },
   'zh-CN': { raw: '原料', wip: '在制', finished: '成品', quarantine: '隔离' },

@@ -68,7 +68,9 @@ export class TraceService {
       const { entries } = await this.follow(tx, starts, 'forward');
       const links = genealogy(entries);
       const reached = starts.flatMap((start) => trace(links, start, 'forward').map(({ to }) => to));
-      const affected = [...new Set([...starts, ...reached].filter(({ kind }) => kind === 'lot').map(({ id }) => id))]; // prettier-ignore
+      const affected = [
+        ...new Set([...starts, ...reached].filter(({ kind }) => kind === 'lot').map(({ id }) => id)),
+      ];
       const deliveries = recallList(links, lots);
       return {
         deliveries: await this.deliveries(tx, deliveries),
@@ -79,7 +81,14 @@ export class TraceService {
   }
 
   private async deliveries(tx: Tx, found: ReturnType<typeof recallList>): Promise<RecallLine[]> {
-    const names = new Map((await this.things.find(tx, found.flatMap(({ from, to }) => [from, to]))).map((thing) => [keyOf(thing), thing])); // prettier-ignore
+    const names = new Map(
+      (
+        await this.things.find(
+          tx,
+          found.flatMap(({ from, to }) => [from, to]),
+        )
+      ).map((thing) => [keyOf(thing), thing]),
+    );
     return found.map(({ from, to, item, qty, unit, firstAt }) => {
       const slash = to.id.lastIndexOf('/');
       const line = names.get(keyOf(to));

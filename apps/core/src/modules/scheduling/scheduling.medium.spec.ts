@@ -448,7 +448,9 @@ it('work that has begun says why it began then; what is not planned, that it is 
 it('is not made anew, and nobody is told, because work has begun', async () => {
   await quiet();
   const requests = () =>
-    core.database.query(`select trigger->>'kind' as kind from replan_request where trigger->>'subject' = 'WO-X'`); // prettier-ignore
+    core.database.query(
+      `select trigger->>'kind' as kind from replan_request where trigger->>'subject' = 'WO-X'`,
+    );
   const events = core.running.app.get(TriggerEvents);
   const changed = (fields: string[]) =>
     events.workOrderChanged({

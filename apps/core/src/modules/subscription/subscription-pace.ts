@@ -48,7 +48,10 @@ export class SubscriptionPace {
       if (!row?.active || counted === null) return null;
       const now = Math.min(this.clock.now(), counted);
       const oldest = now - CATCH_UP_MS;
-      const mark = row.afterAt.getTime() < oldest ? { at: oldest, key: '' } : { at: row.afterAt.getTime(), key: row.afterKey }; // prettier-ignore
+      const mark =
+        row.afterAt.getTime() < oldest
+          ? { at: oldest, key: '' }
+          : { at: row.afterAt.getTime(), key: row.afterKey };
       const next = await this.periods.next(tx, row, mark);
       // Shifts may have been moved since the day was noted on which this one is due.
       const due = next !== null && next.to + row.delayMin * MINUTE_MS <= now;

@@ -1,5 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { reportSubscriptionRoutes as routes, type InputOf, type Refusal, type ReplyOf } from '@takt/contracts'; // prettier-ignore
+import {
+  reportSubscriptionRoutes as routes,
+  type InputOf,
+  type Refusal,
+  type ReplyOf,
+} from '@takt/contracts';
 import type { Caller } from '../../platform/context';
 import { Handle, In, Who } from '../../platform/http';
 import { SendingService } from './sending.service';

@@ -123,7 +123,11 @@ it('what ended while core was away is made up for, each period once and in order
   await until(() => arrivals('days').length === 3);
   const periods = messages('days').map(({ period }) => period);
   expect(periods.sort()).toEqual(['2026-03-04', '2026-03-05', '2026-03-06']);
-  expect(messages('days').map(({ to }) => to).sort()).toEqual(['05', '06', '07'].map((day) => new Date(at('06:00', day)).toISOString())); // prettier-ignore
+  expect(
+    messages('days')
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual(['05', '06', '07'].map((day) => new Date(at('06:00', day)).toISOString()));
   await switchOff('days');
 });
 
@@ -207,7 +211,16 @@ it.each<[string, Body['target'], number, string]>([
   ],
   ['no mail address', { kind: 'mail', to: ['x@y.example\r\nBcc: z@y.example'] }, 400, 'request.invalid'],
 ])('%s is refused', async (_, target, status, code) => {
-  const body = { name: 'x', span: 'day', format: 'pdf', language: 'en', line: null, delayMin: 0, target, active: true } as const; // prettier-ignore
+  const body = {
+    name: 'x',
+    span: 'day',
+    format: 'pdf',
+    language: 'en',
+    line: null,
+    delayMin: 0,
+    target,
+    active: true,
+  } as const;
   const answer = await core.send(routes.put, { params: { subscription: 'bad' }, body });
   expect([answer.status, answer.body.code]).toEqual([status, code]);
 });

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isRefusal, refuse, type Refusal, type ReportSending, type ReportSubscription } from '@takt/contracts'; // prettier-ignore
+import {
+  isRefusal,
+  refuse,
+  type Refusal,
+  type ReportSending,
+  type ReportSubscription,
+} from '@takt/contracts';
 import { Database, type Tx } from '../../platform/database';
 import { SIGNING_SECRET } from '../../platform/embedded';
 import { seal } from '../channel';

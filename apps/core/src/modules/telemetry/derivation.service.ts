@@ -95,9 +95,10 @@ export class Derivation {
       });
     await this.quarantine.keep(
       tx,
-      changes.flatMap(
-        ({ implausible }) =>
-        implausible.map((message) => refusedOf(message, 'implausible-count', 'more pieces than the station can make in the time')), // prettier-ignore
+      changes.flatMap(({ implausible }) =>
+        implausible.map((message) =>
+          refusedOf(message, 'implausible-count', 'more pieces than the station can make in the time'),
+        ),
       ),
     );
     await this.repository.saveLives(tx, this.announcer.changed(tx, changes));

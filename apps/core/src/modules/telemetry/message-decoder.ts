@@ -154,7 +154,22 @@ export function decode(envelope: Envelope, directory: PlantDirectory): Decoded {
   const will = 'online' in message && !message.online && !envelope.retained;
   const at = will ? receivedAt : time.at;
   const { line, station } = address;
-  return { kind: 'accepted', accepted: { plant: address.plant, line, station, channel, boot, seq, clockAt, at, receivedAt, message, text } }; // prettier-ignore
+  return {
+    kind: 'accepted',
+    accepted: {
+      plant: address.plant,
+      line,
+      station,
+      channel,
+      boot,
+      seq,
+      clockAt,
+      at,
+      receivedAt,
+      message,
+      text,
+    },
+  };
 }
 
 /** An accepted message that has to go into quarantine after all. */

@@ -170,7 +170,13 @@ export class Restatement {
     const { plant, station } = change.after;
     const fromAt = minuteOf(Math.min(...late.map(({ at }) => at)));
     const window = { plant, station, channels: ['count'] as const };
-    const before = await this.messages.inWindow(tx, { ...window, fromAt: fromAt - LOOK_BACK_MS, toAt: fromAt, limit: LOOK_BACK_READINGS, newestFirst: true }); // prettier-ignore
+    const before = await this.messages.inWindow(tx, {
+      ...window,
+      fromAt: fromAt - LOOK_BACK_MS,
+      toAt: fromAt,
+      limit: LOOK_BACK_READINGS,
+      newestFirst: true,
+    });
     const since = await this.messages.inWindow(tx, {
       ...window,
       fromAt,

@@ -60,7 +60,12 @@ const sameSpans = (a: readonly OpenSpan[], b: readonly OpenSpan[]): boolean =>
   a.length === b.length &&
   a.every((span, i) => {
     const other = b[i];
-    return span.state === other?.state && span.reason === other.reason && span.startAt === other.startAt && span.endAt === other.endAt; // prettier-ignore
+    return (
+      span.state === other?.state &&
+      span.reason === other.reason &&
+      span.startAt === other.startAt &&
+      span.endAt === other.endAt
+    );
   });
 
 /** Is the device there? Neither its last will nor too long a silence says otherwise; null: never heard of. */

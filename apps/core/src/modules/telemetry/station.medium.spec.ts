@@ -16,7 +16,28 @@ import { Clock } from '../../platform/clock';
 import { LoopMetrics } from '../../platform/metrics';
 import { OperationBook } from './operation-book';
 
-const NAMES = ['run', 'quiet', 'will', 'stop', 'short', 'brief', 'own', 'belated', 'count', 'late', 'gap', 'split', 'alarm', 'value', 'badge', 'push', 'restart', 'clock', 'lost', 'birth']; // prettier-ignore
+const NAMES = [
+  'run',
+  'quiet',
+  'will',
+  'stop',
+  'short',
+  'brief',
+  'own',
+  'belated',
+  'count',
+  'late',
+  'gap',
+  'split',
+  'alarm',
+  'value',
+  'badge',
+  'push',
+  'restart',
+  'clock',
+  'lost',
+  'birth',
+];
 const SEC = 1000;
 const MINUTE = 60 * SEC;
 const NOON = Date.parse('2026-03-06T12:00:00Z');
@@ -229,7 +250,9 @@ describe('stops', () => {
       explainedBy: null,
     });
     expect(await live('stop')).toMatchObject({ openStop: open?.id, reason: null });
-    expect(await events('station.went-down', 'stop')).toMatchObject([{ payload: { since: iso(10), state: 'fault' } }]); // prettier-ignore
+    expect(await events('station.went-down', 'stop')).toMatchObject([
+      { payload: { since: iso(10), state: 'fault' } },
+    ]);
 
     const explain = (commandId: string, reason = 'jam', replace = false) =>
       core.send(telemetryRoutes.explainStop, {
@@ -289,7 +312,10 @@ describe('stops', () => {
     clock.resumeAt(at(470));
     await until(async () => (await stops('lost')).length === 2);
     const list = (await stops('lost')).sort((a, b) => a.startAt.localeCompare(b.startAt));
-    expect(list.map(({ startAt, endAt }) => [startAt, endAt])).toEqual([[iso(0), iso(120)], [iso(400), null]]); // prettier-ignore
+    expect(list.map(({ startAt, endAt }) => [startAt, endAt])).toEqual([
+      [iso(0), iso(120)],
+      [iso(400), null],
+    ]);
     // down once, for nobody has seen it work in between
     expect(await events('station.went-down', 'lost')).toHaveLength(1);
   });
@@ -312,7 +338,10 @@ describe('counts', () => {
     await say('count', 90, 'count', { good: 9, scrap: 1 });
     await say('count', 100, 'count', { good: 10, scrap: 1 });
     await until(async () => (await live('count')).goodShift === 10);
-    expect(await counted('count')).toEqual([{ sec: 0, good: 10 }, { sec: 60, good: 0 }]); // prettier-ignore
+    expect(await counted('count')).toEqual([
+      { sec: 0, good: 10 },
+      { sec: 60, good: 0 },
+    ]);
     expect((await live('count')).scrapShift).toBe(1);
   });
 
@@ -331,7 +360,12 @@ describe('counts', () => {
 
 describe('late messages', () => {
   it('restate the hour in which they happened, and never the live state', async () => {
-    for (const [sec, good] of [[0, 0], [600, 10], [7200, 100]] as const) await device.send('late', 'count', { good, scrap: 0 }, { at: at(sec - 7200), seq: good }); // prettier-ignore
+    for (const [sec, good] of [
+      [0, 0],
+      [600, 10],
+      [7200, 100],
+    ] as const)
+      await device.send('late', 'count', { good, scrap: 0 }, { at: at(sec - 7200), seq: good });
     await device.send('late', 'state', { state: 'running' }, { at: at(0), seq: 200 });
     await showsState('late', 'running');
     const before = await live('late');
@@ -345,16 +379,26 @@ describe('late messages', () => {
   });
 
   it('fill a gap: what was unknown is known', async () => {
-    const send = (seq: number, sec: number, state: string) => device.send('gap', 'state', { state }, { at: at(sec), seq }); // prettier-ignore
+    const send = (seq: number, sec: number, state: string) =>
+      device.send('gap', 'state', { state }, { at: at(sec), seq });
     await send(0, -3000, 'running');
     await send(9, -100, 'idle');
     await showsState('gap', 'idle');
     expect(await states('gap')).toEqual(['running -3000–-2880', 'unknown -2880–-100', 'idle -100–']);
     await send(4, -2000, 'fault');
     await send(5, -1000, 'running');
-    for (const seq of [1, 2, 3, 6, 7, 8]) await device.send('gap', 'scan', { code: 'x' }, { at: at(-3000 + seq * 300), seq }); // prettier-ignore
-    await until(async () => (await states('gap')).length === 4 && !(await states('gap')).some((one) => one.startsWith('unknown'))); // prettier-ignore
-    expect(await states('gap')).toEqual(['running -3000–-2000', 'fault -2000–-1000', 'running -1000–-100', 'idle -100–']); // prettier-ignore
+    for (const seq of [1, 2, 3, 6, 7, 8])
+      await device.send('gap', 'scan', { code: 'x' }, { at: at(-3000 + seq * 300), seq });
+    await until(
+      async () =>
+        (await states('gap')).length === 4 && !(await states('gap')).some((one) => one.startsWith('unknown')),
+    );
+    expect(await states('gap')).toEqual([
+      'running -3000–-2000',
+      'fault -2000–-1000',
+      'running -1000–-100',
+      'idle -100–',
+    ]);
   });
 });
 
@@ -362,7 +406,9 @@ describe('alarms and values', () => {
   it('are shown while they last; an older word changes nothing', async () => {
     await say('alarm', 0, 'alarm', { code: 'hot', severity: 'critical', active: true, text: 'too hot' });
     await until(async () => (await live('alarm')).alarms.length === 1);
-    expect((await live('alarm')).alarms).toEqual([{ code: 'hot', severity: 'critical', since: iso(0), text: 'too hot' }]); // prettier-ignore
+    expect((await live('alarm')).alarms).toEqual([
+      { code: 'hot', severity: 'critical', since: iso(0), text: 'too hot' },
+    ]);
     await say('alarm', 20, 'alarm', { code: 'hot', severity: 'critical', active: false });
     await until(async () => (await live('alarm')).alarms.length === 0);
   });
@@ -379,7 +425,10 @@ describe('alarms and values', () => {
       });
     expect((await read({ name: 'oven_c' })).map(({ value }) => value)).toEqual([181.5, 180]);
     expect(await read({ limit: 1 })).toEqual([{ at: iso(10), name: 'oven_c', value: 181.5 }]);
-    const { status } = await core.send(telemetryRoutes.measures, { params: { station: 'nowhere' }, query: { from: iso(0), to: iso(1) } }); // prettier-ignore
+    const { status } = await core.send(telemetryRoutes.measures, {
+      params: { station: 'nowhere' },
+      query: { from: iso(0), to: iso(1) },
+    });
     expect(status).toBe(404);
   });
 });
@@ -392,7 +441,11 @@ describe('what people and devices report', () => {
     await say('badge', 2, 'ack', { id: randomUUID(), ok: true });
     await until(async () => (await events('device.reported', 'badge')).length === 3);
     const told = await events<{ channel: string; message: { seq: number } }>('device.reported', 'badge');
-    expect(told.map(({ payload }) => [payload.channel, payload.message.seq])).toEqual([['badge', 0], ['scan', 1], ['ack', 2]]); // prettier-ignore
+    expect(told.map(({ payload }) => [payload.channel, payload.message.seq])).toEqual([
+      ['badge', 0],
+      ['scan', 1],
+      ['ack', 2],
+    ]);
     await until(async () => {
       const { items } = await core.call(telemetryRoutes.quarantine, {
         query: { filter: 'reason:rejected-report' },
@@ -409,7 +462,9 @@ describe('watermarks', () => {
     const send = (seq: number) => device.send('split', 'scan', { code: 'x' }, { boot: 'w', seq });
     for (const seq of [0, 1, 2, 5]) await send(seq);
     const mark = async () =>
-      (await core.call(telemetryRoutes.watermarks, { query: { station: 'split' } })).map(({ boot, seq, above, gaps }) => [boot, seq, above, gaps]); // prettier-ignore
+      (await core.call(telemetryRoutes.watermarks, { query: { station: 'split' } })).map(
+        ({ boot, seq, above, gaps }) => [boot, seq, above, gaps],
+      );
     await until(async () => (await mark())[0]?.[3] === 2);
     expect(await mark()).toEqual([['w', 2, [[5, 5]], 2]]);
     await send(3);
@@ -428,7 +483,11 @@ describe('screens', () => {
     socket.on('station.changed', (payload: ServerEvent<'station.changed'>) => heard.push(payload));
     await new Promise((done) => socket.once('welcome', done));
     await say('push', 0, 'state', { state: 'running' });
-    await until(() => heard.some(({ stations }) => stations.some(({ station, state }) => station === 'push' && state === 'running'))); // prettier-ignore
+    await until(() =>
+      heard.some(({ stations }) =>
+        stations.some(({ station, state }) => station === 'push' && state === 'running'),
+      ),
+    );
     const versions = heard.map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));
     const metrics = core.running.app.get(LoopMetrics);

@@ -56,7 +56,17 @@ const derive = [
   DeriveRepository,
   HistoryRepository,
 ];
-const show = [DowntimeRepository, LiveService, MeasureService, StopService, QuarantineService, SecondTry, ShiftStart, LiveRepository, StopRepository]; // prettier-ignore
+const show = [
+  DowntimeRepository,
+  LiveService,
+  MeasureService,
+  StopService,
+  QuarantineService,
+  SecondTry,
+  ShiftStart,
+  LiveRepository,
+  StopRepository,
+];
 
 /** Device messages: taken in, stored once, derived into states, stops and counts, shown. */
 @Module({

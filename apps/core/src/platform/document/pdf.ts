@@ -17,7 +17,11 @@ pdf.createPdf({ ...definition, ...(numbered ? { footer } : {}) }).getBuffer().th
 `;
 
 const fontFile = (weight: string): string =>
-  join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')), weight, `NotoSansSC_${weight}.ttf`); // prettier-ignore
+  join(
+    dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
+    weight,
+    `NotoSansSC_${weight}.ttf`,
+  );
 
 /**
  * Draws a PDF in Noto Sans SC, of which the glyphs that are used are embedded.
@@ -26,7 +30,11 @@ const fontFile = (weight: string): string =>
  * @see https://pdfmake.github.io/docs/
  */
 export function drawPdf(definition: PdfDefinition, numbered = false): Promise<Buffer> {
-  const files = { pdfmake: require.resolve('pdfmake'), regular: fontFile('400Regular'), bold: fontFile('700Bold') }; // prettier-ignore
+  const files = {
+    pdfmake: require.resolve('pdfmake'),
+    regular: fontFile('400Regular'),
+    bold: fontFile('700Bold'),
+  };
   const defaults = { ...definition, defaultStyle: { font: FONT, fontSize: 9 } };
   return draw(THREAD, { ...files, font: FONT, definition: defaults, numbered });
 }
@@ -34,7 +42,10 @@ export function drawPdf(definition: PdfDefinition, numbered = false): Promise<Bu
 const shown = (cell: DocumentCell): PdfContent => {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
-  const text = cell.value.toLocaleString('en', { minimumFractionDigits: cell.decimals, maximumFractionDigits: cell.decimals }); // prettier-ignore
+  const text = cell.value.toLocaleString('en', {
+    minimumFractionDigits: cell.decimals,
+    maximumFractionDigits: cell.decimals,
+  });
   return { text, alignment: 'right' };
 };
 
@@ -62,5 +73,8 @@ export function pdfOf({ title, about, tables }: Document): Promise<Buffer> {
     ...tables.flatMap(tableOf),
   ];
   const pageOrientation = landscape ? 'landscape' : 'portrait';
-  return drawPdf({ pageSize: 'A4', pageOrientation, pageMargins: [40, 36, 40, 44], info: { title }, content }, true); // prettier-ignore
+  return drawPdf(
+    { pageSize: 'A4', pageOrientation, pageMargins: [40, 36, 40, 44], info: { title }, content },
+    true,
+  );
 }

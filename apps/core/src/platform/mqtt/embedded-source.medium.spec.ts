@@ -94,7 +94,6 @@ describe('the embedded broker', () => {
       '$SYS/x/new/clients',
       'hello',
     ])
-      // prettier-ignore
       await oven.publishAsync(topic, 'x', { qos: 1 });
     expect(faults()).toEqual([
       null,
@@ -242,7 +241,9 @@ describe('the embedded broker', () => {
     );
     await other.open(() => undefined);
     expect(other.ports?.mqtt).toBeGreaterThan(source.ports?.mqtt ?? 0);
-    await mqtt.connect(`mqtt://127.0.0.1:${other.ports?.mqtt}`, { username: 'main/oven', password: 'right' }).endAsync(true); // prettier-ignore
+    await mqtt
+      .connect(`mqtt://127.0.0.1:${other.ports?.mqtt}`, { username: 'main/oven', password: 'right' })
+      .endAsync(true);
     await other.close();
   });
 });

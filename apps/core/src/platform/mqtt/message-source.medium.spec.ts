@@ -159,7 +159,11 @@ describe.each(kinds)('messages from %s', (_name, start) => {
     await Promise.all([publish('before'), publish(long), publish('after')]);
     await until(() => bench.taken.length === 3);
     const lengths = bench.taken.map(({ payload, bytes }) => [payload.length, bytes]);
-    expect(lengths.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0))).toEqual([[5, 5], [6, 6], [long.length, long.length]]); // prettier-ignore
+    expect(lengths.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0))).toEqual([
+      [5, 5],
+      [6, 6],
+      [long.length, long.length],
+    ]);
   });
 
   it('reach a device that listens to its commands', async () => {

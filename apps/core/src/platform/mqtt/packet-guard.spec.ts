@@ -12,7 +12,15 @@ const lengthOf = (length: number): number[] => {
 const packet = (first: number, body: Buffer): Buffer =>
   Buffer.concat([Buffer.from([first, ...lengthOf(body.length)]), body]);
 const publish = (payload: string, qos = 1): Buffer =>
-  packet(0x30 | (qos << 1), Buffer.concat([Buffer.from([0, 1]), Buffer.from('t'), qos ? Buffer.from([0, 7]) : Buffer.alloc(0), Buffer.from(payload)])); // prettier-ignore
+  packet(
+    0x30 | (qos << 1),
+    Buffer.concat([
+      Buffer.from([0, 1]),
+      Buffer.from('t'),
+      qos ? Buffer.from([0, 7]) : Buffer.alloc(0),
+      Buffer.from(payload),
+    ]),
+  );
 const ping = Buffer.from([0xc0, 0]);
 
 interface Rules {
@@ -80,7 +88,16 @@ describe('the guard before the parser', () => {
 
   it('takes a short PUBLISH with QoS 1 out, whole, however the bytes are cut', () => {
     const [other, long] = [publish('x'.repeat(12)), publish('y'.repeat(300))];
-    const stream = Buffer.concat([publish('a'), ping, publish('b'), other, publish('q', 0), publish('c'), long, publish('d')]); // prettier-ignore
+    const stream = Buffer.concat([
+      publish('a'),
+      ping,
+      publish('b'),
+      other,
+      publish('q', 0),
+      publish('c'),
+      long,
+      publish('d'),
+    ]);
     const texts = (hex: string): string => Buffer.from(hex, 'hex').toString('latin1');
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), (sizes) => {

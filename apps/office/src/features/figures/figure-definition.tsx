@@ -6,7 +6,11 @@ import css from './figures.module.css';
 import { inputText, sumText } from './input-words';
 
 /** What the figure means: the formula, what went into it, where that came from. */
-export function FigureDefinition({ figure }: { figure: Pick<ReplyOf<typeof kpiRoutes.value>, 'definition' | 'total'> }) {
+export function FigureDefinition({
+  figure,
+}: {
+  figure: Pick<ReplyOf<typeof kpiRoutes.value>, 'definition' | 'total'>;
+}) {
   const say = useOfficeText();
   const format = useFormat();
   const { definition, total } = figure;
@@ -42,4 +46,4 @@ export function FigureDefinition({ figure }: { figure: Pick<ReplyOf<typeof kpiRo
       <p className={css.note}>{say('figures.after-iso')}</p>
     </div>
   );
-} // prettier-ignore
+}

@@ -23,5 +23,7 @@ const texts: [string, Readonly<Record<string, string>>][] = [
   ['zh-CN', zh],
 ];
 it.each(texts)('has a name for every input in %s', (_, words) =>
-  expect([...Object.keys(INPUTS), 'count', 'p50', 'p85', 'p95'].filter((name) => !words[`input.${name}`])).toEqual([]),
-); // prettier-ignore
+  expect(
+    [...Object.keys(INPUTS), 'count', 'p50', 'p85', 'p95'].filter((name) => !words[`input.${name}`]),
+  ).toEqual([]),
+);

@@ -12,7 +12,11 @@ export function LittleNote({ value, scope }: { value: KpiValue; scope: Scope }) 
   const say = useOfficeText();
   const format = useFormat();
   const params = { kpi: 'manufacturing-lead-time' };
-  const lead = useRead(kpiRoutes.value, { params, query: { ...requestOf(scope, ['line', 'item', 'item-class']), compare: 'none' } }, { keep: true }); // prettier-ignore
+  const lead = useRead(
+    kpiRoutes.value,
+    { params, query: { ...requestOf(scope, ['line', 'item', 'item-class']), compare: 'none' } },
+    { keep: true },
+  );
   const total = lead.data?.total;
   if (!total || value.value === null || total.denominator === 0) return null;
   // Work in progress is averaged from the first start on, not over a time in which nothing had begun: that is its denominator, in s.

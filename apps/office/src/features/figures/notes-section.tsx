@@ -1,5 +1,15 @@
 import { kpiRoutes, type KpiAnnotation } from '@takt/contracts';
-import { Button, EmptyState, showError, useFactoryNow, useFormat, useRead, useUiText, useWrite, WhenLoaded } from '@takt/ui'; // prettier-ignore
+import {
+  Button,
+  EmptyState,
+  showError,
+  useFactoryNow,
+  useFormat,
+  useRead,
+  useUiText,
+  useWrite,
+  WhenLoaded,
+} from '@takt/ui';
 import { TextField } from '@takt/ui';
 import { useState } from 'react';
 import { FormSheet } from '../../components/form-sheet';
@@ -97,4 +107,4 @@ export function NotesSection({ kpi, scope }: { kpi: string; scope: Scope }) {
       {writing ? <NoteSheet kpi={kpi} scope={scope} onClose={() => setWriting(false)} /> : null}
     </Section>
   );
-} // prettier-ignore
+}

@@ -1,5 +1,16 @@
 import { figureReportRoutes, type FigureReportFormat, type FigureReportSpan } from '@takt/contracts';
-import { Button, DayField, saveFile, Sheet, SheetActions, showError, useFactoryNow, useFormat, useRuntime, useUiText } from '@takt/ui'; // prettier-ignore
+import {
+  Button,
+  DayField,
+  saveFile,
+  Sheet,
+  SheetActions,
+  showError,
+  useFactoryNow,
+  useFormat,
+  useRuntime,
+  useUiText,
+} from '@takt/ui';
 import { useState } from 'react';
 import { Chips } from '../../components/chips';
 import { Facts } from '../../components/facts';
@@ -43,25 +54,42 @@ export function ReportSheet({ line, onClose }: { line: string | undefined; onClo
       title={say('report.title')}
       actions={
         <SheetActions onCancel={onClose}>
-          <Button icon="download" disabled={day === '' || waiting !== undefined} onClick={() => fetchIt('xlsx')}>
+          <Button
+            icon="download"
+            disabled={day === '' || waiting !== undefined}
+            onClick={() => fetchIt('xlsx')}
+          >
             {say('report.excel')}
           </Button>
-          <Button kind="main" icon="download" disabled={day === '' || waiting !== undefined} onClick={() => fetchIt('pdf')}>
+          <Button
+            kind="main"
+            icon="download"
+            disabled={day === '' || waiting !== undefined}
+            onClick={() => fetchIt('pdf')}
+          >
             {say('report.pdf')}
           </Button>
         </SheetActions>
       }
     >
       <div className={css.reporting}>
-      <Chips
-        label={say('report.span')}
-        chips={SPANS.map((key) => ({ key, label: say(`report.span.${key}`) }))}
-        chosen={span}
-        onChoose={setSpan}
-      />
-      <DayField label={say('report.day')} value={day} onValue={setDay} required hint={say(`report.hint.${span}`)} />
-      <Facts facts={[[say('figures.line'), line === undefined ? say('figures.whole-plant') : names.line(line)]]} />
+        <Chips
+          label={say('report.span')}
+          chips={SPANS.map((key) => ({ key, label: say(`report.span.${key}`) }))}
+          chosen={span}
+          onChoose={setSpan}
+        />
+        <DayField
+          label={say('report.day')}
+          value={day}
+          onValue={setDay}
+          required
+          hint={say(`report.hint.${span}`)}
+        />
+        <Facts
+          facts={[[say('figures.line'), line === undefined ? say('figures.whole-plant') : names.line(line)]]}
+        />
       </div>
     </Sheet>
   );
-} // prettier-ignore
+}

@@ -80,7 +80,13 @@ function useColumns({ definition, total }: Figure): Column<KpiRestatement>[] {
 }
 
 /** What was changed afterwards in the values of the period: as it was, as it is since, why, when. */
-export function Restated({ figure, of: { pages, keep } }: { figure: Figure; of: ReturnType<typeof useRestated> }) {
+export function Restated({
+  figure,
+  of: { pages, keep },
+}: {
+  figure: Figure;
+  of: ReturnType<typeof useRestated>;
+}) {
   const say = useOfficeText();
   const columns = useColumns(figure);
   return (
@@ -96,4 +102,4 @@ export function Restated({ figure, of: { pages, keep } }: { figure: Figure; of: 
       />
     </Section>
   );
-} // prettier-ignore
+}

@@ -7,7 +7,15 @@ import { requestOf, type Scope } from './use-scope';
 const SEC_PER_HOUR = 3600;
 
 /** How lead times are spread: most of them, and the long ones that customers remember. */
-export function Spread({ definition, scope, inputs }: { definition: KpiDefinition; scope: Scope; inputs: Readonly<Record<string, number>> }) {
+export function Spread({
+  definition,
+  scope,
+  inputs,
+}: {
+  definition: KpiDefinition;
+  scope: Scope;
+  inputs: Readonly<Record<string, number>>;
+}) {
   const say = useOfficeText();
   const format = useFormat();
   const query = requestOf(scope, definition.dimensions);
@@ -25,13 +33,19 @@ export function Spread({ definition, scope, inputs }: { definition: KpiDefinitio
             data={{
               kind: 'bar',
               unit: '',
-              labels: bins.map(({ fromSec, toSec }) => toSec === null ? `≥ ${format.duration(fromSec)}` : `< ${format.duration(toSec)}`),
+              labels: bins.map(({ fromSec, toSec }) =>
+                toSec === null ? `≥ ${format.duration(fromSec)}` : `< ${format.duration(toSec)}`,
+              ),
               series: [{ name: say('figures.spread-count'), values: bins.map(({ count }) => count) }],
             }}
           />
-          {bins.length > 0 ? <p className={css.note}>{say('figures.percentiles', { p50: length('p50'), p85: length('p85'), p95: length('p95') })}</p> : null}
+          {bins.length > 0 ? (
+            <p className={css.note}>
+              {say('figures.percentiles', { p50: length('p50'), p85: length('p85'), p95: length('p95') })}
+            </p>
+          ) : null}
         </>
       )}
     </WhenLoaded>
   );
-} // prettier-ignore
+}

@@ -6,7 +6,20 @@ import css from './schedule.module.css';
 
 type Link = Explanation['chain'][number];
 
-const KINDS = ['running', 'hold', 'release', 'ready', 'after', 'station', 'calendar', 'skill', 'crew', 'kept', 'free', 'done'] as const; // prettier-ignore
+const KINDS = [
+  'running',
+  'hold',
+  'release',
+  'ready',
+  'after',
+  'station',
+  'calendar',
+  'skill',
+  'crew',
+  'kept',
+  'free',
+  'done',
+] as const;
 
 /** What a link names, for the reader: operations by their number. */
 function wordOf(names: Names, kind: string): (subject: string) => string {

@@ -29,7 +29,8 @@ export function mediaLabel({ name, bytes }: Pick<Media, 'name' | 'bytes'>): stri
   return `${name} · ${Math.max(1, Math.round(bytes / 1000))} kB`;
 }
 
-const limitText = (limit: number | null | undefined): string => (limit === null || limit === undefined ? '' : String(limit)); // prettier-ignore
+const limitText = (limit: number | null | undefined): string =>
+  limit === null || limit === undefined ? '' : String(limit);
 
 /** A step as its fields show it. */
 export function draftInstruction(step: InstructionStep, key: number): DraftInstruction {

@@ -57,8 +57,11 @@ export function RecallSection({ lot }: { lot: string }) {
       (error: unknown) => showError(error, ui('page.no-reply')),
     );
   const here = (recall.data?.stock ?? [])
-    .map(({ lot: own, qty, unit, place }) => `${own}: ${format.qty(qty)} ${format.unit(unit)} (${say(`place.${place}`)})`)
-    .join(' · '); // prettier-ignore
+    .map(
+      ({ lot: own, qty, unit, place }) =>
+        `${own}: ${format.qty(qty)} ${format.unit(unit)} (${say(`place.${place}`)})`,
+    )
+    .join(' · ');
   return (
     <Section
       title={say('trace.recall')}

@@ -4,7 +4,14 @@ const thing = (kind: 'lot' | 'work-order' | 'order-line', id: string) => ({
   ...{ kind, id, item: null, itemName: null, itemNameZh: null, at: null },
   ...{ expiresAt: null, supplierLot: null, customer: null, customerName: null, customerNameZh: null },
 });
-const point = (name: string) => ({ kind: name.startsWith('W') ? ('work-order' as const) : name.startsWith('O') ? ('order-line' as const) : ('lot' as const), id: name }); // prettier-ignore
+const point = (name: string) => ({
+  kind: name.startsWith('W')
+    ? ('work-order' as const)
+    : name.startsWith('O')
+      ? ('order-line' as const)
+      : ('lot' as const),
+  id: name,
+});
 const link = (direction: 'back' | 'forward', depth: number, from: string, to: string) => ({
   ...{ direction, depth, from: point(from), to: point(to), item: 'i', qty: '1', unit: 'pcs' },
   firstAt: '2026-03-04T00:00:00Z',
@@ -20,7 +27,8 @@ const traced = (start: string, links: readonly ReturnType<typeof link>[]): Trace
     complete: true,
   };
 };
-const placesOf = (trace: Trace) => Object.fromEntries(layOut(trace).nodes.map(({ thing: { id }, column, row }) => [id, [column, row]])); // prettier-ignore
+const placesOf = (trace: Trace) =>
+  Object.fromEntries(layOut(trace).nodes.map(({ thing: { id }, column, row }) => [id, [column, row]]));
 
 it('lies from what it came from on the left to who got it on the right', () => {
   const trace = traced('L2', [

@@ -62,21 +62,29 @@ export function layOut(trace: Trace): TracePicture {
   const columns = columnsOf(trace);
   const things = new Map([trace.start, ...trace.things].map((thing) => [keyOfThing(thing), thing]));
   const rows = new Map<string, number>();
-  const inColumn = (column: number) => [...columns].filter(([key, at]) => at === column && things.has(key)).map(([key]) => key); // prettier-ignore
+  const inColumn = (column: number) =>
+    [...columns].filter(([key, at]) => at === column && things.has(key)).map(([key]) => key);
   const all = [...columns.values()];
   const [first, last] = [Math.min(...all), Math.max(...all)];
   const place = (column: number): void => {
     const hangsOn = new Map<string, number[]>();
     for (const { from, to } of trace.links)
-      for (const [one, other] of [[from, to], [to, from]] as const) {
+      for (const [one, other] of [
+        [from, to],
+        [to, from],
+      ] as const) {
         const row = rows.get(keyOfThing(other));
         if (row !== undefined) hangsOn.set(keyOfThing(one), [...(hangsOn.get(keyOfThing(one)) ?? []), row]);
-      } // prettier-ignore
+      }
     for (const [row, key] of ranked(inColumn(column), hangsOn).entries()) rows.set(key, row);
   };
   for (let column = 0; column >= first; column -= 1) place(column);
   for (let column = 1; column <= last; column += 1) place(column);
-  const nodes = [...rows].map(([key, row]): TraceNode => ({ thing: things.get(key) as TraceThing, column: columns.get(key) ?? 0, row })); // prettier-ignore
+  const nodes = [...rows].map(([key, row]): TraceNode => ({
+    thing: things.get(key) as TraceThing,
+    column: columns.get(key) ?? 0,
+    row,
+  }));
   const byKey = new Map(nodes.map((node) => [keyOfThing(node.thing), node]));
   const arrows = trace.links.flatMap(({ from, to, qty, unit }): TraceArrow[] => {
     const [source, target] = [byKey.get(keyOfThing(from)), byKey.get(keyOfThing(to))];

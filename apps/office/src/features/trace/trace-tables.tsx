@@ -20,15 +20,24 @@ export function LinkTable({ trace }: { trace: Trace }) {
   const columns = useMemo((): Column<TraceLink>[] => {
     const point = ({ kind, id }: TraceLink['from']) => `${say(`trace.kind.${kind}`)} ${id}`;
     return [
-      { key: 'direction', header: say('trace.direction'), text: ({ direction }) => say(`trace.direction.${direction}`) },
+      {
+        key: 'direction',
+        header: say('trace.direction'),
+        text: ({ direction }) => say(`trace.direction.${direction}`),
+      },
       { key: 'depth', header: say('trace.depth'), text: ({ depth }) => String(depth), align: 'end' },
       { key: 'from', header: say('trace.from'), text: ({ from }) => point(from) },
       { key: 'to', header: say('trace.to'), text: ({ to }) => point(to) },
       { key: 'item', header: say('orders.item'), text: ({ item }) => names.item(item) },
-      { key: 'qty', header: say('orders.qty'), text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`, align: 'end' },
+      {
+        key: 'qty',
+        header: say('orders.qty'),
+        text: ({ qty, unit }) => `${format.qty(qty)} ${format.unit(unit)}`,
+        align: 'end',
+      },
       { key: 'first', header: say('trace.first'), text: ({ firstAt }) => format.when(firstAt) },
     ];
-  }, [say, format, names]); // prettier-ignore
+  }, [say, format, names]);
   const download = (
     <Button icon="download" onClick={() => exportRows(`trace-${trace.start.id}`, columns, trace.links)}>
       {ui('table.export')}
@@ -43,14 +52,16 @@ export function LinkTable({ trace }: { trace: Trace }) {
           label={say('trace.links')}
           columns={columns}
           rows={trace.links}
-          rowKey={({ direction, from, to, item }) => `${direction} ${from.kind} ${from.id} ${to.kind} ${to.id} ${item}`}
+          rowKey={({ direction, from, to, item }) =>
+            `${direction} ${from.kind} ${from.id} ${to.kind} ${to.id} ${item}`
+          }
           height="48dvh"
           onOpen={({ direction, from, to }) => void go(addressOfTrace(direction === 'back' ? from : to))}
         />
       )}
     </Section>
   );
-} // prettier-ignore
+}
 
 /** The operations that the material went through: where, by whom, what was measured and checked. */
 export function WorkTable({ operations }: { operations: readonly TracedOperation[] }) {
@@ -64,9 +75,21 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
     return [
       { key: 'operation', header: say('orders.operation'), text: ({ operation }) => operation },
       { key: 'name', header: say('trace.step'), text: (each) => format.name(each) },
-      { key: 'stations', header: say('orders.station'), text: ({ runs }) => unique(runs.map(({ station }) => names.station(station))) },
-      { key: 'people', header: say('floor.person'), text: ({ runs }) => unique(runs.flatMap(({ workers }) => workers.map(names.worker))) },
-      { key: 'when', header: say('trace.when'), text: ({ runs: [run] }) => (run ? format.span(run.startAt, run.endAt ?? run.startAt) : '–') },
+      {
+        key: 'stations',
+        header: say('orders.station'),
+        text: ({ runs }) => unique(runs.map(({ station }) => names.station(station))),
+      },
+      {
+        key: 'people',
+        header: say('floor.person'),
+        text: ({ runs }) => unique(runs.flatMap(({ workers }) => workers.map(names.worker))),
+      },
+      {
+        key: 'when',
+        header: say('trace.when'),
+        text: ({ runs: [run] }) => (run ? format.span(run.startAt, run.endAt ?? run.startAt) : '–'),
+      },
       { key: 'good', header: say('floor.good'), text: ({ good }) => format.qty(good), align: 'end' },
       { key: 'scrap', header: say('orders.scrap'), text: ({ scrap }) => format.qty(scrap), align: 'end' },
       {
@@ -74,14 +97,25 @@ export function WorkTable({ operations }: { operations: readonly TracedOperation
         header: say('trace.measured'),
         text: ({ measures, checks }) =>
           unique([
-            ...measures.map(({ parameter, min, max, outside }) => `${names.parameter(parameter)} ${format.number(min)}–${format.number(max)}${outside > 0 ? ` (${say('trace.outside', { count: outside })})` : ''}`),
+            ...measures.map(
+              ({ parameter, min, max, outside }) =>
+                `${names.parameter(parameter)} ${format.number(min)}–${format.number(max)}${outside > 0 ? ` (${say('trace.outside', { count: outside })})` : ''}`,
+            ),
             ...checks.map((check) => `${names.parameter(check.name)} ${checked(check)}`),
           ]),
       },
-      { key: 'claimed', header: say('trace.claimed'), text: ({ claimed }) => unique(claimed.map(({ lot }) => lot)) },
-      { key: 'holds', header: say('trace.holds'), text: ({ holds }) => unique(holds.map((hold) => holdReason(hold, format))) },
+      {
+        key: 'claimed',
+        header: say('trace.claimed'),
+        text: ({ claimed }) => unique(claimed.map(({ lot }) => lot)),
+      },
+      {
+        key: 'holds',
+        header: say('trace.holds'),
+        text: ({ holds }) => unique(holds.map((hold) => holdReason(hold, format))),
+      },
     ];
-  }, [say, format, names, checked]); // prettier-ignore
+  }, [say, format, names, checked]);
   if (operations.length === 0) return null;
   return (
     <Section title={say('trace.work')}>

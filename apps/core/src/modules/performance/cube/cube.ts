@@ -7,7 +7,19 @@ import type { RowBook } from './row-book';
 
 /** What kind of fact has changed. */
 export type MarkKind =
-  'station' | 'stop' | 'reason' | 'report' | 'operation' | 'attendance' | 'order' | 'work-order' | 'stock' | 'item' | 'calendar' | 'plan' | 'notice'; // prettier-ignore
+  | 'station'
+  | 'stop'
+  | 'reason'
+  | 'report'
+  | 'operation'
+  | 'attendance'
+  | 'order'
+  | 'work-order'
+  | 'stock'
+  | 'item'
+  | 'calendar'
+  | 'plan'
+  | 'notice';
 
 /** A fact has changed; `subject` says which by its id, the span says when it happened. */
 export interface Mark {

@@ -24,7 +24,13 @@ export interface WorkedPresence {
 @Injectable()
 export class LabourCube extends Cube {
   readonly name = 'labour';
-  readonly figures = ['output-per-employee', 'labour-productivity', 'earned-hours', 'worker-efficiency', 'output-value-per-employee']; // prettier-ignore
+  readonly figures = [
+    'output-per-employee',
+    'labour-productivity',
+    'earned-hours',
+    'worker-efficiency',
+    'output-value-per-employee',
+  ];
   readonly grain = 'hour';
   readonly subject = 'worker';
   override readonly summaries = [[]];
@@ -44,7 +50,8 @@ export class LabourCube extends Cube {
     }
     for (const mark of marked(marks, 'calendar')) {
       const wide = { ...mark, fromAt: mark.fromAt - DAY_MS, toAt: mark.toAt + DAY_MS };
-      for (const worker of await this.facts.workersIn(tx, [wide.fromAt, wide.toAt])) found.push(touchOf(wide, worker)); // prettier-ignore
+      for (const worker of await this.facts.workersIn(tx, [wide.fromAt, wide.toAt]))
+        found.push(touchOf(wide, worker));
     }
     return found;
   }
@@ -101,7 +108,10 @@ export class LabourCube extends Cube {
     const line = cells.plant.stationAt(output.station, output.at)?.line ?? '';
     const cell = cellAt(cells.of(line), output.at);
     if (cell === undefined) return;
-    const sums: Sums = { ...outputSums({ ...output, unitValue: 0 }), ...(output.last ? { outputValue: output.value } : {}) }; // prettier-ignore
+    const sums: Sums = {
+      ...outputSums({ ...output, unitValue: 0 }),
+      ...(output.last ? { outputValue: output.value } : {}),
+    };
     for (const [worker, share] of creditOf(sums, output.workers))
       if (counts(worker)) book.add({ cell, sums: share }, { line, worker }, sourceOf(output.source));
   }

@@ -56,7 +56,13 @@ export class LabourFacts {
        where plant = $1 and worker = any($2) and in_at < $4 and (out_at > $3 or (out_at is null and $5 > $3)) order by worker, in_at`,
       [tx.plant, ...scopeParameters(scope)],
     );
-    return rows.map(({ worker, line, source, start_at, end_at }) => ({ worker, line, source, startAt: start_at.getTime(), endAt: end_at.getTime() })); // prettier-ignore
+    return rows.map(({ worker, line, source, start_at, end_at }) => ({
+      worker,
+      line,
+      source,
+      startAt: start_at.getTime(),
+      endAt: end_at.getTime(),
+    }));
   }
 
   /** Work on operations that touches the window. */
@@ -67,7 +73,13 @@ export class LabourFacts {
        where r.plant = $1 and u.worker = any($2) and r.start_at < $4 and (r.end_at > $3 or (r.end_at is null and $5 > $3))`,
       [tx.plant, ...scopeParameters(scope)],
     );
-    return rows.map(({ worker, operation, station, start_at, end_at }) => ({ worker, operation, station, startAt: start_at.getTime(), endAt: end_at.getTime() })); // prettier-ignore
+    return rows.map(({ worker, operation, station, start_at, end_at }) => ({
+      worker,
+      operation,
+      station,
+      startAt: start_at.getTime(),
+      endAt: end_at.getTime(),
+    }));
   }
 
   /** Good pieces of the reports that stand, of some people or of nobody (empty id). */
@@ -106,7 +118,11 @@ export class LabourFacts {
        where t.plant = $1 and t.id = $2`,
       [tx.plant, report],
     );
-    return rows.map(({ worker, from_at, to_at }) => ({ worker, fromAt: from_at.getTime(), toAt: to_at?.getTime() ?? null })); // prettier-ignore
+    return rows.map(({ worker, from_at, to_at }) => ({
+      worker,
+      fromAt: from_at.getTime(),
+      toAt: to_at?.getTime() ?? null,
+    }));
   }
 
   /** The badge readings of a worker before and after an instant: what a reading between them may have changed. */

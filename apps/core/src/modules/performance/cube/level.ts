@@ -32,7 +32,9 @@ export const changeName = (level: LevelName): string => `${level}Change`;
 export const momentName = (level: LevelName): string => `${level}Moment`;
 
 /** Names under which levels are stored. */
-export const LEVEL_NAMES: ReadonlySet<string> = new Set(AREAS.flatMap(([, level]) => [changeName(level), momentName(level)])); // prettier-ignore
+export const LEVEL_NAMES: ReadonlySet<string> = new Set(
+  AREAS.flatMap(([, level]) => [changeName(level), momentName(level)]),
+);
 
 /** Names under which an input is stored: an area as the changes of its level. */
 export function storedNames(name: InputName): string[] {

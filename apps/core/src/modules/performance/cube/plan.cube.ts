@@ -16,7 +16,15 @@ import { RowBook } from './row-book';
 @Injectable()
 export class PlanCube extends Cube {
   readonly name = 'plan';
-  readonly figures = ['schedule-adherence', 'completion-adherence', 'quantity-attainment', 'schedule-stability', 'frozen-moves', 'station-changes', 'notice-coverage']; // prettier-ignore
+  readonly figures = [
+    'schedule-adherence',
+    'completion-adherence',
+    'quantity-attainment',
+    'schedule-stability',
+    'frozen-moves',
+    'station-changes',
+    'notice-coverage',
+  ];
   readonly grain = 'hour';
   readonly subject = 'line';
 
@@ -35,10 +43,10 @@ export class PlanCube extends Cube {
       for (const { line, at } of await this.facts.shiftsOf(tx, [
         ...new Set(operations.map(({ subject }) => subject)),
       ]))
-        // prettier-ignore
         found.push({ subject: line, fromAt: at, toAt: at, reason });
     for (const mark of marked(marks, 'plan'))
-      for (const line of plant.lines) found.push({ subject: line, fromAt: mark.fromAt, toAt: mark.toAt, reason: mark.reason }); // prettier-ignore
+      for (const line of plant.lines)
+        found.push({ subject: line, fromAt: mark.fromAt, toAt: mark.toAt, reason: mark.reason });
     for (const mark of marked(marks, 'notice')) {
       const notice = await this.facts.notice(tx, mark.subject);
       if (notice)
@@ -84,7 +92,12 @@ export class PlanCube extends Cube {
   private due(book: RowBook, { line, station, dueAt, acknowledgedAt }: DueNotice, scope: Scope): void {
     if (dueAt > scope.asOf) return;
     const inTime = acknowledgedAt !== null && acknowledgedAt <= dueAt;
-    put(book, scope, { at: dueAt, line, station, sums: { noticesDue: '1', ...(inTime ? { noticesInTime: '1' } : {}) } }); // prettier-ignore
+    put(book, scope, {
+      at: dueAt,
+      line,
+      station,
+      sums: { noticesDue: '1', ...(inTime ? { noticesInTime: '1' } : {}) },
+    });
   }
 
   private async kept(tx: Tx, book: RowBook, scope: Scope): Promise<void> {
@@ -99,7 +112,12 @@ export class PlanCube extends Cube {
     const end = Math.min(shiftEndAt, scope.asOf - toleranceMs);
     if (end <= shiftStartAt) return;
     const { planned, actual } = baselineOf(entry, end);
-    const sums = planKept([planned], new Map([[planned.operation, actual]]), [shiftStartAt, end], toleranceMs); // prettier-ignore
+    const sums = planKept(
+      [planned],
+      new Map([[planned.operation, actual]]),
+      [shiftStartAt, end],
+      toleranceMs,
+    );
     put(book, scope, { at: shiftStartAt, line, station, sums: sums as Record<string, string> });
   }
 }

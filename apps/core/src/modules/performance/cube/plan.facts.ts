@@ -83,12 +83,30 @@ export class PlanFacts {
        where b.plant = $1 and b.line = any($2) and b.start_at >= $3 and b.start_at < $4 and e.start_at < b.end_at and e.end_at > b.start_at`,
       [tx.plant, ...window(scope), new Date(until)],
     );
-    return rows.map(({ shift_start, shift_end, start_at, run_start_at, end_at, qty_left, started_at, ended_at, qty_made, ...rest }) => ({
-      ...rest,
-      ...{ shiftStartAt: shift_start.getTime(), shiftEndAt: shift_end.getTime(), qtyLeft: qty_left, qtyMade: qty_made },
-      ...{ startAt: start_at.getTime(), runStartAt: run_start_at.getTime(), endAt: end_at.getTime() },
-      ...{ startedAt: started_at?.getTime() ?? null, endedAt: ended_at?.getTime() ?? null },
-    })); // prettier-ignore
+    return rows.map(
+      ({
+        shift_start,
+        shift_end,
+        start_at,
+        run_start_at,
+        end_at,
+        qty_left,
+        started_at,
+        ended_at,
+        qty_made,
+        ...rest
+      }) => ({
+        ...rest,
+        ...{
+          shiftStartAt: shift_start.getTime(),
+          shiftEndAt: shift_end.getTime(),
+          qtyLeft: qty_left,
+          qtyMade: qty_made,
+        },
+        ...{ startAt: start_at.getTime(), runStartAt: run_start_at.getTime(), endAt: end_at.getTime() },
+        ...{ startedAt: started_at?.getTime() ?? null, endedAt: ended_at?.getTime() ?? null },
+      }),
+    );
   }
 
   /** Shifts whose frozen plan holds some operations. */
@@ -136,7 +154,12 @@ export class PlanFacts {
        where plant = $1 and coalesce(line, '') = any($2) and due_at >= $3 and due_at < $4 and withdrawn_at is null`,
       [tx.plant, ...window(scope)],
     );
-    return rows.map(({ line, station, due_at, acknowledged_at }) => ({ line, station, dueAt: due_at.getTime(), acknowledgedAt: acknowledged_at?.getTime() ?? null })); // prettier-ignore
+    return rows.map(({ line, station, due_at, acknowledged_at }) => ({
+      line,
+      station,
+      dueAt: due_at.getTime(),
+      acknowledgedAt: acknowledged_at?.getTime() ?? null,
+    }));
   }
 
   /** When a notice came due, and where. */

@@ -28,7 +28,10 @@ export class ProgressCube extends Cube {
     for (const mark of marked(marks, 'work-order')) {
       const life = await this.facts.lifeOf(tx, mark.subject);
       if (life === null) continue;
-      const [fromAt, toAt] = [Math.min(mark.fromAt, ...life.instants), Math.min(asOf, Math.max(mark.toAt, ...life.instants))]; // prettier-ignore
+      const [fromAt, toAt] = [
+        Math.min(mark.fromAt, ...life.instants),
+        Math.min(asOf, Math.max(mark.toAt, ...life.instants)),
+      ];
       found.push(touchOf({ ...mark, fromAt, toAt: Math.max(fromAt, toAt) }, life.item));
     }
     return found;
@@ -74,9 +77,13 @@ export class ProgressCube extends Cube {
     { plant }: Scope,
     [at, sign, placedAt = at]: readonly [at: number, sign: 1 | -1, placedAt?: number],
   ): void {
-    book.put(plant.dayAt(at), { item, line: plant.stationAt(station, placedAt)?.line ?? '' }, {
-      ...levelChange('orders', sign, at),
-      ...levelChange('workSec', new Exact(standardSec).times(sign), at),
-    }); // prettier-ignore
+    book.put(
+      plant.dayAt(at),
+      { item, line: plant.stationAt(station, placedAt)?.line ?? '' },
+      {
+        ...levelChange('orders', sign, at),
+        ...levelChange('workSec', new Exact(standardSec).times(sign), at),
+      },
+    );
   }
 }

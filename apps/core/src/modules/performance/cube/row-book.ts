@@ -22,7 +22,13 @@ export function sourceOf(source: string | null): Source {
   return SOURCES.includes(source ?? '') ? (source as Source) : 'terminal';
 }
 
-const bucketOf = ({ startAt, endAt, day, hour, shift }: Bucket): Bucket => ({ startAt, endAt, day, hour, shift }); // prettier-ignore
+const bucketOf = ({ startAt, endAt, day, hour, shift }: Bucket): Bucket => ({
+  startAt,
+  endAt,
+  day,
+  hour,
+  shift,
+});
 
 /** Collects what facts add to rows. */
 export class RowBook {

@@ -15,7 +15,20 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class StationCube extends Cube {
   readonly name = 'station';
-  readonly figures = ['oee', 'availability', 'performance', 'quality', 'nee', 'setup-rate', 'first-pass-yield', 'rolled-yield', 'scrap-ratio', 'rework-ratio', 'mtbf', 'mttr']; // prettier-ignore
+  readonly figures = [
+    'oee',
+    'availability',
+    'performance',
+    'quality',
+    'nee',
+    'setup-rate',
+    'first-pass-yield',
+    'rolled-yield',
+    'scrap-ratio',
+    'rework-ratio',
+    'mtbf',
+    'mttr',
+  ];
   readonly grain = 'hour';
   readonly subject = 'station';
   override readonly summaries = [[], ['line', 'station']] as const;
@@ -26,12 +39,19 @@ export class StationCube extends Cube {
 
   async touched(tx: Tx, marks: readonly Mark[], plant: PlantAsWas, asOf: number): Promise<Touch[]> {
     const told = marked(marks, 'station');
-    const until = await this.facts.lasting(tx, told.map(({ subject: station, toAt: at }) => ({ station, at })), asOf); // prettier-ignore
+    const until = await this.facts.lasting(
+      tx,
+      told.map(({ subject: station, toAt: at }) => ({ station, at })),
+      asOf,
+    );
     // What is told of an instant holds until the next: a delayed message changes the time since then.
-    const direct = told.map((mark, i) => touchOf({ ...mark, toAt: Math.max(mark.toAt, (until[i] ?? -Infinity) - 1) })); // prettier-ignore
-    const calendar = marked(marks, 'calendar').flatMap(
-      (mark) =>
-      plant.stations.map((station) => touchOf({ ...mark, fromAt: mark.fromAt - DAY_MS, toAt: mark.toAt + DAY_MS }, station)), // prettier-ignore
+    const direct = told.map((mark, i) =>
+      touchOf({ ...mark, toAt: Math.max(mark.toAt, (until[i] ?? -Infinity) - 1) }),
+    );
+    const calendar = marked(marks, 'calendar').flatMap((mark) =>
+      plant.stations.map((station) =>
+        touchOf({ ...mark, fromAt: mark.fromAt - DAY_MS, toAt: mark.toAt + DAY_MS }, station),
+      ),
     );
     const found: Touch[] = [];
     for (const mark of marked(marks, 'stop')) {

@@ -138,7 +138,11 @@ export class StationFacts {
          union all select station, start_at, end_at from state_interval where plant = $1 and reason = $2) f group by station`,
       [tx.plant, reason],
     );
-    return rows.map(({ station, from_at, to_at }) => ({ station, fromAt: from_at.getTime(), toAt: to_at?.getTime() ?? null })); // prettier-ignore
+    return rows.map(({ station, from_at, to_at }) => ({
+      station,
+      fromAt: from_at.getTime(),
+      toAt: to_at?.getTime() ?? null,
+    }));
   }
 
   /** Where and when a report was; of a counter-entry that of the report that it takes back. */
@@ -156,6 +160,8 @@ export class StationFacts {
       'select station, start_at, end_at from stop where plant = $1 and id = $2',
       [tx.plant, id],
     );
-    return row ? { station: row.station, fromAt: row.start_at.getTime(), toAt: row.end_at?.getTime() ?? null } : null; // prettier-ignore
+    return row
+      ? { station: row.station, fromAt: row.start_at.getTime(), toAt: row.end_at?.getTime() ?? null }
+      : null;
   }
 }

@@ -23,7 +23,9 @@ export interface OpeningStock {
 @Injectable()
 export class StockCube extends Cube {
   readonly name = 'stock';
-  readonly figures = ['inventory-turns', 'days-of-inventory'].flatMap((id) => ['', '-raw', '-wip', '-finished', '-units'].map((stage) => `${id}${stage}`)).concat('wip-value'); // prettier-ignore
+  readonly figures = ['inventory-turns', 'days-of-inventory']
+    .flatMap((id) => ['', '-raw', '-wip', '-finished', '-units'].map((stage) => `${id}${stage}`))
+    .concat('wip-value');
   readonly grain = 'day';
   readonly subject = 'item';
   override readonly summaries = [[]];

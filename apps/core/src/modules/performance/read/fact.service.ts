@@ -83,10 +83,26 @@ export class FactService {
     { window, since, until, plant }: Stretch,
   ): Promise<{ rows: FoundFact[]; nextCursor: string | null }> {
     const { line, station, item, class: itemClass, customer, worker } = filter;
-    const stations = (line === undefined ? plant.stations : plant.stationsOf(line)).filter((one) => station === undefined || one === station); // prettier-ignore
+    const stations = (line === undefined ? plant.stations : plant.stationsOf(line)).filter(
+      (one) => station === undefined || one === station,
+    );
     const { from, to, days } = window;
-    const parameters = [tx.plant, new Date(from), new Date(to), item ?? null, itemClass ?? null, customer ?? null, worker ?? null,
-      new Date(asOf), since ?? '-infinity', until ?? 'infinity', stations, line ?? null, days?.[0] ?? null, kind ?? null]; // prettier-ignore
+    const parameters = [
+      tx.plant,
+      new Date(from),
+      new Date(to),
+      item ?? null,
+      itemClass ?? null,
+      customer ?? null,
+      worker ?? null,
+      new Date(asOf),
+      since ?? '-infinity',
+      until ?? 'infinity',
+      stations,
+      line ?? null,
+      days?.[0] ?? null,
+      kind ?? null,
+    ];
     const source = factsOf(cube.name, kpi.definition.id, basis ?? ('committed' satisfies OtdBasis));
     return cursorPage<FoundFact>(
       tx,
@@ -119,7 +135,9 @@ export class FactService {
     if (cube.grain !== 'hour' || window.days === null) return window;
     const of = async (days: readonly [string, string]): Promise<FigureGroup | undefined> => {
       const segments = segmentsOf({ ...window, days }, ['day'], cube.grain);
-      return (await this.figures.groups(tx, { cube, segments, inputs: [], filter, by: [], durations: false }))[0]; // prettier-ignore
+      return (
+        await this.figures.groups(tx, { cube, segments, inputs: [], filter, by: [], durations: false })
+      )[0];
     };
     const [first, next] = window.days;
     const begin = (await of([first, addDays(first, 1)]))?.startAt;

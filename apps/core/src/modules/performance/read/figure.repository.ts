@@ -7,7 +7,9 @@ import { lasts, summaryOf, type Cube } from '../cube/cube';
 import type { Segment } from './figure-window';
 
 /** By what rows are filtered; absent: all. */
-export type FigureFilter = Readonly<Partial<Record<'line' | 'station' | 'item' | 'class' | 'customer' | 'worker', string>>>; // prettier-ignore
+export type FigureFilter = Readonly<
+  Partial<Record<'line' | 'station' | 'item' | 'class' | 'customer' | 'worker', string>>
+>;
 
 /** What to add up. */
 export interface FigureQuery {
@@ -52,7 +54,8 @@ const KEY_SQL: Record<KpiDimension | 'step', string> = {
   step: 'b.step::text',
 };
 
-const inTable = (table: string, id: string): string => `exists (select from ${table} t where t.plant = $1 and t.id = ${id})`; // prettier-ignore
+const inTable = (table: string, id: string): string =>
+  `exists (select from ${table} t where t.plant = $1 and t.id = ${id})`;
 /** Lines and stations that are gone still have figures. */
 const everWas = (kind: 'line' | 'station', id: string): string =>
   `${inTable(kind, id)} or exists (select from kpi_as_was w where w.plant = $1 and w.kind = '${kind}' and w.id = ${id})`;
@@ -82,12 +85,17 @@ interface Row {
 export class FigureRepository {
   /** What a filter names and there neither is nor ever was in the figures; null: all of it is known. */
   async unknown(tx: Tx, filter: FigureFilter): Promise<{ kind: string; id: string } | null> {
-    const asked = Object.entries(filter).flatMap(([name, id]) => (id === undefined ? [] : [[name as keyof FigureFilter, id] as const])); // prettier-ignore
+    const asked = Object.entries(filter).flatMap(([name, id]) =>
+      id === undefined ? [] : [[name as keyof FigureFilter, id] as const],
+    );
     if (asked.length === 0) return null;
     const known = asked.map(
       ([name], i) => `select ${i} as place where not (${KNOWN[name](`$${i + 2}::text`)})`,
     );
-    const [row] = await tx.query<{ place: number }>(`${known.join(' union all ')} order by place limit 1`, [tx.plant, ...asked.map(([, id]) => id)]); // prettier-ignore
+    const [row] = await tx.query<{ place: number }>(`${known.join(' union all ')} order by place limit 1`, [
+      tx.plant,
+      ...asked.map(([, id]) => id),
+    ]);
     const found = row && asked[row.place];
     return found ? { kind: found[0] === 'class' ? 'item class' : found[0], id: found[1] } : null;
   }
@@ -108,14 +116,20 @@ export class FigureRepository {
     const rows = await tx.query<Row>(`${parts.join(' union all ')} order by q, keys`, parameters);
     const found = groupBy(rows, ({ q }) => q);
     const places = new Map([...once.keys()].map((text, i) => [text, i]));
-    return queries.map((query, i) => (found.get(places.get(texts[i] as string) ?? -1) ?? []).map((row) => groupOf(row, query))); // prettier-ignore
+    return queries.map((query, i) =>
+      (found.get(places.get(texts[i] as string) ?? -1) ?? []).map((row) => groupOf(row, query)),
+    );
   }
 }
 
 /** The sums of one query, with its place `q` among those that are asked together. */
 function sumsSql(query: FigureQuery, place: number, value: (one: unknown) => string): string {
   const { by, inputs, durations } = query;
-  const where = [`b.cube = ${value(cubeOf(query))}`, whereSegments(query.segments, value), ...whereFilter(query.filter, value)]; // prettier-ignore
+  const where = [
+    `b.cube = ${value(cubeOf(query))}`,
+    whereSegments(query.segments, value),
+    ...whereFilter(query.filter, value),
+  ];
   if (by.includes('shift')) where.push('b.shift is not null');
   const keys = by.map((dimension) => KEY_SQL[dimension]);
   const sums = inputs.map((name) => `coalesce(sum((b.sums->>'${name}')::numeric), 0)::text`);
@@ -141,13 +155,15 @@ function cubeOf({ cube, filter, by, segments, durations }: FigureQuery): string 
   return kept ? summaryOf(cube.name, kept) : cube.name;
 }
 
-const needsItem = ({ filter, by }: FigureQuery): boolean => filter.class !== undefined || by.includes('item-class'); // prettier-ignore
+const needsItem = ({ filter, by }: FigureQuery): boolean =>
+  filter.class !== undefined || by.includes('item-class');
 
 function whereSegments(segments: readonly Segment[], value: (one: unknown) => string): string {
   const each = segments.map(({ kind, days, hours }) => {
     if (hours) {
       const [from, to] = hours.map((at) => new Date(at)) as [Date, Date];
-      const day = (at: Date, shift: number): string => new Date(at.getTime() + shift * 86_400_000).toISOString().slice(0, 10); // prettier-ignore
+      const day = (at: Date, shift: number): string =>
+        new Date(at.getTime() + shift * 86_400_000).toISOString().slice(0, 10);
       return `(b.kind = '${kind}' and b.day between ${value(day(from, -2))}::date and ${value(day(to, 2))}::date and b.start_at >= ${value(from)} and b.start_at < ${value(to)})`;
     }
     const [first, next] = days ?? ['', ''];

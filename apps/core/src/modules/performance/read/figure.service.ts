@@ -47,8 +47,17 @@ export interface FigureAnswer {
 }
 
 const TIME_KINDS: readonly string[] = ['hour', 'shift', 'day', 'week', 'month'];
-const FILTERS = { line: 'line', station: 'station', item: 'item', class: 'item-class', customer: 'customer', worker: 'worker' } as const; // prettier-ignore
-const FIGURES_WITH_BASIS = KPIS.filter(({ bases }) => bases.length > 0).map(({ definition }) => definition.id).join(', '); // prettier-ignore
+const FILTERS = {
+  line: 'line',
+  station: 'station',
+  item: 'item',
+  class: 'item-class',
+  customer: 'customer',
+  worker: 'worker',
+} as const;
+const FIGURES_WITH_BASIS = KPIS.filter(({ bases }) => bases.length > 0)
+  .map(({ definition }) => definition.id)
+  .join(', ');
 
 /** Reads figures from the roll-ups. */
 @Injectable()
@@ -85,7 +94,7 @@ export class FigureService {
       if (isRefusal(window)) return window;
       plans.push(planOf(setting, window, asked.by, compare));
     }
-    const groups = await this.figures.all(tx, plans.flatMap(queriesOf)); // prettier-ignore
+    const groups = await this.figures.all(tx, plans.flatMap(queriesOf));
     let read = 0;
     return plans.map((plan) => {
       const values = (reading: FigureReading | null): KpiValue[] =>
@@ -120,7 +129,12 @@ export class FigureService {
     const kpi = kpiById(id);
     if (!kpi) return refuse('thing.unknown', { kind: 'kpi', id });
     const { dimensions } = kpi.definition;
-    const asked = [...by, ...Object.entries(filter).flatMap(([name, key]) => (key === undefined ? [] : [FILTERS[name as keyof FigureFilter]]))]; // prettier-ignore
+    const asked = [
+      ...by,
+      ...Object.entries(filter).flatMap(([name, key]) =>
+        key === undefined ? [] : [FILTERS[name as keyof FigureFilter]],
+      ),
+    ];
     const wrong = asked.find((dimension) => !dimensions.includes(dimension));
     if (wrong !== undefined)
       return refuse('kpi.dimension', { kpi: id, by: wrong, possible: dimensions.join(', ') });
@@ -185,9 +199,14 @@ function readingOf(setting: FigureSetting, window: FigureWindow, by: readonly Kp
   return {
     queries: [queryOf(setting, window, withParts ? [...by, 'item', 'step'] : by)],
     values: ([groups = []]) => {
-      const whole = withParts ? joined(groups, by.length) : groups.map((group) => ({ group, parts: [] as Sums[] })); // prettier-ignore
+      const whole = withParts
+        ? joined(groups, by.length)
+        : groups.map((group) => ({ group, parts: [] as Sums[] }));
       return whole.map(({ group, parts }) => {
-        const span = [(timed ? group.startAt : null) ?? window.from, (timed ? group.endAt : null) ?? window.to] as const; // prettier-ignore
+        const span = [
+          (timed ? group.startAt : null) ?? window.from,
+          (timed ? group.endAt : null) ?? window.to,
+        ] as const;
         const { sums, sources, keys } = group;
         const durations = mergeDistributions(group.durations);
         const facts = { sums, parts, windowSec: (span[1] - span[0]) / 1000, durations };

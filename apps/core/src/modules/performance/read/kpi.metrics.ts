@@ -54,11 +54,11 @@ export class KpiMetrics {
         ['day', at(today)],
         ['28d', at(addDays(today, 1 - DAYS))],
       ] as const)
-        // prettier-ignore
         for (const { id: kpi } of TOLD) {
           const asked = { kpi, from, to, filter: {}, by: [], basis: undefined };
           const answer = await this.database.read(plant, (tx) => this.figures.figure(tx, asked, false));
-          if (!isRefusal(answer) && answer.total.value !== null) gauge.set({ plant, kpi, window }, answer.total.value); // prettier-ignore
+          if (!isRefusal(answer) && answer.total.value !== null)
+            gauge.set({ plant, kpi, window }, answer.total.value);
         }
     }
   }

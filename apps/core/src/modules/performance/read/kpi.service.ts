@@ -89,7 +89,8 @@ export class KpiService {
       const all = HEADLINES.map(({ definition: { id, dimensions }, bases }): AskedFigure => {
         const asked = askedOf(id, query, []);
         const basis = bases.find((one) => one === query.basis);
-        const fits = (name: string): boolean => dimensions.some((one) => one === (name === 'class' ? 'item-class' : name)); // prettier-ignore
+        const fits = (name: string): boolean =>
+          dimensions.some((one) => one === (name === 'class' ? 'item-class' : name));
         const filter = Object.fromEntries(Object.entries(asked.filter).filter(([name]) => fits(name)));
         return { ...asked, filter, basis, by: [dimensions.includes(by) ? by : 'day'] };
       });
@@ -98,7 +99,14 @@ export class KpiService {
       const targets = await this.targets.targets(tx);
       return answers.map((answer): Headline[number] => {
         const { total, previous, buckets, beside } = answer;
-        return { definition: answer.kpi.definition, total, previous, trend: buckets, beside: [...beside], ...standingOf(answer, targets) }; // prettier-ignore
+        return {
+          definition: answer.kpi.definition,
+          total,
+          previous,
+          trend: buckets,
+          beside: [...beside],
+          ...standingOf(answer, targets),
+        };
       });
     });
   }
@@ -133,7 +141,9 @@ export class KpiService {
     kpi: string,
     { limit, cursor, ...query }: Query<'restatements'>,
   ): Promise<ReplyOf<typeof kpiRoutes.restatements> | Refusal> {
-    return this.database.read(plant, (tx) => this.behind.restatements(tx, askedOf(kpi, query, []), { limit, cursor })); // prettier-ignore
+    return this.database.read(plant, (tx) =>
+      this.behind.restatements(tx, askedOf(kpi, query, []), { limit, cursor }),
+    );
   }
 
   /** Targets of the plant. */
@@ -181,7 +191,13 @@ export class KpiService {
         return refuse('reference.unknown', { field: 'kpi', kind: 'kpi', id: kpi });
       if (Date.parse(at) > this.clock.now())
         return refuse('kpi.note-ahead', { value: at, now: this.clock.iso() });
-      return this.targets.annotate(tx, { kpi, text, at: new Date(at), writtenAt: this.clock.date(), writtenBy: caller.name }); // prettier-ignore
+      return this.targets.annotate(tx, {
+        kpi,
+        text,
+        at: new Date(at),
+        writtenAt: this.clock.date(),
+        writtenBy: caller.name,
+      });
     });
   }
 

@@ -39,18 +39,24 @@ export function levelReading(setting: FigureSetting, { window, by }: Asked): Fig
   const ordered = time === undefined ? dims : [...dims, time];
   const inputs = [...new Set([...STORED, ...kpi.inputs.filter((name) => !isArea(name))])];
   const query = { cube, filter, inputs, durations: false };
-  const spans = time === undefined ? [{ key: '', from: window.from, to: window.to }] : spansOf(zone, time, window); // prettier-ignore
+  const spans =
+    time === undefined ? [{ key: '', from: window.from, to: window.to }] : spansOf(zone, time, window);
   return {
     queries: [
       { ...query, by: dims, segments: segmentsBefore(window.days?.[0] ?? '') },
       { ...query, by: ordered, segments: segmentsOf(window, ordered, cube.grain) },
     ],
     values: ([before = [], inside = []]) => {
-      const combinations = new Map([...before, ...inside].map(({ keys }) => keys.slice(0, dims.length)).map((keys) => [keyOf(keys), keys])); // prettier-ignore
+      const combinations = new Map(
+        [...before, ...inside]
+          .map(({ keys }) => keys.slice(0, dims.length))
+          .map((keys) => [keyOf(keys), keys]),
+      );
       const opened = new Map(before.map((group) => [keyOf(group.keys), group]));
       const known = new Map(inside.map((group) => [keyOf(group.keys), group]));
       return [...combinations.values()].flatMap((keys) => {
-        const ofTime = (key: string): FigureGroup | undefined => known.get(keyOf(time === undefined ? keys : [...keys, key])); // prettier-ignore
+        const ofTime = (key: string): FigureGroup | undefined =>
+          known.get(keyOf(time === undefined ? keys : [...keys, key]));
         return along(setting, { spans, ofTime, opening: opened.get(keyOf(keys))?.sums ?? {} }).map(
           ({ span, ...value }) => {
             const bucketKeys = by.map((one) => (one === time ? span.key : (keys[dims.indexOf(one)] ?? '')));
@@ -77,7 +83,9 @@ function along(setting: FigureSetting, { spans, ofTime, opening }: Course) {
     const group = ofTime(span.key);
     const sums = group?.sums ?? {};
     const areas = areasOf({ opening: level, inside: sums, window: [from, end] });
-    level = Object.fromEntries(STORED.map((name) => [name, new Exact(level[name] ?? 0).plus(sums[name] ?? 0).toFixed()])); // prettier-ignore
+    level = Object.fromEntries(
+      STORED.map((name) => [name, new Exact(level[name] ?? 0).plus(sums[name] ?? 0).toFixed()]),
+    );
     const facts = { sums: { ...sums, ...areas } as Sums, windowSec: (end - from) / 1000 };
     return [{ span, facts, sources: group?.sources ?? {} }];
   });

@@ -39,7 +39,11 @@ export class FigureReportService {
       const { own, line, shift } = place;
       const zone = own?.timeZone ?? 'UTC';
       const words = REPORT_WORDS[asked.language];
-      const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }); // prettier-ignore
+      const format = new Intl.DateTimeFormat('sv-SE', {
+        timeZone: zone,
+        dateStyle: 'short',
+        timeStyle: 'short',
+      });
       const clock = (at: string): string => format.format(new Date(at));
       const reader = { language: asked.language, words, clock, currency: own?.currency ?? '' };
       const window = reportWindow(asked.span, shift?.day ?? asked.day, zone);
@@ -69,7 +73,12 @@ export class FigureReportService {
     const all = await (shift ? this.figures.ofShift(draft, shift) : this.figures.all(draft));
     const scope = shift ? { from: shift.from, to: shift.to, line: asked.line } : await this.scope(draft);
     const head = asked.span === 'shift' && !shift ? shiftsTable(reader, all) : figuresTable(reader, all);
-    const stops = lossTable(reader, words.stops, words.minutes, await this.lists.stops(tx, scope, this.clock.now())); // prettier-ignore
+    const stops = lossTable(
+      reader,
+      words.stops,
+      words.minutes,
+      await this.lists.stops(tx, scope, this.clock.now()),
+    );
     const scrap = lossTable(reader, words.scrap, words.pieces, await this.lists.scrap(tx, scope));
     return [
       head,
@@ -83,23 +92,35 @@ export class FigureReportService {
 
   private async stations(draft: Draft): Promise<DocumentTable> {
     const { reader, tx, asked } = draft;
-    const names = new Map((await this.lists.stations(tx, asked.line)).map((one) => [one.id, nameIn(reader, one)])); // prettier-ignore
+    const names = new Map(
+      (await this.lists.stations(tx, asked.line)).map((one) => [one.id, nameIn(reader, one)]),
+    );
     const columns = await this.figures.columns(draft, STATION_FIGURES, 'station');
     return gridTable(reader, reader.words.stations, reader.words.station, { names, columns });
   }
 
   private async days(draft: Draft): Promise<DocumentTable> {
-    const headline = KPIS.filter(({ definition }) => definition.headline).map(({ definition }) => definition.id); // prettier-ignore
+    const headline = KPIS.filter(({ definition }) => definition.headline).map(
+      ({ definition }) => definition.id,
+    );
     const columns = await this.figures.columns(draft, headline, 'day');
     const names = new Map<string, string>();
-    for (let i = 0, day = `${draft.window.label}-01`; i < 31 && day.startsWith(draft.window.label); i++, day = addDays(day, 1)) names.set(day, day); // prettier-ignore
+    for (
+      let i = 0, day = `${draft.window.label}-01`;
+      i < 31 && day.startsWith(draft.window.label);
+      i++, day = addDays(day, 1)
+    )
+      names.set(day, day);
     return gridTable(draft.reader, draft.reader.words.days, draft.reader.words.day, { names, columns });
   }
 
   private async late(draft: Draft): Promise<DocumentTable> {
     const misses: KpiFact[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await this.facts.facts(draft.tx, askedFor(draft, asKpi('otd'), []) as AskedFigure, { limit: 500, cursor }); // prettier-ignore
+      const page = await this.facts.facts(draft.tx, askedFor(draft, asKpi('otd'), []) as AskedFigure, {
+        limit: 500,
+        cursor,
+      });
       if (isRefusal(page)) break;
       misses.push(...page.items.filter(({ counts }) => counts === 'miss'));
       if (page.nextCursor === null || misses.length >= LATE_MAX) break;

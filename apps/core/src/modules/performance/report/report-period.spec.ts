@@ -11,7 +11,14 @@ const line = (shifts: PatternShift[]) => [{ validFrom: 0, facts: { zone: 'Asia/S
 const plant = new PlantAsWas({
   zone: 'Asia/Shanghai',
   lines: new Map([
-    ['a', line([shift('early', '06:00', '14:00'), shift('late', '14:00', '22:00'), shift('night', '22:00', '06:00', [1, 2, 3, 4, 5])])], // prettier-ignore
+    [
+      'a',
+      line([
+        shift('early', '06:00', '14:00'),
+        shift('late', '14:00', '22:00'),
+        shift('night', '22:00', '06:00', [1, 2, 3, 4, 5]),
+      ]),
+    ],
     ['b', line([shift('dawn', '01:00', '05:00', [2]), shift('part', '10:00', '14:00', [1])])],
   ]),
   stations: new Map(),
@@ -81,5 +88,8 @@ it('a line without shifts has days, and no shift to tell of', () => {
   const mark = { at: at('2026-03-05T12:00'), key: '' };
   expect(nextPeriod(open, { span: 'shift', line: null }, mark)).toBeNull();
   expect(lastPeriod(open, { span: 'shift', line: null }, mark.at)).toBeNull();
-  expect(nextPeriod(open, { span: 'day', line: null }, mark)).toMatchObject({ key: '2026-03-05', to: at('2026-03-06T00:00') }); // prettier-ignore
+  expect(nextPeriod(open, { span: 'day', line: null }, mark)).toMatchObject({
+    key: '2026-03-05',
+    to: at('2026-03-06T00:00'),
+  });
 });

@@ -56,7 +56,8 @@ export function periodsOn(plant: PlantAsWas, kind: PeriodKind, day: string): Rep
   return first && last ? [{ key: day.slice(0, 7), day: monthOf(day), from: first.from, to: last.to }] : [];
 }
 
-const isAfter = ({ to, key }: ReportPeriod, mark: PeriodMark): boolean => to > mark.at || (to === mark.at && key > mark.key); // prettier-ignore
+const isAfter = ({ to, key }: ReportPeriod, mark: PeriodMark): boolean =>
+  to > mark.at || (to === mark.at && key > mark.key);
 const inOrder = (a: ReportPeriod, b: ReportPeriod): number => a.to - b.to || (a.key < b.key ? -1 : 1);
 
 /** The period that ends first after a mark; null: none within two months. */

@@ -3,7 +3,14 @@ import type { Tx } from '../../../platform/database';
 import { AsWasRepository } from '../roll-up/as-was.repository';
 import type { PlantAsWas } from '../roll-up/as-was';
 import { MarkRepository } from '../roll-up/mark.repository';
-import { lastPeriod, nextPeriod, periodsOn, type PeriodKind, type PeriodMark, type ReportPeriod } from './report-period'; // prettier-ignore
+import {
+  lastPeriod,
+  nextPeriod,
+  periodsOn,
+  type PeriodKind,
+  type PeriodMark,
+  type ReportPeriod,
+} from './report-period';
 
 const AROUND_MS = 66 * 86_400_000;
 

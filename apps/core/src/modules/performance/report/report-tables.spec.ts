@@ -3,10 +3,23 @@ import { kpiById, type Kpi } from '@takt/kpi';
 import { figuresTable, gridTable, shiftsTable, unitOf, type ReportFigure } from './report-tables';
 import { REPORT_WORDS } from './report-words';
 
-const reader = (language: Language) => ({ language, words: REPORT_WORDS[language], clock: (at: string) => at, currency: 'EUR' }); // prettier-ignore
+const reader = (language: Language) => ({
+  language,
+  words: REPORT_WORDS[language],
+  clock: (at: string) => at,
+  currency: 'EUR',
+});
 const kpi = (id: string) => kpiById(id) as Kpi;
 const value = (given: Partial<KpiValue>) => ({ value: 5, completeness: 1, note: null, ...given }) as KpiValue;
-const figure = (id: string, total: KpiValue | null, rest: Partial<ReportFigure> = {}): ReportFigure => ({ kpi: kpi(id), total, previous: null, target: null, light: 'none', shifts: new Map(), ...rest }); // prettier-ignore
+const figure = (id: string, total: KpiValue | null, rest: Partial<ReportFigure> = {}): ReportFigure => ({
+  kpi: kpi(id),
+  total,
+  previous: null,
+  target: null,
+  light: 'none',
+  shifts: new Map(),
+  ...rest,
+});
 
 const SHORT = value({ value: 0.4, note: 'not-annualised' });
 const figures = [

@@ -96,8 +96,19 @@ export function figuresTable(reader: Reader, figures: readonly ReportFigure[]): 
     words.lights[light as keyof ReportWords['lights']],
     total && numberCell(total.completeness * 100, 0),
   ]);
-  const columns = [words.figure, words.value, words.unit, words.before, words.target, words.state, words.complete]; // prettier-ignore
-  const notes = notesOf(reader, figures.map(({ kpi, total }) => [kpi.definition, total])); // prettier-ignore
+  const columns = [
+    words.figure,
+    words.value,
+    words.unit,
+    words.before,
+    words.target,
+    words.state,
+    words.complete,
+  ];
+  const notes = notesOf(
+    reader,
+    figures.map(({ kpi, total }) => [kpi.definition, total]),
+  );
   return { title: words.figures, columns, rows, empty: words.none, notes };
 }
 
@@ -113,8 +124,19 @@ export function shiftsTable(reader: Reader, figures: readonly ReportFigure[]): D
     valueCell(reader, definition.unit, total),
   ]);
   const titles = shifts.map((key) => key.slice('YYYY-MM-DDT'.length).replace('/', ' '));
-  const notes = notesOf(reader, kept.flatMap(({ kpi, total, shifts: own }) => [total, ...shifts.map((key) => own.get(key) ?? null)].map((value): Named => [kpi.definition, value]))); // prettier-ignore
-  return { title: words.figures, columns: [words.figure, words.unit, ...titles, words.day], rows, empty: words.none, notes }; // prettier-ignore
+  const notes = notesOf(
+    reader,
+    kept.flatMap(({ kpi, total, shifts: own }) =>
+      [total, ...shifts.map((key) => own.get(key) ?? null)].map((value): Named => [kpi.definition, value]),
+    ),
+  );
+  return {
+    title: words.figures,
+    columns: [words.figure, words.unit, ...titles, words.day],
+    rows,
+    empty: words.none,
+    notes,
+  };
 }
 
 /** Rows of some figures by one dimension. */
@@ -131,9 +153,20 @@ export function gridTable(
   },
 ): DocumentTable {
   const seen = [...names].filter(([key]) => columns.some(({ values }) => values.has(key)));
-  const rows = seen.map(([key, name]) => [name, ...columns.map(({ kpi, values }) => valueCell(reader, kpi.definition.unit, values.get(key)))]); // prettier-ignore
-  const titles = columns.map(({ kpi: { definition }, values }) => `${nameIn(reader, definition)} ${unitOf(reader, definition, noteOf(values.values()))}`); // prettier-ignore
-  const notes = notesOf(reader, seen.flatMap(([key]) => columns.map(({ kpi, values }): Named => [kpi.definition, values.get(key) ?? null]))); // prettier-ignore
+  const rows = seen.map(([key, name]) => [
+    name,
+    ...columns.map(({ kpi, values }) => valueCell(reader, kpi.definition.unit, values.get(key))),
+  ]);
+  const titles = columns.map(
+    ({ kpi: { definition }, values }) =>
+      `${nameIn(reader, definition)} ${unitOf(reader, definition, noteOf(values.values()))}`,
+  );
+  const notes = notesOf(
+    reader,
+    seen.flatMap(([key]) =>
+      columns.map(({ kpi, values }): Named => [kpi.definition, values.get(key) ?? null]),
+    ),
+  );
   return { title, columns: [corner, ...titles], rows, empty: reader.words.none, notes };
 }
 
@@ -154,8 +187,21 @@ export function lossTable(
 /** Order lines that missed what was promised. */
 export function lateTable(reader: Reader, facts: readonly KpiFact[]): DocumentTable {
   const { words, clock } = reader;
-  const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value)); // prettier-ignore
-  const when = (value: string | number | null | undefined): string => (typeof value === 'string' ? clock(value) : '–'); // prettier-ignore
-  const rows = facts.map(({ id, values }) => [id, text(values['item']), text(values['customer']), when(values['committedAt']), when(values['shippedAt'])]); // prettier-ignore
-  return { title: words.late, columns: [words.order, words.item, words.customer, words.promised, words.shipped], rows, empty: words.none }; // prettier-ignore
+  const text = (value: string | number | null | undefined): string =>
+    value === null || value === undefined ? '' : String(value);
+  const when = (value: string | number | null | undefined): string =>
+    typeof value === 'string' ? clock(value) : '–';
+  const rows = facts.map(({ id, values }) => [
+    id,
+    text(values['item']),
+    text(values['customer']),
+    when(values['committedAt']),
+    when(values['shippedAt']),
+  ]);
+  return {
+    title: words.late,
+    columns: [words.order, words.item, words.customer, words.promised, words.shipped],
+    rows,
+    empty: words.none,
+  };
 }

@@ -53,8 +53,23 @@ const en: ReportWords = {
   stops: 'Stops by reason',
   scrap: 'Scrap by reason',
   late: 'Lines that missed their promise',
-  ...{ figure: 'Figure', value: 'Value', before: 'Before', target: 'Target', state: 'State', unit: 'Unit', complete: 'Complete %' },
-  ...{ station: 'Station', day: 'Day', reason: 'Reason', times: 'Times', minutes: 'Minutes', pieces: 'Pieces' },
+  ...{
+    figure: 'Figure',
+    value: 'Value',
+    before: 'Before',
+    target: 'Target',
+    state: 'State',
+    unit: 'Unit',
+    complete: 'Complete %',
+  },
+  ...{
+    station: 'Station',
+    day: 'Day',
+    reason: 'Reason',
+    times: 'Times',
+    minutes: 'Minutes',
+    pieces: 'Pieces',
+  },
   ...{ order: 'Order', item: 'Item', customer: 'Customer', promised: 'Promised', shipped: 'Shipped' },
   unexplained: 'without a reason',
   none: 'None in this time.',
@@ -64,7 +79,7 @@ const en: ReportWords = {
   units: { turns: 'turns/year', days: 'days' },
   turns: 'turns in this time',
   about: (figures, sentence) => `${figures.join('; ')}: ${sentence}`,
-}; // prettier-ignore
+};
 
 const zh: ReportWords = {
   title: { shift: '班次报告', day: '日报', month: '月报' },
@@ -76,7 +91,15 @@ const zh: ReportWords = {
   stops: '按原因的停机',
   scrap: '按原因的报废',
   late: '未按承诺交付的订单行',
-  ...{ figure: '指标', value: '值', before: '上期', target: '目标', state: '状态', unit: '单位', complete: '数据完整 %' },
+  ...{
+    figure: '指标',
+    value: '值',
+    before: '上期',
+    target: '目标',
+    state: '状态',
+    unit: '单位',
+    complete: '数据完整 %',
+  },
   ...{ station: '工位', day: '日期', reason: '原因', times: '次数', minutes: '分钟', pieces: '件数' },
   ...{ order: '订单', item: '物料', customer: '客户', promised: '承诺', shipped: '发货' },
   unexplained: '未说明原因',
@@ -84,10 +107,21 @@ const zh: ReportWords = {
   notAvailable: '不适用',
   noData: '无数据',
   lights: { green: '达标', amber: '略低于目标', red: '未达标', none: '' },
-  units: { turns: '次/年', days: '天', pcs: '件', h: '小时', min: '分钟', orders: '单', 'pcs/h': '件/小时', 'pcs/shift': '件/班', 'money/shift': 'money/班', 's': '秒' },
+  units: {
+    turns: '次/年',
+    days: '天',
+    pcs: '件',
+    h: '小时',
+    min: '分钟',
+    orders: '单',
+    'pcs/h': '件/小时',
+    'pcs/shift': '件/班',
+    'money/shift': 'money/班',
+    s: '秒',
+  },
   turns: '次（期间内）',
   about: (figures, sentence) => `${figures.join('；')}：${sentence}`,
-}; // prettier-ignore
+};
 
 /** The words of reports by language. */
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, 'zh-CN': zh };

@@ -28,7 +28,8 @@ export class ReportWriter {
     const report = await this.reports.report(plant, asked);
     if (isRefusal(report)) return report;
     const bytes = await (format === 'pdf' ? pdfOf(report) : workbookOf(report));
-    const of = asked.shift?.replace(/[^\w-]/g, '-') ?? (asked.span === 'month' ? asked.day.slice(0, 7) : asked.day); // prettier-ignore
+    const of =
+      asked.shift?.replace(/[^\w-]/g, '-') ?? (asked.span === 'month' ? asked.day.slice(0, 7) : asked.day);
     const { title, about } = report;
     return { title, about, fileName: `${asked.span}-${of}.${format}`, mediaType: MEDIA[format], bytes };
   }

@@ -62,13 +62,19 @@ export class ReportRepository {
   async plant(
     tx: Tx,
   ): Promise<{ name: string; nameZh: string | null; timeZone: string; currency: string } | null> {
-    const [row] = await tx.query<{ name: string; nameZh: string | null; timeZone: string; currency: string }>('select name, name_zh as "nameZh", time_zone as "timeZone", currency from plant where plant = $1', [tx.plant]); // prettier-ignore
+    const [row] = await tx.query<{ name: string; nameZh: string | null; timeZone: string; currency: string }>(
+      'select name, name_zh as "nameZh", time_zone as "timeZone", currency from plant where plant = $1',
+      [tx.plant],
+    );
     return row ?? null;
   }
 
   /** Name of a line; null: there is none. */
   async line(tx: Tx, id: string): Promise<{ name: string; nameZh: string | null } | null> {
-    const [row] = await tx.query<{ name: string; nameZh: string | null }>('select name, name_zh as "nameZh" from line where plant = $1 and id = $2', [tx.plant, id]); // prettier-ignore
+    const [row] = await tx.query<{ name: string; nameZh: string | null }>(
+      'select name, name_zh as "nameZh" from line where plant = $1 and id = $2',
+      [tx.plant, id],
+    );
     return row ?? null;
   }
 }

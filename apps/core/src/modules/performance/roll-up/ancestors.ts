@@ -88,20 +88,29 @@ export class Ancestors {
         [before, -1],
         [after, 1],
       ] as const)
-        // prettier-ignore
         if (row !== null)
           for (const parent of parentsOf(cube, row)) {
-            const known = shifted.get(keyOf(parent)) ?? { row: parent, bounds: { startAt: Infinity, endAt: 0 }, sums: new Map(), sources: new Map() };
+            const known = shifted.get(keyOf(parent)) ?? {
+              row: parent,
+              bounds: { startAt: Infinity, endAt: 0 },
+              sums: new Map(),
+              sources: new Map(),
+            };
             shifted.set(keyOf(parent), known);
             shift(known, row, sign);
           }
     const targets = [...shifted.values()];
-    const stored = await this.buckets.byKeys(tx, targets.map(({ row }) => row)); // prettier-ignore
+    const stored = await this.buckets.byKeys(
+      tx,
+      targets.map(({ row }) => row),
+    );
     const known = new Map(stored.map((row) => [keyOf(row), row]));
     let rows = targets.map((target) => moved(known.get(keyOf(target.row)) ?? target.row, target));
     if (cube.durations) rows = await this.withDurations(tx, cube, rows);
     const gone = rows.filter((row) => isEmpty(row) && known.has(keyOf(row)));
-    const kept = rows.filter((row) => !isEmpty(row) && !(known.has(keyOf(row)) && sameRow(row, known.get(keyOf(row)) as StoredRow))); // prettier-ignore
+    const kept = rows.filter(
+      (row) => !isEmpty(row) && !(known.has(keyOf(row)) && sameRow(row, known.get(keyOf(row)) as StoredRow)),
+    );
     await this.buckets.remove(tx, gone);
     await this.buckets.put(tx, kept, asOf);
   }
@@ -122,7 +131,10 @@ export class Ancestors {
       .filter(({ cube: name, kind }) => name === total && kind === 'day')
       .map(({ day }) => day);
     const all = groupBy(await this.buckets.durations(tx, cube, days, null), ({ day }) => day);
-    const keeping = new Set([cube.name, ...cube.summaries.filter((by) => lasts(cube, by)).map((by) => summaryOf(cube.name, by))]); // prettier-ignore
+    const keeping = new Set([
+      cube.name,
+      ...cube.summaries.filter((by) => lasts(cube, by)).map((by) => summaryOf(cube.name, by)),
+    ]);
     const merged = rows.map((row): StoredRow => {
       if (!keeping.has(row.cube) || (row.cube === total && row.kind === 'month')) return row;
       const own = row.cube === total ? all.get(row.day) : parts.get(keyOf(row));
@@ -138,9 +150,10 @@ export class Ancestors {
     const stored = await this.buckets.totalDurations(tx, total, months);
     const parts = [...stored.filter(({ day }) => !freshDays.has(day)), ...fresh];
     const byMonth = groupBy(parts, ({ day }) => monthOf(day));
-    return rows.map(
-      (row) =>
-      row.cube === total && row.kind === 'month' ? { ...row, durations: mergedOf(byMonth.get(row.day) ?? []) } : row, // prettier-ignore
+    return rows.map((row) =>
+      row.cube === total && row.kind === 'month'
+        ? { ...row, durations: mergedOf(byMonth.get(row.day) ?? []) }
+        : row,
     );
   }
 }

@@ -76,7 +76,8 @@ export class AsWasRepository {
     const { exceptions } = book.plantCalendar();
     const text = JSON.stringify([tx.plant, book.zone, [...lines], [...stations], exceptions]);
     const known = this.kept.get(text);
-    const plant = known ?? new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions }); // prettier-ignore
+    const plant =
+      known ?? new PlantAsWas({ zone: book.zone, lines: lines as History<LineWas>, stations, exceptions });
     // The one that was used longest ago goes first: a late fact, which looks at other days, does not push out today.
     this.kept.delete(text);
     this.kept.set(text, plant);
@@ -92,7 +93,11 @@ export class AsWasRepository {
         const shifts = book.lineCalendar(id).pattern?.shifts ?? null;
         return { kind: 'line', id, facts: { zone: book.zone, shifts } };
       }),
-      ...stations.map(({ id, line, countSource }): Present => ({ kind: 'station', id, facts: { line, countSource } })), // prettier-ignore
+      ...stations.map(({ id, line, countSource }): Present => ({
+        kind: 'station',
+        id,
+        facts: { line, countSource },
+      })),
     ];
   }
 

@@ -22,8 +22,12 @@ export interface Restated {
 }
 
 const KEY = ['cube', 'kind', 'day', 'key', ...DIM_COLUMNS.split(', ')];
-const columnsOf = (b: string): string => `${b}.cube, ${b}.kind, ${b}.day::text as day, ${b}.key, ${DIM_COLUMNS.split(', ').map((name) => `${b}.${name}`).join(', ')},
-  ${b}.start_at as "startAt", ${b}.end_at as "endAt", ${b}.hour, ${b}.shift, ${b}.sums, ${b}.durations, ${b}.sources`; // prettier-ignore
+const columnsOf = (
+  b: string,
+): string => `${b}.cube, ${b}.kind, ${b}.day::text as day, ${b}.key, ${DIM_COLUMNS.split(', ')
+  .map((name) => `${b}.${name}`)
+  .join(', ')},
+  ${b}.start_at as "startAt", ${b}.end_at as "endAt", ${b}.hour, ${b}.shift, ${b}.sums, ${b}.durations, ${b}.sources`;
 const RECORD = `cube text, kind text, day date, key text, line text, station text, item text, customer text, worker text, step int,
   "startAt" timestamptz, "endAt" timestamptz, hour text, shift text, sums jsonb, durations jsonb, sources jsonb`;
 const MATCH = KEY.map((name) => `b.${name} = r.${name}`).join(' and ');
@@ -32,11 +36,22 @@ const MATCH = KEY.map((name) => `b.${name} = r.${name}`).join(' and ');
  * brought in, would compare every key with every row.
  */
 const found = (columns: string): string => `jsonb_to_recordset($2::jsonb) as r(${RECORD}) cross join lateral
-  (select ${columns} from kpi_bucket b where b.plant = $1 and ${MATCH} limit 1)`; // prettier-ignore
+  (select ${columns} from kpi_bucket b where b.plant = $1 and ${MATCH} limit 1)`;
 
 const keysOnly = (rows: readonly StoredRow[]): string =>
   JSON.stringify(
-    rows.map(({ cube, kind, day, key, line, station, item, customer, worker, step }) => ({ cube, kind, day, key, line, station, item, customer, worker, step })), // prettier-ignore
+    rows.map(({ cube, kind, day, key, line, station, item, customer, worker, step }) => ({
+      cube,
+      kind,
+      day,
+      key,
+      line,
+      station,
+      item,
+      customer,
+      worker,
+      step,
+    })),
   );
 
 /** Rows of figures in PostgreSQL: whole sets at a time. */

@@ -50,7 +50,9 @@ export class MarkRepository {
 
   /** Do changed facts wait? */
   async waiting(tx: Tx): Promise<number> {
-    const [row] = await tx.query<{ n: number }>('select count(*)::int as n from kpi_mark where plant = $1', [tx.plant]); // prettier-ignore
+    const [row] = await tx.query<{ n: number }>('select count(*)::int as n from kpi_mark where plant = $1', [
+      tx.plant,
+    ]);
     return row?.n ?? 0;
   }
 

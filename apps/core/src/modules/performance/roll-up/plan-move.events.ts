@@ -36,8 +36,16 @@ export class PlanMoveEvents {
   private async keep(tx: Tx, plan: { version: number; base: number; publishedAt: number }): Promise<void> {
     const frozenMs = ((await this.plants.plant(tx))?.frozenSec ?? 0) * 1000;
     const lines = new Map((await this.plants.allStations(tx)).map(({ id, line }) => [id, line]));
-    const [before, after] = [await this.schedules.entries(tx, plan.base), await this.schedules.entries(tx, plan.version)]; // prettier-ignore
-    const plannedStart = ({ operation, station, startAt }: StoredEntry) => ({ operation, station, startAt, weight: 1 }); // prettier-ignore
+    const [before, after] = [
+      await this.schedules.entries(tx, plan.base),
+      await this.schedules.entries(tx, plan.version),
+    ];
+    const plannedStart = ({ operation, station, startAt }: StoredEntry) => ({
+      operation,
+      station,
+      startAt,
+      weight: 1,
+    });
     const next = after.filter(({ fixed }) => fixed !== 'running').map(plannedStart);
     const rule = { frozenUntil: plan.publishedAt + frozenMs, toldMs: TOLD_MS };
     const rows = [...groupBy(before, ({ station }) => station)].map(([station, own]) => ({

@@ -52,7 +52,9 @@ export class Restater {
   private async batch(tx: Tx, cube: Cube, { window, touches }: Batch, standing: Standing): Promise<number> {
     const { plant, asOf, settledBefore } = standing;
     const subjects = [...new Set(touches.map(({ subject }) => subject))];
-    const computed = (await cube.rows(tx, { subjects, window, asOf, plant })).flatMap((row) => storedRow(cube, row) ?? []); // prettier-ignore
+    const computed = (await cube.rows(tx, { subjects, window, asOf, plant })).flatMap(
+      (row) => storedRow(cube, row) ?? [],
+    );
     const stored = await this.buckets.base(tx, cube, {
       subjects,
       window,
@@ -60,11 +62,24 @@ export class Restater {
     });
     const changes = changesOf(stored, computed);
     if (changes.length === 0) return 0;
-    await this.buckets.remove(tx, changes.flatMap(({ before, after }) => (before && !after ? [before] : []))); // prettier-ignore
-    await this.buckets.put(tx, changes.flatMap(({ after }) => after ?? []), asOf); // prettier-ignore
+    await this.buckets.remove(
+      tx,
+      changes.flatMap(({ before, after }) => (before && !after ? [before] : [])),
+    );
+    await this.buckets.put(
+      tx,
+      changes.flatMap(({ after }) => after ?? []),
+      asOf,
+    );
     await this.ancestors.follow(tx, cube, changes, asOf);
-    const settled = changes.filter(({ before, after }) => (before ?? after as StoredRow).endAt.getTime() <= settledBefore); // prettier-ignore
-    await this.buckets.keepRestated(tx, settled.flatMap((change) => restatedOf(cube, change, touches)), asOf); // prettier-ignore
+    const settled = changes.filter(
+      ({ before, after }) => (before ?? (after as StoredRow)).endAt.getTime() <= settledBefore,
+    );
+    await this.buckets.keepRestated(
+      tx,
+      settled.flatMap((change) => restatedOf(cube, change, touches)),
+      asOf,
+    );
     return changes.length;
   }
 }
@@ -109,7 +124,7 @@ function batchesOf(cube: Cube, touches: readonly Touch[], { zone }: PlantAsWas):
   const placed = touches
     .flatMap((touch) =>
       pieces(widened(cube, [touch.fromAt, touch.toAt], zone), zone).map((window) => ({ window, touch })),
-    ) // prettier-ignore
+    )
     .sort((a, b) => a.window[0] - b.window[0]);
   const batches: { window: [number, number]; touches: Touch[] }[] = [];
   for (const { window, touch } of placed) {

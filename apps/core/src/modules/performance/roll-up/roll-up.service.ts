@@ -143,7 +143,10 @@ export class RollUpService {
   private async passed(tx: Tx, cube: Cube, window: Interval, plant: PlantAsWas): Promise<Touch[]> {
     const subjects = await cube.subjectsIn(tx, window, plant);
     const [fromAt, toAt] = window;
-    return [...subjects.map((subject) => ({ subject, fromAt, toAt, reason: null })), ...(await cube.passing(tx, window))]; // prettier-ignore
+    return [
+      ...subjects.map((subject) => ({ subject, fromAt, toAt, reason: null })),
+      ...(await cube.passing(tx, window)),
+    ];
   }
 
   /** The plant as it was around everything that is marked. */

@@ -111,6 +111,7 @@ export function sameRow(a: StoredRow, b: StoredRow): boolean {
 
 /** Do two rows have the same figures, wherever the facts came from? */
 export function sameFigures(a: StoredRow | undefined, b: StoredRow | undefined): boolean {
-  const figures = (row: StoredRow | undefined): string => JSON.stringify([sorted(row?.sums ?? {}), spread(row?.durations)]); // prettier-ignore
+  const figures = (row: StoredRow | undefined): string =>
+    JSON.stringify([sorted(row?.sums ?? {}), spread(row?.durations)]);
   return figures(a) === figures(b);
 }

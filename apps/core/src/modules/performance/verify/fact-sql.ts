@@ -68,7 +68,11 @@ const PEOPLE: readonly string[] = [
    where r.plant = sp.plant and r.at >= sp.from_at and r.at < least(sp.to_at, sp.as_of) and r.good > 0 and ${STANDS}`,
 ];
 
-const BASES = [['Requested', 'requested_at'], ['Committed', 'committed_at'], ['Latest', 'latest_committed_at']] as const; // prettier-ignore
+const BASES = [
+  ['Requested', 'requested_at'],
+  ['Committed', 'committed_at'],
+  ['Latest', 'latest_committed_at'],
+] as const;
 
 const ORDERS: readonly string[] = [
   `create temp table v_promise on commit drop as

@@ -71,20 +71,57 @@ describe.each(SHOPS)('three days and nights in $zone around $around', ({ plant, 
 
   it('what comes late restates what it touches; nothing is computed from scratch, and everything as if it were', async () => {
     const station = { station: 's1', line: 'l1', fromAt: at(-12), toAt: at(-6), why: 'late' };
-    await late(plant, `update state_interval set state = 'running', reason = null where plant = '${plant}' and station = 's1' and start_at between '${at(-12)}' and '${at(-6)}'`, 'history.restated', station); // prettier-ignore
-    await late(plant, `update attendance set out_at = out_at + interval '37 minutes' where plant = '${plant}' and worker = 'w2' and in_at < '${at(0)}'`, 'worker.badged', { worker: 'w2', direction: 'out', station: null, line: null, at: at(-30), expected: true }); // prettier-ignore
-    await late(plant, `update shipment set qty = 10 where plant = '${plant}' and "order" = 'O1'`, 'order.shipped', { order: 'O1', line: 1, qty: '10', complete: true, at: at(0) }); // prettier-ignore
-    await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 5, 'pcs', 12.5, '${at(-20)}', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '5', at: at(-20) }); // prettier-ignore
-    await late(plant, `insert into shift_exception (plant, id, kind, start_at, end_at, note, revision) values ('${plant}', gen_random_uuid(), 'closed', '${at(10)}', '${at(19)}', '', 1)`, 'shift.changed', { line: null, station: null, worker: null, kind: 'closed', id: 'x', fromAt: at(10), toAt: at(19) }); // prettier-ignore
-    await late(plant, `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 1, 'pcs', 2.5, '2024-11-15T12:00:00Z', '${at(90)}', 't', '')`, 'stock.moved', { item: 'raw', kind: 'receipt', place: 'raw', qty: '1', at: '2024-11-15T12:00:00Z' }); // prettier-ignore
-    await core.database.query(`update state_interval set end_at = '${at(60)}' where plant = '${plant}' and station = 's1' and coalesce(end_at, 'infinity') > '${at(60)}'`); // prettier-ignore
+    await late(
+      plant,
+      `update state_interval set state = 'running', reason = null where plant = '${plant}' and station = 's1' and start_at between '${at(-12)}' and '${at(-6)}'`,
+      'history.restated',
+      station,
+    );
+    await late(
+      plant,
+      `update attendance set out_at = out_at + interval '37 minutes' where plant = '${plant}' and worker = 'w2' and in_at < '${at(0)}'`,
+      'worker.badged',
+      { worker: 'w2', direction: 'out', station: null, line: null, at: at(-30), expected: true },
+    );
+    await late(
+      plant,
+      `update shipment set qty = 10 where plant = '${plant}' and "order" = 'O1'`,
+      'order.shipped',
+      { order: 'O1', line: 1, qty: '10', complete: true, at: at(0) },
+    );
+    await late(
+      plant,
+      `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 5, 'pcs', 12.5, '${at(-20)}', '${at(90)}', 't', '')`,
+      'stock.moved',
+      { item: 'raw', kind: 'receipt', place: 'raw', qty: '5', at: at(-20) },
+    );
+    await late(
+      plant,
+      `insert into shift_exception (plant, id, kind, start_at, end_at, note, revision) values ('${plant}', gen_random_uuid(), 'closed', '${at(10)}', '${at(19)}', '', 1)`,
+      'shift.changed',
+      { line: null, station: null, worker: null, kind: 'closed', id: 'x', fromAt: at(10), toAt: at(19) },
+    );
+    await late(
+      plant,
+      `insert into stock_movement (plant, id, kind, item, place, qty, unit, value, occurred_at, recorded_at, source, note) values ('${plant}', gen_random_uuid(), 'receipt', 'raw', 'raw', 1, 'pcs', 2.5, '2024-11-15T12:00:00Z', '${at(90)}', 't', '')`,
+      'stock.moved',
+      { item: 'raw', kind: 'receipt', place: 'raw', qty: '1', at: '2024-11-15T12:00:00Z' },
+    );
+    await core.database.query(
+      `update state_interval set end_at = '${at(60)}' where plant = '${plant}' and station = 's1' and coalesce(end_at, 'infinity') > '${at(60)}'`,
+    );
     // A state that is told after days lasts until now, and one that nobody ended not for ever.
     for (const [start, end] of [
       [at(60), null],
       ['2025-06-05T00:00:00Z', at(-60)],
     ] as const) {
       const silent = { station: 's1', line: 'l1', fromAt: start, toAt: start, why: 'delayed' };
-      await late(plant, `insert into state_interval (plant, station, start_at, end_at, state) values ('${plant}', 's1', '${start}', ${end === null ? 'null' : `'${end}'`}, 'unknown')`, 'history.restated', silent); // prettier-ignore
+      await late(
+        plant,
+        `insert into state_interval (plant, station, start_at, end_at, state) values ('${plant}', 's1', '${start}', ${end === null ? 'null' : `'${end}'`}, 'unknown')`,
+        'history.restated',
+        silent,
+      );
     }
     await until(heard);
     await rollUp().catchUp(plant);

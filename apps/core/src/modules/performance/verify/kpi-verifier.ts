@@ -89,7 +89,11 @@ export class KpiVerifier {
       ...[new Date(asOf), firstDay, nextDay],
     ]);
     for (const sql of [...CALENDAR_SQL, ...FACT_SQL]) await tx.query(sql);
-    const sums = await tx.query<KpiDifference & { readonly compared: number }>(this.sumsSql(), [tx.plant, firstDay, nextDay]); // prettier-ignore
+    const sums = await tx.query<KpiDifference & { readonly compared: number }>(this.sumsSql(), [
+      tx.plant,
+      firstDay,
+      nextDay,
+    ]);
     const [counted] = await tx.query<{ compared: number; rows: number }>(
       `select count(*)::int as rows, coalesce(sum((select count(*) from jsonb_object_keys(sums))), 0)::int as compared from kpi_bucket where plant = $1 and day >= $2::date and day < $3::date`,
       [tx.plant, firstDay, nextDay],
@@ -100,7 +104,10 @@ export class KpiVerifier {
 
   /** Every kind of bucket from the expected finest sums, beside what is stored. */
   private sumsSql(): string {
-    const hourly = this.cubes.filter(({ grain }) => grain === 'hour').map(({ name }) => `'${name}'`).join(', '); // prettier-ignore
+    const hourly = this.cubes
+      .filter(({ grain }) => grain === 'hour')
+      .map(({ name }) => `'${name}'`)
+      .join(', ');
     const summed = this.summaries(this.cubes, 'v_expected', 'name, amount', DIMS);
     const instant = `to_char(start_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
     const month = `date_trunc('month', day)::date`;
@@ -138,7 +145,10 @@ export class KpiVerifier {
   /** The sums that are kept by fewer dimensions, of days and months; of durations only those that are kept. */
   private summaries(cubes: readonly Cube[], table: string, values: string, dims: string): string {
     const columns = (by: Summary): string =>
-      dims.split(', ').map((dim) => (by.some((one) => one === dim) ? dim : dim === 'step' ? '0' : `''`)).join(', '); // prettier-ignore
+      dims
+        .split(', ')
+        .map((dim) => (by.some((one) => one === dim) ? dim : dim === 'step' ? '0' : `''`))
+        .join(', ');
     const kept = cubes.flatMap((cube) => cube.summaries.map((by) => ({ cube, by })));
     return kept
       .filter(({ cube, by }) => table === 'v_expected' || lasts(cube, by))
@@ -147,7 +157,8 @@ export class KpiVerifier {
           [`'day'`, 'day'],
           [`'month'`, `date_trunc('month', day)::date`],
         ].map(
-          ([kind, day]) => `union all select '${summaryOf(cube.name, by)}', ${kind}, ${day}, ${table === 'v_expected' ? `'', ` : ''}${columns(by)}, ${values} from ${table} where cube = '${cube.name}'`, // prettier-ignore
+          ([kind, day]) =>
+            `union all select '${summaryOf(cube.name, by)}', ${kind}, ${day}, ${table === 'v_expected' ? `'', ` : ''}${columns(by)}, ${values} from ${table} where cube = '${cube.name}'`,
         ),
       )
       .join('\n        ');

@@ -2,7 +2,11 @@ import type { OtdBasis } from '@takt/contracts';
 import { PROMISED_LINE } from '../../cube/delivery.facts';
 import { P, itemMatches, onPage } from './fact-sql';
 
-const PROMISE = { requested: 'l.requested_at', committed: 'l.committed_at', latest: 'l.latest_committed_at' } as const satisfies Record<OtdBasis, string>; // prettier-ignore
+const PROMISE = {
+  requested: 'l.requested_at',
+  committed: 'l.committed_at',
+  latest: 'l.latest_committed_at',
+} as const satisfies Record<OtdBasis, string>;
 
 const within = (at: string): string =>
   `${at} >= ${P.from} and ${at} < ${P.to} and ${at} <= ${P.asOf} and ${onPage(at)}`;

@@ -52,7 +52,9 @@ export class FactWeigher {
       plant: this.plant,
     });
     const rows = book.rows().filter((row) => this.counts(row));
-    const durations = mergeDistributions(rows.flatMap((row): Distribution[] => (row.durations ? [row.durations] : []))); // prettier-ignore
+    const durations = mergeDistributions(
+      rows.flatMap((row): Distribution[] => (row.durations ? [row.durations] : [])),
+    );
     const [from, end] = this.counted();
     const sums = this.levelled(addSums(rows.map((row) => row.sums as Sums)), [from, end]);
     const windowSec = (end - from) / 1000;
@@ -81,9 +83,17 @@ export class FactWeigher {
 
   private counts({ bucket, dims }: FinestRow): boolean {
     const { days, from, to } = this.window;
-    const inside = days === null ? bucket.startAt >= from && bucket.startAt < to : bucket.day >= days[0] && bucket.day < days[1]; // prettier-ignore
+    const inside =
+      days === null
+        ? bucket.startAt >= from && bucket.startAt < to
+        : bucket.day >= days[0] && bucket.day < days[1];
     const { class: _, ...filter } = this.setting.filter;
-    return inside && Object.entries(filter).every(([name, key]) => key === undefined || dims[name as keyof typeof filter] === key); // prettier-ignore
+    return (
+      inside &&
+      Object.entries(filter).every(
+        ([name, key]) => key === undefined || dims[name as keyof typeof filter] === key,
+      )
+    );
   }
 
   /** From when to when averages over time are taken. */

@@ -1,4 +1,11 @@
-import { isRefusal, type InputOf, type KpiFact, type kpiRoutes, type KpiValue, type OtdBasis } from '@takt/contracts'; // prettier-ignore
+import {
+  isRefusal,
+  type InputOf,
+  type KpiFact,
+  type kpiRoutes,
+  type KpiValue,
+  type OtdBasis,
+} from '@takt/contracts';
 import { KPIS, type Kpi } from '@takt/kpi';
 import { startCore, type TestCore } from '../../../../../test/core';
 import { nightShopSql } from '../../../../../test/night-shop';
@@ -37,10 +44,26 @@ function plansSql(): string {
   const entries = [0, 1, 2, 3, 4, 5].flatMap((order) =>
     [10, 20].map((no, i) => {
       const begin = -20 + order * 7 + i * 3;
-      return quoted(PLANT, VERSION, `W${order}.${no}`, `W${order}`, 'finished', i ? 's2' : 's1', at(begin), at(begin + 0.5), at(begin + 4), at(30)); // prettier-ignore
+      return quoted(
+        PLANT,
+        VERSION,
+        `W${order}.${no}`,
+        `W${order}`,
+        'finished',
+        i ? 's2' : 's1',
+        at(begin),
+        at(begin + 0.5),
+        at(begin + 4),
+        at(30),
+      );
     }),
   );
-  const shifts = [['early', -18], ['late', -10], ['night', -2], ['early', 6]] as const; // prettier-ignore
+  const shifts = [
+    ['early', -18],
+    ['late', -10],
+    ['night', -2],
+    ['early', 6],
+  ] as const;
   return `
     insert into schedule_version (plant, version, status, triggers, created_at, published_at, figures, solve_ms, changes, unplaced) values ('${PLANT}', ${VERSION}, 'published', '[]', '${at(-30)}', '${at(-30)}', '{}', 0, '[]', '[]');
     insert into schedule_entry (plant, version, operation, work_order, item, station, start_at, run_start_at, end_at, due_at) values ${entries.join(', ')};
@@ -92,7 +115,14 @@ function questionsOf(kpi: Kpi): Asked[] {
   );
 }
 
-const askedOf = ({ kpi, query: { from, to, basis, ...filter } }: Asked): AskedFigure => ({ kpi: kpi.definition.id, from, to, basis, filter, by: [] }); // prettier-ignore
+const askedOf = ({ kpi, query: { from, to, basis, ...filter } }: Asked): AskedFigure => ({
+  kpi: kpi.definition.id,
+  from,
+  to,
+  basis,
+  filter,
+  by: [],
+});
 
 async function valueOf(tx: Tx, asked: Asked): Promise<KpiValue> {
   const answer = await core.running.app.get(FigureService).figure(tx, askedOf(asked), false);
@@ -116,9 +146,11 @@ async function factsOf(tx: Tx, asked: Asked, kind?: KpiFact['kind']): Promise<Kp
 
 /** Everything has been told and counted, and the figures stay as they are meanwhile. */
 async function settled<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  await until(async () =>
-    (await core.database.query('select from replan_request where taken_at is null')).length === 0 &&
-    (await core.database.query('select from outbox where dispatched_at is null')).length === 0); // prettier-ignore
+  await until(
+    async () =>
+      (await core.database.query('select from replan_request where taken_at is null')).length === 0 &&
+      (await core.database.query('select from outbox where dispatched_at is null')).length === 0,
+  );
   return core.running.app.get(Database).write(PLANT, async (tx) => {
     await core.running.app.get(RollUpService).settle(tx);
     return work(tx);
@@ -144,14 +176,35 @@ describe.each(KPIS.map((kpi) => [kpi.definition.id, kpi] as const))('the facts b
         );
         const sorted = [...facts].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
         expect(facts.map(({ at: when }) => when)).toEqual(sorted.map(({ at: when }) => when));
-        const sums = (of: (fact: KpiFact) => number | null | undefined): number => total(facts.map((fact) => of(fact) ?? 0)); // prettier-ignore
+        const sums = (of: (fact: KpiFact) => number | null | undefined): number =>
+          total(facts.map((fact) => of(fact) ?? 0));
         const off = [
-          ...kpi.inputs.map((name) => [name, missing(sums(({ adds }) => adds[name]), value.inputs[name] ?? 0)]),
-          ...(kpi.counted === null ? [] : [
-            ['numerator', missing(sums(({ numerator }) => numerator), value.numerator)],
-            ['denominator', missing(sums(({ denominator }) => denominator), PER_TIME.includes(id) ? 0 : value.denominator)],
+          ...kpi.inputs.map((name) => [
+            name,
+            missing(
+              sums(({ adds }) => adds[name]),
+              value.inputs[name] ?? 0,
+            ),
           ]),
-        ]; // prettier-ignore
+          ...(kpi.counted === null
+            ? []
+            : [
+                [
+                  'numerator',
+                  missing(
+                    sums(({ numerator }) => numerator),
+                    value.numerator,
+                  ),
+                ],
+                [
+                  'denominator',
+                  missing(
+                    sums(({ denominator }) => denominator),
+                    PER_TIME.includes(id) ? 0 : value.denominator,
+                  ),
+                ],
+              ]),
+        ];
         expect([about, ...off.filter(([, amount]) => amount !== 0)]).toEqual([about]);
         weighed += facts.length;
       }
@@ -163,7 +216,9 @@ describe.each(KPIS.map((kpi) => [kpi.definition.id, kpi] as const))('the facts b
 it('of one kind alone are those of it among all', async () => {
   const kpi = KPIS.find(({ definition }) => definition.id === 'availability') as Kpi;
   const asked = { name: 'the days', kpi, query: { from: at(-48), to: at(72) } };
-  const [all, stops] = await settled(async (tx) => [await factsOf(tx, asked), await factsOf(tx, asked, 'stop')] as const); // prettier-ignore
+  const [all, stops] = await settled(
+    async (tx) => [await factsOf(tx, asked), await factsOf(tx, asked, 'stop')] as const,
+  );
   expect(stops.length).toBeGreaterThan(0);
   expect(stops.length).toBeLessThan(all.length);
   expect(stops).toEqual(all.filter(({ kind }) => kind === 'stop'));
@@ -173,11 +228,20 @@ it('a promise that is still ahead is neither kept nor missed', async () => {
   for (const basis of BASES) {
     const kpi = KPIS.find(({ definition }) => definition.id === 'otd') as Kpi;
     const asked = { name: basis, kpi, query: { from: at(-48), to: at(72), basis } };
-    const [value, facts] = await settled(async (tx) => [await valueOf(tx, asked), await factsOf(tx, asked)] as const); // prettier-ignore
+    const [value, facts] = await settled(
+      async (tx) => [await valueOf(tx, asked), await factsOf(tx, asked)] as const,
+    );
     expect(facts.filter(({ at: due }) => due > NOW)).toEqual([]);
     const count = (counts: KpiFact['counts']) => facts.filter((fact) => fact.counts === counts).length;
-    expect([count('hit'), count('miss'), count('part')]).toEqual([value.numerator, value.denominator - value.numerator, 0]); // prettier-ignore
-    const [ahead] = await core.database.query<{ n: number }>(`select count(*)::int as n from order_line where plant = $1 and status <> 'cancelled' and ${basis === 'latest' ? 'latest_committed' : basis}_at > $2`, [PLANT, NOW]); // prettier-ignore
+    expect([count('hit'), count('miss'), count('part')]).toEqual([
+      value.numerator,
+      value.denominator - value.numerator,
+      0,
+    ]);
+    const [ahead] = await core.database.query<{ n: number }>(
+      `select count(*)::int as n from order_line where plant = $1 and status <> 'cancelled' and ${basis === 'latest' ? 'latest_committed' : basis}_at > $2`,
+      [PLANT, NOW],
+    );
     expect(ahead?.n).toBeGreaterThan(0);
   }
 });
@@ -196,13 +260,25 @@ describe('stock over a time in which the plant was not yet there', () => {
            from kpi_cursor k where k.plant = $1) c where m.plant = $1 and m.occurred_at < c.as_of group by c.sec, c.as_of`,
         [PLANT],
       );
-      const [one, other] = ['inventory-turns', 'days-of-inventory'].map((id) => ({ name, kpi: kpiOf(id), query })) as [Asked, Asked]; // prettier-ignore
+      const [one, other] = ['inventory-turns', 'days-of-inventory'].map((id) => ({
+        name,
+        kpi: kpiOf(id),
+        query,
+      })) as [Asked, Asked];
       return { turns: await valueOf(tx, one), days: await valueOf(tx, other), direct: row };
     });
     const { sec, average, used } = direct as { sec: number; average: number; used: number };
     expect(sec).toBeLessThan(3 * DAY_SEC);
-    expect([missing(turns.denominator, average), missing(turns.numerator, used), turns.note]).toEqual([0, 0, 'not-annualised']); // prettier-ignore
-    expect([missing(days.numerator, (average * sec) / DAY_SEC), missing(days.denominator, used), days.note]).toEqual([0, 0, days.value === null ? null : 'few-days']); // prettier-ignore
+    expect([missing(turns.denominator, average), missing(turns.numerator, used), turns.note]).toEqual([
+      0,
+      0,
+      'not-annualised',
+    ]);
+    expect([
+      missing(days.numerator, (average * sec) / DAY_SEC),
+      missing(days.denominator, used),
+      days.note,
+    ]).toEqual([0, 0, days.value === null ? null : 'few-days']);
   });
 
   it('has no days before it, and its days stand beside its turns', async () => {
@@ -215,20 +291,34 @@ describe('stock over a time in which the plant was not yet there', () => {
         ] as const,
     );
     if (isRefusal(answer)) throw new Error(answer.code);
-    const [first] = await core.database.query<{ day: string }>(`select min(occurred_at at time zone 'Asia/Shanghai')::date::text as day from stock_movement where plant = $1`, [PLANT]); // prettier-ignore
+    const [first] = await core.database.query<{ day: string }>(
+      `select min(occurred_at at time zone 'Asia/Shanghai')::date::text as day from stock_movement where plant = $1`,
+      [PLANT],
+    );
     expect(answer.buckets[0]?.bucket['day']).toBe(first?.day);
-    expect([answer.previous?.value, answer.beside.map(({ definition }) => definition.id)]).toEqual([null, ['days-of-inventory']]); // prettier-ignore
+    expect([answer.previous?.value, answer.beside.map(({ definition }) => definition.id)]).toEqual([
+      null,
+      ['days-of-inventory'],
+    ]);
     expect(missing(answer.beside[0]?.total.value ?? NaN, value ?? NaN)).toBe(0);
   });
 
   it('does not begin with what was booked long before and taken back', async () => {
     const asked = { name, kpi: kpiOf('inventory-turns'), query };
-    const copy = (changes: string) => `insert into stock_movement select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'command_id', null, ${changes}))).*
-      from stock_movement m where m.plant = $1`; // prettier-ignore
+    const copy = (
+      changes: string,
+    ) => `insert into stock_movement select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'command_id', null, ${changes}))).*
+      from stock_movement m where m.plant = $1`;
     const [before, after] = await settled(async (tx) => {
       const first = await valueOf(tx, asked);
-      const [wrong] = await tx.query<{ id: string }>(`${copy(`'occurred_at', m.occurred_at - interval '10 days'`)} order by m.occurred_at limit 1 returning id`, [PLANT]); // prettier-ignore
-      await tx.query(`${copy(`'reverses', m.id, 'qty', -m.qty, 'value', -m.value`)} and m.id = $2`, [PLANT, wrong?.id]); // prettier-ignore
+      const [wrong] = await tx.query<{ id: string }>(
+        `${copy(`'occurred_at', m.occurred_at - interval '10 days'`)} order by m.occurred_at limit 1 returning id`,
+        [PLANT],
+      );
+      await tx.query(`${copy(`'reverses', m.id, 'qty', -m.qty, 'value', -m.value`)} and m.id = $2`, [
+        PLANT,
+        wrong?.id,
+      ]);
       return [first, await valueOf(tx, asked)] as const;
     });
     expect(before.denominator).toBeGreaterThan(0);
