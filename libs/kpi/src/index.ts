@@ -64,3 +64,4 @@ export {
 export { workSpans, type WorkReport } from './roll-up/work-span';
 export { inProgress, type ProgressFact } from './roll-up/in-progress';
 export { planKept, planMoved, type ActualEntry, type BaselineEntry, type PlannedStart } from './roll-up/plan';
+export { stopLosses, type StopLoss } from './stop-losses';

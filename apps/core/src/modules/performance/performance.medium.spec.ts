@@ -428,6 +428,16 @@ describe('reports', () => {
     expect(stations?.data.length).toBeGreaterThan(2);
   });
 
+  it('list all downtime that OEE counts, short stops as one row', async () => {
+    const query = { from: at('00:00:00'), to: at('00:00:00', '05'), kind: 'stop' as const, limit: 500 };
+    const { items } = await core.call(kpiRoutes.facts, { params: { kpi: 'availability' }, query });
+    const stops = (await sheets('day/xlsx?day=2026-03-04')).find(({ sheet }) => sheet === 'Stops by reason');
+    const minutes = (stops?.data ?? []).map((row) => row[2]).filter((cell) => typeof cell === 'number');
+    const told = minutes.reduce((sum, cell) => sum + Number(cell), 0);
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeCloseTo(items.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0) / 60, 1);
+  });
+
   it('have shifts side by side, and n/a where there is nothing to measure', async () => {
     const [figures] = await sheets('shift/xlsx?day=2026-03-04&line=cell');
     expect(figures?.data[1]?.slice(0, 3)).toEqual(['Figure', 'Unit', '06:00 early']);

@@ -43,7 +43,7 @@ export function MissedLosses({ scope, dimensions }: FigureLossProps) {
           nameOf={nameOf}
           write={(amount) => format.duration(amount)}
           amountName={say('losses.late')}
-          none={say('losses.missed-none')}
+          none={say(rows.length === 0 ? 'losses.missed-nothing' : 'losses.missed-none')}
           open={{
             label: say('losses.look-facts'),
             onOpen: () => void go(figureAddress('otd', scope, { facts: 'miss' })),

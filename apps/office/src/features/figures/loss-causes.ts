@@ -1,4 +1,5 @@
 import type { KpiFact, LateWork } from '@takt/contracts';
+import { stopLosses } from '@takt/kpi';
 import { rankCauses, type RankedCause } from './pareto';
 
 /** Key of all stops that were too short to be asked about. */
@@ -12,15 +13,12 @@ const text = (value: string | number | null | undefined): string => (value ?? ''
  * @param facts of availability, of the kind `stop`
  */
 export function stopCauses(facts: readonly KpiFact[]): readonly RankedCause[] {
-  const stops = new Map<string, { key: string; amount: number }>();
-  for (const { id, denominator, values } of facts) {
-    const stop = text(values['stop']);
-    const own = stop === '' ? id : stop;
-    const reason = stop === '' ? SHORT_STOPS : text(values['reason']);
-    const so = stops.get(own) ?? { key: reason, amount: 0 };
-    stops.set(own, { key: so.key || reason, amount: so.amount + (denominator ?? 0) });
-  }
-  return rankCauses(stops.values());
+  return rankCauses(
+    stopLosses(facts).map(({ short, reason, sec }) => ({
+      key: short ? SHORT_STOPS : (reason ?? ''),
+      amount: sec,
+    })),
+  );
 }
 
 /** By what missed promises are told apart. */

@@ -77,11 +77,21 @@ export class StockFacts {
     return rows.map(({ item }) => item);
   }
 
-  /** When anything that counts moved first: the plant had no stock before; null: never. What was taken back never moved. */
+  /**
+   * When anything that counts moved first: the plant had no stock before; null: never. What was taken back never moved, and what was
+   * booked more than a day late does not open the books, unless nothing else does: one slip of a date would make years of stock of nothing.
+   */
   async firstMovementAt(tx: Tx): Promise<number | null> {
+    return (
+      (await this.firstThat(tx, "m.recorded_at < m.occurred_at + interval '1 day'")) ??
+      this.firstThat(tx, 'true')
+    );
+  }
+
+  private async firstThat(tx: Tx, holds: string): Promise<number | null> {
     const [row] = await tx.query<{ at: Date }>(
       `select m.occurred_at as at from stock_movement m join item i on i.plant = m.plant and i.id = m.item
-       where m.plant = $1 and not i.outside and ${STANDING_MOVEMENT} order by m.occurred_at limit 1`,
+       where m.plant = $1 and not i.outside and ${STANDING_MOVEMENT} and ${holds} order by m.occurred_at limit 1`,
       [tx.plant],
     );
     return row?.at.getTime() ?? null;

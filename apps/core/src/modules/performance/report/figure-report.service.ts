@@ -9,10 +9,18 @@ import { FactService } from '../read/fact.service';
 import type { AskedFigure } from '../read/figure.service';
 import { askedFor, ReportFigures, type AskedReport, type Draft } from './report-figures';
 import { ReportPeriods } from './report-periods';
-import { figuresTable, gridTable, lateTable, lossTable, nameIn, shiftsTable } from './report-tables';
+import {
+  figuresTable,
+  gridTable,
+  lateTable,
+  lossTable,
+  nameIn,
+  shiftsTable,
+  stopTable,
+} from './report-tables';
 import { reportWindow } from './report-window';
 import { REPORT_WORDS } from './report-words';
-import { ReportRepository, type ReportScope } from './report.repository';
+import { ReportRepository, type Loss, type ReportScope } from './report.repository';
 
 const STATION_FIGURES = ['oee', 'availability', 'performance', 'quality', 'setup-rate'] as const;
 const LATE_MAX = 200;
@@ -73,12 +81,7 @@ export class FigureReportService {
     const all = await (shift ? this.figures.ofShift(draft, shift) : this.figures.all(draft));
     const scope = shift ? { from: shift.from, to: shift.to, line: asked.line } : await this.scope(draft);
     const head = asked.span === 'shift' && !shift ? shiftsTable(reader, all) : figuresTable(reader, all);
-    const stops = lossTable(
-      reader,
-      words.stops,
-      words.minutes,
-      await this.lists.stops(tx, scope, this.clock.now()),
-    );
+    const stops = lossTable(reader, words.stops, words.minutes, await this.stops(draft));
     const scrap = lossTable(reader, words.scrap, words.pieces, await this.lists.scrap(tx, scope));
     return [
       head,
@@ -115,18 +118,40 @@ export class FigureReportService {
   }
 
   private async late(draft: Draft): Promise<DocumentTable> {
-    const misses: KpiFact[] = [];
-    for (let cursor: string | undefined; ;) {
-      const page = await this.facts.facts(draft.tx, askedFor(draft, asKpi('otd'), []) as AskedFigure, {
-        limit: 500,
-        cursor,
-      });
+    const facts = await this.every(draft, askedFor(draft, asKpi('otd'), []), { most: LATE_MAX });
+    const misses = facts.filter(({ counts }) => counts === 'miss');
+    return lateTable(draft.reader, misses.slice(0, LATE_MAX));
+  }
+
+  /** Minutes of downtime by reason, as OEE counts them. */
+  private async stops(draft: Draft): Promise<Loss[]> {
+    const { shift, reader, tx } = draft;
+    const asked = askedFor(draft, asKpi('availability'), []);
+    const own = shift && {
+      from: new Date(shift.from).toISOString(),
+      to: new Date(shift.to).toISOString(),
+    };
+    const facts = await this.every(draft, asked && { ...asked, ...own }, { kind: 'stop' });
+    return stopTable(facts, await this.lists.reasons(tx), reader.words.shortStops);
+  }
+
+  /** All facts of a figure; with `most`, so many misses are enough. */
+  private async every(
+    { tx }: Draft,
+    asked: AskedFigure | null,
+    { kind, most = Infinity }: { kind?: 'stop'; most?: number },
+  ): Promise<KpiFact[]> {
+    const found: KpiFact[] = [];
+    let misses = 0;
+    for (let cursor: string | undefined; asked !== null && misses < most;) {
+      const page = await this.facts.facts(tx, asked, { limit: 500, cursor, kind });
       if (isRefusal(page)) break;
-      misses.push(...page.items.filter(({ counts }) => counts === 'miss'));
-      if (page.nextCursor === null || misses.length >= LATE_MAX) break;
+      found.push(...page.items);
+      misses += page.items.filter(({ counts }) => counts === 'miss').length;
+      if (page.nextCursor === null) break;
       cursor = page.nextCursor;
     }
-    return lateTable(draft.reader, misses.slice(0, LATE_MAX));
+    return found;
   }
 
   /** From when to when the shifts of the days last: the night shift of the last day ends in the morning after. */

@@ -1,5 +1,5 @@
 import type { KpiDefinition, KpiFact, KpiValue, Language } from '@takt/contracts';
-import { isAnnual, NOT_ANNUALISED, remarksOf, type Kpi } from '@takt/kpi';
+import { isAnnual, NOT_ANNUALISED, remarksOf, stopLosses, type Kpi } from '@takt/kpi';
 import type { DocumentCell, DocumentTable } from '../../../platform/document';
 import type { ReportWords } from './report-words';
 import type { Loss } from './report.repository';
@@ -168,6 +168,28 @@ export function gridTable(
     ),
   );
   return { title, columns: [corner, ...titles], rows, empty: reader.words.none, notes };
+}
+
+/** Downtime by reason in minutes, the longest first; short stops are one row. */
+export function stopTable(
+  facts: readonly KpiFact[],
+  reasons: ReadonlyMap<string, { readonly name: string; readonly nameZh: string | null }>,
+  shortStops: string,
+): Loss[] {
+  const losses = new Map<string, Loss>();
+  for (const { short, reason, sec } of stopLosses(facts)) {
+    if (sec <= 0) continue;
+    const own = reason === null ? null : (reasons.get(reason) ?? { name: reason, nameZh: null });
+    const names = short ? { name: shortStops, nameZh: shortStops } : own;
+    const key = short ? 'short' : `reason ${reason ?? ''}`;
+    const so = losses.get(key);
+    losses.set(key, {
+      ...{ reason: names?.name ?? null, reasonZh: names?.nameZh ?? null },
+      times: (so?.times ?? 0) + 1,
+      amount: (so?.amount ?? 0) + sec / 60,
+    });
+  }
+  return [...losses.values()].sort((a, b) => b.amount - a.amount);
 }
 
 /** What was lost by reason. */

@@ -9,6 +9,7 @@ export interface ReportWords {
   readonly stations: string;
   readonly days: string;
   readonly stops: string;
+  readonly shortStops: string;
   readonly scrap: string;
   readonly late: string;
   readonly figure: string;
@@ -51,6 +52,7 @@ const en: ReportWords = {
   stations: 'Stations',
   days: 'Day by day',
   stops: 'Stops by reason',
+  shortStops: 'Short stops',
   scrap: 'Scrap by reason',
   late: 'Lines that missed their promise',
   ...{
@@ -89,6 +91,7 @@ const zh: ReportWords = {
   stations: '工位',
   days: '逐日',
   stops: '按原因的停机',
+  shortStops: '短停',
   scrap: '按原因的报废',
   late: '未按承诺交付的订单行',
   ...{

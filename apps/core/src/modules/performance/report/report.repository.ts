@@ -26,16 +26,13 @@ const parametersOf = (tx: Tx, { from, to, line }: ReportScope): unknown[] => [
 /** What reports list beside the figures, in PostgreSQL: read from the tables of telemetry and production. */
 @Injectable()
 export class ReportRepository {
-  /** Minutes of stops within a time, by reason, the longest first. A stop over the bounds counts with its part within them, once. */
-  stops(tx: Tx, scope: ReportScope, asOf: number): Promise<Loss[]> {
-    return tx.query<Loss>(
-      `select r.name as reason, r.name_zh as "reasonZh", count(*)::int as times,
-         sum(extract(epoch from least(coalesce(s.end_at, $5), $3) - greatest(s.start_at, $2)))::float8 / 60 as amount
-       from stop s left join reason r on r.plant = s.plant and r.id = s.reason
-       where s.plant = $1 and s.start_at < least($3, $5) and coalesce(s.end_at, $5) > $2 and ($4::text is null or s.line = $4)
-       group by 1, 2 order by amount desc`,
-      [...parametersOf(tx, scope), new Date(asOf)],
+  /** Names of reasons, by id. */
+  async reasons(tx: Tx): Promise<Map<string, { name: string; nameZh: string | null }>> {
+    const rows = await tx.query<{ id: string; name: string; nameZh: string | null }>(
+      'select id, name, name_zh as "nameZh" from reason where plant = $1',
+      [tx.plant],
     );
+    return new Map(rows.map(({ id, ...names }) => [id, names]));
   }
 
   /** Pieces scrapped within a time, by reason, most first. What was taken back does not count. */

@@ -11,6 +11,7 @@ import { startCore, type TestCore } from '../../../../../test/core';
 import { nightShopSql } from '../../../../../test/night-shop';
 import { until } from '../../../../../test/until';
 import { Database, type Tx } from '../../../../platform/database';
+import { StockFacts } from '../../cube/stock.facts';
 import { RollUpService } from '../../roll-up/roll-up.service';
 import { FactService } from '../fact.service';
 import { FigureService, type AskedFigure } from '../figure.service';
@@ -323,5 +324,20 @@ describe('stock over a time in which the plant was not yet there', () => {
     });
     expect(before.denominator).toBeGreaterThan(0);
     expect(after).toEqual(before);
+  });
+
+  it('does not begin with what was booked days late', async () => {
+    const facts = core.running.app.get(StockFacts);
+    const [prompt, late] = await settled(async (tx) => {
+      const first = await facts.firstMovementAt(tx);
+      await tx.query(
+        `insert into stock_movement select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'command_id', null,
+           'occurred_at', m.occurred_at - interval '29 days'))).* from stock_movement m where m.plant = $1 order by m.occurred_at limit 1`,
+        [PLANT],
+      );
+      return [first, await facts.firstMovementAt(tx)] as const;
+    });
+    expect(prompt).not.toBeNull();
+    expect(late).toBe(prompt);
   });
 });
