@@ -33,10 +33,12 @@ describe('a place that a person wants', () => {
   it('is given when it is free', () => expect(answer('B.10', 's2', 105)).toEqual([105, 115]));
   it('is refused behind what runs, in the past, out of working time, on a foreign station', () => {
     expect(answer('B.10', 's1', 105)).toEqual(['busy', 'A.10']);
-    expect(answer('B.10', 's1', 99)).toEqual(['past', 'B.10']);
+    expect(answer('B.10', 's1', 94)).toEqual(['past', 'B.10']);
     expect(answer('B.10', 's2', 160)).toEqual(['calendar', 's2']);
     expect(answer('C.10', 's1', 160)).toEqual(['station', 's1']);
   });
+  it('is now when it was meant to be now some moments ago', () =>
+    expect(answer('B.10', 's2', 96)).toEqual([100, 110]));
   it('is refused before what it waits for is over', () => {
     expect(answer('C.10', 's2', 120)).toEqual(['waits', 'B.10']);
     expect(answer('C.10', 's2', 121)).toEqual([121, 131]);

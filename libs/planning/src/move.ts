@@ -38,6 +38,9 @@ function familyAt(facts: PlanningFacts, station: string, at: number, operation: 
   return facts.stations.find(({ id }) => id === station)?.family ?? null;
 }
 
+/** Whoever chooses "now" is heard a moment later; what is meant for then is meant for now. */
+const MOMENT_MS = 5 * 60_000;
+
 /**
  * May an operation stand at a station from an instant on? Answered from the plan in force: the station must work, nothing that is
  * running, pinned or frozen may be in the way, and what the operation waits for must be over. Everything else makes room.
@@ -48,18 +51,19 @@ export function checkPlace(facts: PlanningFacts, wanted: WantedPlace): MoveAnswe
   const mode = operation?.modes.find((one) => one.station === wanted.station);
   if (!operation || operation.status !== 'open') return no('unknown', wanted.operation);
   if (!station || !mode) return no('station', wanted.station);
-  if (wanted.startAt < facts.now) return no('past', wanted.operation);
+  if (wanted.startAt < facts.now - MOMENT_MS) return no('past', wanted.operation);
+  const startAt = Math.max(wanted.startAt, facts.now);
   const work = usableTime(station, facts.now);
-  if (!intervalAt(work, wanted.startAt)) return no('calendar', wanted.station);
+  if (!intervalAt(work, startAt)) return no('calendar', wanted.station);
   const matrix = facts.matrices.find(({ id }) => id === station.changeover);
-  const family = familyAt(facts, wanted.station, wanted.startAt, wanted.operation);
+  const family = familyAt(facts, wanted.station, startAt, wanted.operation);
   const duration = {
     changeoverSec: changeoverSec(matrix, family, operation.family) + mode.setupSec,
     runSec: mode.runSec,
     interruptible: operation.interruptible,
   };
-  const walked = walk(work, wanted.startAt, wanted.startAt, duration);
-  if (!walked || walked.startAt > wanted.startAt + 1000 * duration.changeoverSec)
+  const walked = walk(work, startAt, startAt, duration);
+  if (!walked || walked.startAt > startAt + 1000 * duration.changeoverSec)
     return no('calendar', wanted.station);
   if (operation.readyAt > walked.runStartAt) return no('material', wanted.operation);
   const endOf = new Map(facts.published.map((entry) => [entry.operation, entry.endAt]));

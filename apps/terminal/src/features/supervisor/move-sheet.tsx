@@ -65,16 +65,18 @@ export function MoveSheet({ operation, onClose }: { operation: Operation; onClos
   const say = useFloorText();
   const format = useFormat();
   const names = useNames();
-  const now = useFactoryNow(MINUTE_MS);
+  const now = useFactoryNow();
+  // What stands on the tiles stays there while they are read.
+  const [openedAt] = useState(now);
   const { send, error, busy } = useMove(operation, onClose);
   const [station, setStation] = useState(operation.station ?? operation.eligible[0] ?? '');
   const [minutes, setMinutes] = useState(0);
   const [evenFrozen, setEvenFrozen] = useState(false);
   const frozen = error instanceof ProblemError && error.problem.code === 'schedule.frozen';
-  const startAt = new Date(now + minutes * MINUTE_MS).toISOString();
+  const startAt = new Date(minutes === 0 ? now : openedAt + minutes * MINUTE_MS).toISOString();
   const later = LATER_MIN.map((each) => ({
     key: String(each),
-    word: each === 0 ? say('move.now') : format.when(now + each * MINUTE_MS),
+    word: each === 0 ? say('move.now') : format.when(openedAt + each * MINUTE_MS),
   }));
   return (
     <Sheet
