@@ -1,6 +1,7 @@
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { NoReplyError, ProblemError, otherFaults } from '../api/problem-error';
 import { useUiText } from '../i18n/texts';
+import { useFormat } from '../runtime/use-format';
 import { FormFaults } from './field-shell';
 import css from './field.module.css';
 
@@ -39,6 +40,7 @@ export function FormRow({ children }: { children: ReactNode }) {
 /** What went wrong, in a sentence, what may help, and the faults that no field shows. */
 export function FormNote({ error, fields = [] }: { error: unknown; fields?: readonly string[] }) {
   const say = useUiText();
+  const format = useFormat();
   if (error instanceof NoReplyError)
     return (
       <div className={css.note} role="alert">
@@ -57,8 +59,8 @@ export function FormNote({ error, fields = [] }: { error: unknown; fields?: read
   const others = otherFaults(faults, fields);
   return (
     <div className={css.note} role="alert">
-      <strong>{detail}</strong>
-      {hint ? <p>{hint}</p> : null}
+      <strong>{format.sentence(detail)}</strong>
+      {hint ? <p>{format.sentence(hint)}</p> : null}
       {others.length > 0 ? (
         <ul>
           {others.map((fault) => (

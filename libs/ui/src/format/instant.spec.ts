@@ -1,4 +1,4 @@
-import { formatDay, formatSeconds, formatSpan, formatTime, formatWhen } from './instant';
+import { formatDay, formatSeconds, formatSentence, formatSpan, formatTime, formatWhen } from './instant';
 
 const en = { language: 'en', timeZone: 'Europe/Amsterdam' } as const;
 const zh = { language: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
@@ -32,4 +32,10 @@ it('says the day of a stretch of time once', () => {
   expect(span('2026-03-12T13:05:00Z', '2026-03-12T14:00:00Z')).toBe('tomorrow 14:05–15:00');
   expect(span('2026-03-11T13:05:00Z', '2026-03-12T14:00:00Z')).toBe('14:05–tomorrow 15:00');
   expect(formatSpan(null, null, en, now)).toBe('–');
+});
+
+it('says the instants of a sentence in the time of the reader', () => {
+  const until = new Date(now).toISOString();
+  expect(formatSentence(`Frozen until ${until}.`, en, now)).toBe(`Frozen until ${formatWhen(now, en, now)}.`);
+  expect(formatSentence('Work order W-2026-03 T10', en, now)).toBe('Work order W-2026-03 T10');
 });

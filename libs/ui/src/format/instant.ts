@@ -103,3 +103,16 @@ export function formatSpan(startAt: InstantLike, endAt: InstantLike, place: Plac
   const last = sameDay ? write(end, 'time', place) : formatWhen(end, place, nowMs);
   return `${formatWhen(start, place, nowMs)}–${last}`;
 }
+
+/** An instant as core writes it in sentences. */
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/**
+ * A sentence of core, its instants as the reader writes them.
+ * @param text sentence with instants such as `2026-03-11T10:19:44.000Z`
+ * @param place language and time zone
+ * @param nowMs now, epoch ms
+ */
+export function formatSentence(text: string, place: Place, nowMs: number): string {
+  return text.replace(INSTANT, (at) => formatWhen(at, place, nowMs));
+}

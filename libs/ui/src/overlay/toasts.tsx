@@ -2,12 +2,14 @@ import { useStore } from 'zustand';
 import { Button } from '../button/button';
 import { useUiText } from '../i18n/texts';
 import { Icon } from '../icon/icon';
+import { useFormat } from '../runtime/use-format';
 import { dropToast, toastStore } from './toast-store';
 import css from './toasts.module.css';
 
 /** Where messages appear: once per app. */
 export function Toasts() {
   const say = useUiText();
+  const format = useFormat();
   const { toasts } = useStore(toastStore);
   return (
     <section className={css.region} aria-label={say('toast.region')} aria-live="polite" data-print="no">
@@ -15,8 +17,8 @@ export function Toasts() {
         <div key={id} className={css.toast} data-tone={tone}>
           <Icon name={tone === 'red' ? 'fault' : tone === 'yellow' ? 'warning' : 'check'} />
           <div className={css.text}>
-            <p>{text}</p>
-            {hint ? <p className={css.hint}>{hint}</p> : null}
+            <p>{format.sentence(text)}</p>
+            {hint ? <p className={css.hint}>{format.sentence(hint)}</p> : null}
           </div>
           {action ? (
             <Button

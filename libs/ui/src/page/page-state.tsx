@@ -57,6 +57,7 @@ export function LoadingState() {
 /** A call failed: core refused, did not answer, or the role does not allow it. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const say = useUiText();
+  const format = useFormat();
   const retry = onRetry ? (
     <Button icon="loop" onClick={onRetry}>
       {say('page.retry')}
@@ -87,7 +88,16 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
       />
     );
   const reference = traceId ? `${code} · ${traceId}` : code;
-  return <PageState icon="fault" tone="red" title={detail} hint={hint} code={reference} action={retry} />;
+  return (
+    <PageState
+      icon="fault"
+      tone="red"
+      title={format.sentence(detail)}
+      hint={format.sentence(hint)}
+      code={reference}
+      action={retry}
+    />
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { formatDuration, formatFromNow, formatLateness, formatPlanned } from '..
 import {
   formatDay,
   formatSeconds,
+  formatSentence,
   formatSpan,
   formatTime,
   formatWhen,
@@ -57,6 +58,8 @@ export function useFormat() {
       seconds: (at: InstantLike) => formatSeconds(at, place),
       day: (at: InstantLike) => formatDay(at, place, clock.now()),
       when: (at: InstantLike) => formatWhen(at, place, clock.now()),
+      /** a sentence of core, its instants as the reader writes them */
+      sentence: (text: string) => formatSentence(text, place, clock.now()),
       span: (startAt: InstantLike, endAt: InstantLike) => formatSpan(startAt, endAt, place, clock.now()),
       unit: (unit: string) => (language === 'zh-CN' ? (unitWords[unit] ?? unit) : unit),
       /** the unit as it is stored, of what a reader has typed */

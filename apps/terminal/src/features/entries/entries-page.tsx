@@ -63,9 +63,7 @@ function Line({ entry, heldBack, decidable }: { entry: Entry; heldBack: boolean;
           {entry.by ? ` · ${personName({ worker: entry.worker ?? null, name: entry.by })}` : ''}
         </p>
         {entry.problem && entry.stage !== 'done' ? (
-          <p className={css.why}>
-            {entry.problem.detail} {entry.problem.hint}
-          </p>
+          <p className={css.why}>{format.sentence(`${entry.problem.detail} ${entry.problem.hint}`)}</p>
         ) : null}
       </div>
       {entry.stage === 'refused' && decidable ? <Decide entry={entry} /> : null}

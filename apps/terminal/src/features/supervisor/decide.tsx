@@ -1,4 +1,4 @@
-import { Button, Icon, ProblemError, useUiText } from '@takt/ui';
+import { Button, Icon, ProblemError, useFormat, useUiText } from '@takt/ui';
 import { useNavigate } from 'react-router';
 import { useFloorText } from '../../lib/texts';
 import css from './decide.module.css';
@@ -7,12 +7,13 @@ import { useDecider } from './use-line';
 /** The answer of core to a decision, at once: why it cannot be done, and what may help. */
 export function Answer({ error }: { error: Error | null }) {
   const ui = useUiText();
+  const format = useFormat();
   if (!error) return null;
   const problem = error instanceof ProblemError ? error.problem : undefined;
   return (
     <p className={css.answer} role="alert">
-      <Icon name="fault" /> {problem?.detail ?? ui('page.no-reply')}{' '}
-      {problem?.hint ?? ui('page.no-reply-hint')}
+      <Icon name="fault" /> {format.sentence(problem?.detail ?? ui('page.no-reply'))}{' '}
+      {format.sentence(problem?.hint ?? ui('page.no-reply-hint'))}
     </p>
   );
 }
