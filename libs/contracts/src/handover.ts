@@ -91,6 +91,9 @@ export const handoverRoutes = {
     reply: z.object({
       sheet: HandoverSheet,
       closed: Handover.nullable().describe('the handover, or the last supplement to it'),
+      earlier: z
+        .array(Handover.omit({ sheet: true }))
+        .describe('the handover and the supplements before that, in their order'),
       changedSince: z.boolean().describe('what was entered later changed the figures of a closed shift'),
     }),
     errors: ['thing.unknown', 'handover.no-shift'],

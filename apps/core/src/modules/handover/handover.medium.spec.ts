@@ -80,6 +80,7 @@ it('a shift is handed over with what was made, booked, counted and left open, on
   expect((await preview()).body).toMatchObject({
     changedSince: false,
     closed: { no: 2, note: 'two more loaves' },
+    earlier: [{ no: 1, note: 'oven 1 runs hot' }],
   });
   const query = { filter: 'line:bakery', sort: 'closedAt' };
   const { items } = await core.call(handoverRoutes.list, { query });

@@ -49,10 +49,12 @@ export class HandoverService {
       if (!shift) return refuse('handover.no-shift', { line, at: new Date(at).toISOString() });
       const sheet = await this.sheet(tx, line, shift);
       const key = { line, day: shift.day, crew: shift.crew };
-      const closed = (await this.handovers.all(tx, key)).at(-1) ?? null;
+      const all = await this.handovers.all(tx, key);
+      const closed = all.at(-1) ?? null;
+      const earlier = all.slice(0, -1).map(({ sheet: _kept, ...rest }) => rest);
       const changedSince =
         closed !== null && FIGURES.some((of) => !isDeepStrictEqual(closed.sheet[of], sheet[of]));
-      return { sheet, closed, changedSince };
+      return { sheet, closed, earlier, changedSince };
     });
   }
 

@@ -36,19 +36,34 @@ function Since({ closed, sheet }: { closed: Handover; sheet: HandoverSheet }) {
   );
 }
 
-/** A shift that was handed over: by whom, when, with what note, and what came after that. */
-export function Closed({ closed, sheet }: { closed: Handover; sheet: HandoverSheet }) {
+/** One handover: by whom, when, with what note. */
+function Told({ one }: { one: Omit<Handover, 'sheet'> }) {
   const say = useFloorText();
   const format = useFormat();
   const names = useNames();
-  const name = names.worker(closed.worker ?? closed.closedBy);
+  const name = names.worker(one.worker ?? one.closedBy);
+  return (
+    <p>
+      <Icon name="lock" /> {say('handover.closed', { name, time: format.when(one.closedAt) })}
+      {one.no > 1 ? ` · ${say('handover.supplement-no', { no: one.no - 1 })}` : ''}
+      {one.note ? ` · ${one.note}` : ''}
+    </p>
+  );
+}
+
+interface ClosedProps {
+  readonly closed: Handover;
+  readonly earlier: readonly Omit<Handover, 'sheet'>[];
+  readonly sheet: HandoverSheet;
+}
+
+/** A shift that was handed over, all supplements to that, and what came after. */
+export function Closed({ closed, earlier, sheet }: ClosedProps) {
   return (
     <div className={css.closed} role="status">
-      <p>
-        <Icon name="lock" /> {say('handover.closed', { name, time: format.when(closed.closedAt) })}
-        {closed.no > 1 ? ` · ${say('handover.supplement-no', { no: closed.no - 1 })}` : ''}
-        {closed.note ? ` · ${closed.note}` : ''}
-      </p>
+      {[...earlier, closed].map((one) => (
+        <Told key={one.id} one={one} />
+      ))}
       <Since closed={closed} sheet={sheet} />
     </div>
   );

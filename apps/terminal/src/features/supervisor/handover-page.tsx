@@ -66,11 +66,11 @@ function Shift({
   note: string;
   onNote: (note: string) => void;
 }) {
-  const { sheet, closed, changedSince } = preview;
+  const { sheet, closed, earlier, changedSince } = preview;
   return (
     <div className={css.page}>
       <div>
-        {closed ? <Closed closed={closed} sheet={sheet} /> : null}
+        {closed ? <Closed closed={closed} earlier={earlier} sheet={sheet} /> : null}
         <Stations sheet={sheet} />
         <Begun sheet={sheet} />
       </div>
