@@ -164,7 +164,7 @@ export type KpiRestatement = z.infer<typeof KpiRestatement>;
 
 const Window = {
   from: Instant.describe(
-    'midnight of the plant means the begin of that production day; other instants are widened to whole hours',
+    'midnight of the plant means the begin of that production day; other instants are widened to whole hours, and to whole days where a figure is kept by the day (stock, promises)',
   ),
   to: Instant.describe('exclusive, likewise'),
   line: TopicId.optional(),

@@ -7,8 +7,9 @@ export const wipValue = ratio({
     id: 'wip-value',
     name: 'Work in progress, value',
     nameZh: '在制价值',
-    formula: 'time-weighted value of work in progress, (1/T)·Σ value·dt from the ledger',
-    formulaZh: '时间加权在制价值，即台账 (1/T)·Σ 价值·dt',
+    formula:
+      'time-weighted value of work in progress, half-made parts in store included, (1/T)·Σ value·dt from the ledger',
+    formulaZh: '时间加权在制价值（含库存半成品），即台账 (1/T)·Σ 价值·dt',
     unit: 'money',
     better: 'lower',
     dimensions: STOCK_DIMENSIONS,
