@@ -6,12 +6,21 @@ import { WedgeReader } from './wedge';
 let codes: string[];
 let unsure: number;
 let stop: () => void;
+let reader: WedgeReader;
+
+/** A screen that hears the scanner gives way to the next one. */
+function hearAnew(): void {
+  stop();
+  stop = hearKeys(reader, { take: (code) => codes.push(code), unsure: () => (unsure += 1) });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
   codes = [];
   unsure = 0;
-  stop = hearKeys(new WedgeReader(), { take: (code) => codes.push(code), unsure: () => (unsure += 1) });
+  reader = new WedgeReader();
+  stop = () => undefined;
+  hearAnew();
 });
 afterEach(() => {
   stop();
@@ -39,6 +48,19 @@ it('takes a slow scan without pressing the button that has the focus', () => {
   expect(type(button, 'LOT A7', 1000, 90)).not.toContain('Enter');
   expect(codes).toEqual(['LOT A7']);
   expect(press(button, 'Enter', 9000)).toBe(true);
+});
+it('presses no button with the second key that ends a scan, though another screen hears it by then', () => {
+  const button = document.body.appendChild(document.createElement('button'));
+  expect(type(button, 'L-1', 1000, 8)).not.toContain('Enter');
+  hearAnew();
+  expect(press(button, 'Enter', 1032)).toBe(false);
+  expect([codes, unsure]).toEqual([['L-1'], 0]);
+});
+it('leaves Enter to who has touched the screen since the scan', () => {
+  const button = document.body.appendChild(document.createElement('button'));
+  type(button, 'L-1', 1000, 8);
+  button.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(press(button, 'Enter', 1200)).toBe(true);
 });
 it('tells a scan that breaks off, and does not take the rest of it', () => {
   for (const [at, key] of [...'WO-10'].entries()) press(document.body, key, 1000 + at * 8);

@@ -37,7 +37,7 @@ export interface WedgeTakers {
 }
 
 /**
- * Hears the keyboard, and takes a code that ran into a field on its way out of it again.
+ * Hears the keyboard, and takes a code that ran into a field on its way out of it again. What a scanner sends to end its code presses nothing.
  * @param reader one for all screens: a scan that runs while one gives way to another is not torn
  * @returns stops
  */
@@ -65,15 +65,19 @@ export function hearKeys(reader: WedgeReader, { take, unsure }: WedgeTakers): ()
       if (!input) swallow(event);
       unsure();
     }
+    if (answer.kind === 'tail') swallow(event);
     if (answer.kind !== 'code') return;
     swallow(event);
     if (before && input) putText(before.input, before.text);
     before = undefined;
     take(answer.code);
   };
+  const touched = () => reader.touched();
   addEventListener('keydown', key, { capture: true });
+  addEventListener('pointerdown', touched, { capture: true });
   return () => {
     clearTimeout(timer);
     removeEventListener('keydown', key, { capture: true });
+    removeEventListener('pointerdown', touched, { capture: true });
   };
 }

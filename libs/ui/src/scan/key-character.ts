@@ -53,6 +53,12 @@ export function isModifier({ key }: KeyStroke): boolean {
   return modifiers.includes(key);
 }
 
+/** Is it a key with which scanners end a code? They send CR as Enter or Ctrl+M, LF as Enter or Ctrl+J. */
+export function isEnd({ key, shift, held }: KeyStroke): boolean {
+  if (held === 'ctrl') return /^[jm]$/i.test(key);
+  return held === undefined && !shift && (key === 'Enter' || key === 'Tab');
+}
+
 /** The character behind a key that an input method has swallowed. */
 function behind({ code, shift }: KeyStroke): string {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];

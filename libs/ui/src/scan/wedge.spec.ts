@@ -78,6 +78,25 @@ describe('where nothing can be typed into', () => {
         ({ kind }) => kind === 'code',
       ),
     ).toEqual([code('AAAA1'), code('BBBB2')]));
+  it.each([
+    ['CR and LF', [enter(1030)]],
+    ['CR and LF, slowly', [enter(1030), enter(1310)]],
+    ['Tab and Enter', [enter(1030, 'Tab'), enter(1034)]],
+    ['LF as Ctrl+J', [press('Control', 1030), press('j', 1034, { held: 'ctrl' })]],
+  ])('takes all that a scanner ends with for its end: %s', (_, ends) =>
+    expect(answers([...strokes('L-1', 8), enter(1024), ...ends]).at(-1)).toEqual({ kind: 'tail' }),
+  );
+  it('knows the end of a scan that was torn, too', () =>
+    expect(scan([...strokes('WO-10', 8), ...strokes('17', 8, 4000), enter(4020), enter(4028)])).toEqual({
+      kind: 'tail',
+    }));
+  it.each([
+    ['comes later', [enter(1325)]],
+    ['comes after another key', [press('ArrowDown', 1040), enter(1050)]],
+    ['comes with Shift', [press('Tab', 1040, { shift: true })]],
+  ])('leaves an end to people that %s', (_, ends) =>
+    expect(answers([...strokes('L-1', 8), enter(1024), ...ends]).at(-1)).toEqual(typing),
+  );
   it('knows a scan that has broken off', () => {
     const reader = new WedgeReader();
     strokes('WO-10', 8).forEach((stroke) => reader.take(stroke));

@@ -1,16 +1,22 @@
-import { characterOf, isModifier, UNREADABLE, type KeyStroke } from './key-character';
+import { characterOf, isEnd, isModifier, UNREADABLE, type KeyStroke } from './key-character';
 
-/** What a stroke is part of. `uncertain`: a scan has ended, or broken off, and nobody can tell whether all of it came. */
+/**
+ * What a stroke is part of. `uncertain`: a scan has ended, or broken off, and nobody can tell whether all of it came; `tail`: a further
+ * end of a scan that has ended already.
+ */
 export type WedgeAnswer =
   | { readonly kind: 'typing' }
   | { readonly kind: 'burst' }
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'uncertain' };
+  | { readonly kind: 'uncertain' }
+  | { readonly kind: 'tail' };
 
 /** A scanner on a good line leaves at most this long between two characters, in ms; hands are slower. */
 export const SCANNER_GAP_MS = 40;
 /** A scanner over a bad radio link, or one that types slowly, goes on within this time, in ms. */
 export const STALL_MS = 2000;
+/** Scanners that end with two keys, such as CR and LF, send the second one within this time, in ms. */
+const TAIL_MS = 300;
 /** What has not been ended for so long, in ms, belongs to nothing that comes now. */
 const FORGOTTEN_MS = 10_000;
 /** In a field, shorter bursts are a person who rolls over the keys. */
@@ -19,6 +25,7 @@ const CODE_MAX_LENGTH = 256;
 
 const TYPING: WedgeAnswer = { kind: 'typing' };
 const UNCERTAIN: WedgeAnswer = { kind: 'uncertain' };
+const TAIL: WedgeAnswer = { kind: 'tail' };
 
 /** Characters since the last end. */
 interface Run {
@@ -59,15 +66,20 @@ function isWhole({ text, head }: Run): boolean {
  */
 export class WedgeReader {
   private run = NOTHING;
+  /** when the last scan ended, ms, while nothing else has been pressed since */
+  private endedMs = Number.NEGATIVE_INFINITY;
 
   /**
    * Takes a stroke.
    * @param stroke key and time
    * @param inField does the key go into a field in which people type?
-   * @returns `code` at the end of a scan; `burst` while it may be one; `uncertain` where a part of it may be missing; `typing` otherwise
+   * @returns `code` at the end of a scan; `tail` for what still belongs to that end; `burst` while it may be a scan; `uncertain` where a
+   * part of it may be missing; `typing` otherwise
    */
   take(stroke: KeyStroke, inField = false): WedgeAnswer {
     if (isModifier(stroke)) return this.within(inField);
+    if (isEnd(stroke) && stroke.atMs - this.endedMs <= TAIL_MS) return TAIL;
+    this.touched();
     if (stroke.key === 'Enter' || stroke.key === 'Tab') return this.end(stroke.atMs, inField);
     const character = characterOf(stroke);
     if (character === undefined) {
@@ -76,6 +88,11 @@ export class WedgeReader {
     }
     this.add(character, stroke.atMs, inField);
     return this.within(inField);
+  }
+
+  /** A hand was at the screen: an end that comes now is a person's. */
+  touched(): void {
+    this.endedMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Has a scan broken off, if nothing more comes by now? Asked where nothing can be typed into. */
@@ -117,6 +134,8 @@ export class WedgeReader {
     if (run.byHand || run.text.trim() === '' || gapMs > FORGOTTEN_MS) return TYPING;
     if (inField && run.longest < BURST_MIN_LENGTH) return TYPING;
     const inTime = inField ? gapMs <= SCANNER_GAP_MS && run.burst === run.text.length : gapMs <= STALL_MS;
-    return inTime && isWhole(run) ? { kind: 'code', code: run.text } : UNCERTAIN;
+    const whole = inTime && isWhole(run);
+    if (whole || !inField) this.endedMs = atMs;
+    return whole ? { kind: 'code', code: run.text } : UNCERTAIN;
   }
 }
