@@ -13,6 +13,7 @@ import { runtime } from './lib/runtime';
 import { applySettings } from './lib/settings';
 import { texts } from './lib/texts';
 import { watchTouches } from './lib/touch';
+import { guardTouchedButton } from './lib/touched-button';
 import { watchForUpdates } from './lib/update';
 
 const RESTORE_MS = 500;
@@ -21,6 +22,7 @@ startTexts(runtime.look, texts);
 applyLook(runtime.look, 'floor');
 watchForUpdates();
 watchTouches();
+guardTouchedButton();
 applySettings();
 watchIdle();
 keepClock(runtime.clock, () => runtime.socket.facts().silentMs !== undefined);
