@@ -1,58 +1,12 @@
-import { authRoutes } from '@takt/contracts';
-import {
-  Button,
-  NoReplyError,
-  ProblemError,
-  useLook,
-  useRuntime,
-  useUiText,
-  useWedge,
-  useWrite,
-} from '@takt/ui';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Button, NoReplyError, useLook, useUiText, useWedge } from '@takt/ui';
+import { useEffect, useEffectEvent } from 'react';
 import { CameraButton } from '../../components/camera-button';
 import { useFloorText } from '../../lib/texts';
-import { CODE_LENGTH, codeSigns, wholeCode } from './pairing-code';
+import { CODE_LENGTH } from './pairing-code';
 import css from './pairing-page.module.css';
+import { usePairing } from './use-pairing';
 
 const SIGNS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
-
-/** What this screen is, for the list of screens in the office. */
-function screenName(): string {
-  return `${screen.width} × ${screen.height}, ${navigator.platform || 'browser'}`.slice(0, 120);
-}
-
-/** Sends a code as soon as it is whole; one that came with the address is sent at once. */
-function usePairing() {
-  const { tokens } = useRuntime();
-  const pair = useWrite(authRoutes.pair);
-  const [query, setQuery] = useSearchParams();
-  const [signs, setSigns] = useState(() => codeSigns(query.get('pair') ?? ''));
-  const send = useEffectEvent((code: string) =>
-    pair.mutate(
-      { request: { body: { code, name: screenName() } } },
-      {
-        onSuccess: (token) => {
-          setQuery({}, { replace: true });
-          tokens.set(token);
-        },
-        onError: (error) => {
-          if (error instanceof ProblemError) setSigns('');
-        },
-      },
-    ),
-  );
-  const code = wholeCode(signs);
-  useEffect(() => {
-    if (code !== undefined) send(code);
-  }, [code]);
-  const type = (text: string) => {
-    pair.reset();
-    setSigns(codeSigns(text));
-  };
-  return { signs, type, error: pair.error, busy: pair.isPending };
-}
 
 /** Types with a keyboard, where there is one. */
 function useTyping(signs: string, type: (text: string) => void): void {
@@ -93,9 +47,9 @@ function LookButtons() {
 export function PairingPage() {
   const say = useFloorText();
   const ui = useUiText();
-  const { signs, type, error, busy } = usePairing();
+  const { signs, enter, type, error, busy } = usePairing();
   useTyping(signs, type);
-  useWedge(type);
+  useWedge(enter);
   const fault = error instanceof NoReplyError ? ui('page.no-reply') : error?.message;
   return (
     <main className={css.page}>
@@ -122,7 +76,12 @@ export function PairingPage() {
       </div>
       <div className={css.keys} role="group" aria-label={ui('keypad.label')}>
         {SIGNS.map((sign) => (
-          <Button key={sign} className={css.key as string} disabled={busy} onClick={() => type(signs + sign)}>
+          <Button
+            key={sign}
+            className={css.key as string}
+            disabled={busy}
+            onClick={() => enter(signs + sign)}
+          >
             {sign}
           </Button>
         ))}
@@ -130,7 +89,7 @@ export function PairingPage() {
           className={css.erase as string}
           icon="erase"
           disabled={busy || signs === ''}
-          onClick={() => type(signs.slice(0, -1))}
+          onClick={() => enter(signs.slice(0, -1))}
         >
           {ui('keypad.erase')}
         </Button>
