@@ -1,4 +1,4 @@
-import { inventoryRoutes, operationRoutes, workOrderRoutes } from '@takt/contracts';
+import { Id, inventoryRoutes, operationRoutes, workOrderRoutes } from '@takt/contracts';
 import { ProblemError } from '@takt/ui';
 import { runtime } from './runtime';
 import type { ScanKind } from './scan-code';
@@ -10,8 +10,8 @@ const OPTIONS = { timeoutMs: 4000 };
 const ASKABLE = /^[\w./-]{1,60}$/;
 
 /** Is there a lot by this name? Lots that people have named need no prefix then. */
-async function lot(id: string): Promise<boolean> {
-  if (!ASKABLE.test(id)) return false;
+async function lot(id: string): Promise<boolean | undefined> {
+  if (!ASKABLE.test(id)) return Id.safeParse(id).success ? undefined : false;
   const { items } = await runtime.api.call(
     inventoryRoutes.lots,
     { query: { filter: `id:${id}`, limit: 1 } },
@@ -31,7 +31,7 @@ async function found(asked: Promise<unknown>): Promise<boolean> {
   }
 }
 
-const lookUps: Partial<Record<ScanKind, (id: string) => Promise<boolean>>> = {
+const lookUps: Partial<Record<ScanKind, (id: string) => Promise<boolean | undefined>>> = {
   lot,
   operation: (id) => found(runtime.api.call(operationRoutes.get, { params: { operation: id } }, OPTIONS)),
   'work-order': (id) => found(runtime.api.call(workOrderRoutes.get, { params: { workOrder: id } }, OPTIONS)),

@@ -1,5 +1,6 @@
 import { giveFeedback, ProblemError, showToast, useFormat, useLook, useWedge } from '@takt/ui';
 import { useStations } from './names';
+import { runtime } from './runtime';
 import { readScan, type ScanKind } from './scan-code';
 import { useFloorText } from './texts';
 import { isThere } from './thing-there';
@@ -25,7 +26,7 @@ function useNotHere() {
 }
 
 /**
- * Hears the scanner, whatever has the focus. Badges sign in on every screen; a code without a sign of what it is is looked up as a
+ * Hears the scanner, whatever has the focus. Badges sign in on every screen; a lot is looked up before it is taken while core can be asked; a code without a sign of what it is is looked up as a
  * badge and as a lot, which comes first where the screen waits for one; a code that the screen does not understand is told as what it was.
  * @param takers what the screen understands
  */
@@ -34,11 +35,12 @@ export function useFloorScan(takers: ScanTakers = {}): void {
   const [{ sound }] = useLook();
   const tell = (text: string) => showToast({ text, tone: 'red' });
   const notHere = useNotHere();
-  const take = (kind: TakenKind, id: string) => {
-    if (takers[kind]?.(id)) return giveFeedback('done', sound);
+  const refuse = (kind: TakenKind, id: string) => {
     giveFeedback('refused', sound);
     void notHere(kind, id);
   };
+  const take = (kind: TakenKind, id: string) =>
+    takers[kind]?.(id) ? giveFeedback('done', sound) : refuse(kind, id);
   const badge = useBadge({
     onRefused: (error, code) => {
       if (!(error instanceof ProblemError)) return tell(say('scan.away', { code }));
@@ -51,6 +53,8 @@ export function useFloorScan(takers: ScanTakers = {}): void {
   useWedge((code) => {
     const { kind, id } = readScan(code);
     if (kind === 'badge') badge.take(code);
+    else if (kind === 'lot' && takers.lot && runtime.socket.facts().connected)
+      void isThere('lot', id).then((lot) => (lot === false ? refuse('lot', id) : take('lot', id)));
     else if (kind !== 'unknown') take(kind, id);
     else if (!takers.lot) badge.take(code);
     else void isThere('lot', id).then((lot) => (lot ? take('lot', id) : badge.take(code)));
