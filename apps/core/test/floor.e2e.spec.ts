@@ -205,7 +205,7 @@ inBrowser('the floor', () => {
   }, 90_000);
 
   it('a lot that was scanned without its prefix is found where one is asked for, and told as a lot elsewhere', async () => {
-    await stocked(core, 'flour', '10', { lot: 'F-77' });
+    for (const lot of ['F-77', 'L-7001']) await stocked(core, 'flour', '10', { lot });
     await finishAll('packer');
     const operation = await ordered('tack', '5');
     await take(operation);
@@ -215,10 +215,27 @@ inBrowser('the floor', () => {
     await page.getByText('Lot F-77 does not belong to this screen').waitFor();
     await page.getByRole('button', { name: 'Good + scrap' }).click();
     await page.getByText('good so far').waitFor();
-    for (const lot of ['F-77', 'L-1001']) {
+    for (const lot of ['F-77', 'L-7001']) {
       await scan(page, lot);
       await page.getByRole('button', { name: `Lot ${lot}` }).waitFor();
     }
+    await scan(page, 'LOT:nope-1');
+    await page.getByText('Lot nope-1 does not exist').waitFor();
+
+    // Nothing is consumed here, so core refuses the lot: what was keyed stands there, and is put right in the form it was keyed in.
+    await key(page, '2');
+    await page.getByRole('button', { name: /^Report/ }).click();
+    await page.getByText('1 refused').first().click();
+    await page.locator('li[data-stage=refused]', { hasText: '2 good' }).waitFor();
+    await page.getByRole('button', { name: 'Correct' }).click();
+    await page.getByRole('button', { name: 'Lot L-7001' }).click();
+    await page.getByRole('button', { name: /^Report.*2 good/ }).click();
+    await page.getByText('1 refused').first().waitFor({ state: 'detached' });
+    await until(async () => (await operationNow(operation.id)).qtyGood === '2');
+    expect((await reportsOf(operation.id)).map(({ type, good }) => `${type} ${good}`)).toEqual([
+      'start 0',
+      'quantity 2',
+    ]);
   }, 60_000);
 
   it('the board asks for nothing that it may not know, and says who is coming', async () => {

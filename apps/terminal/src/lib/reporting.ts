@@ -2,8 +2,9 @@ import { newCommandId } from '@takt/ui';
 import { endUndo, offerUndo, type Deed } from './deed';
 import { enterAndSignal } from './enter-and-signal';
 import { keepDeed } from './kept-deed';
+import type { MadeParts } from './outbox/correction';
 import type { ReportBody } from './outbox/entry';
-import { undo } from './outbox/outbox';
+import { correct, undo } from './outbox/outbox';
 import { peopleStore } from './people';
 import { runtime } from './runtime';
 import type { Step } from './step';
@@ -15,8 +16,18 @@ export function deedAt(): string {
   return new Date(runtime.clock.now()).toISOString();
 }
 
+function madeOf({ made, reading }: Step): MadeParts {
+  return {
+    ...(made && !nothing(made.good) && { good: made.good }),
+    ...(made && !nothing(made.scrap) && { scrap: made.scrap, scrapReason: made.scrapReason }),
+    ...(made && !nothing(made.rework) && { rework: made.rework }),
+    ...(made?.lot !== undefined && { lot: made.lot }),
+    ...(reading && { reading }),
+  };
+}
+
 function bodyOf(step: Step, commandId: string): ReportBody {
-  const { operation, station, type, pauseReason, made, reading } = step;
+  const { operation, station, type, pauseReason } = step;
   const workers = peopleStore.getState().people.map(({ worker }) => worker);
   return {
     commandId,
@@ -26,11 +37,7 @@ function bodyOf(step: Step, commandId: string): ReportBody {
     workers,
     at: deedAt(),
     ...(pauseReason !== undefined && { pauseReason }),
-    ...(made && !nothing(made.good) && { good: made.good }),
-    ...(made && !nothing(made.scrap) && { scrap: made.scrap, scrapReason: made.scrapReason }),
-    ...(made && !nothing(made.rework) && { rework: made.rework }),
-    ...(made?.lot !== undefined && { lot: made.lot }),
-    ...(reading && { reading }),
+    ...madeOf(step),
   };
 }
 
@@ -53,9 +60,11 @@ async function report(step: Step, undoable: boolean): Promise<void> {
   if (undoable && (stage === 'done' || stage === 'queued')) offerUndo({ id: commandId, step });
 }
 
-/** Reports a step, and offers to undo it for ten seconds; not when core has refused it. */
-export function reportStep(step: Step): Promise<void> {
-  return report(step, true);
+/** Reports a step, and offers to undo it for ten seconds; not when core has refused it. A refused report is put right in its place. */
+export async function reportStep(step: Step): Promise<void> {
+  const { corrects } = step;
+  if (corrects === undefined) await report(step, true);
+  else await correct(corrects, madeOf(step));
 }
 
 /** Undoes what was just done. */

@@ -19,6 +19,8 @@ export interface Step {
   readonly made?: Made;
   /** where the counter stood and stands, where people read it */
   readonly reading?: CounterReading | undefined;
+  /** command of the refused report that this one puts right */
+  readonly corrects?: string | undefined;
   /** what was done, in words, beside the button that undoes it */
   readonly text: string;
 }

@@ -1,7 +1,9 @@
 import { Button, EmptyState, Icon, useConnection, useFormat, type Tone, type IconName } from '@takt/ui';
+import { useNavigate } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { useEntryWords } from '../../lib/entry-words';
 import { usePersonName } from '../../lib/names';
+import { canCorrect, formOf } from '../../lib/outbox/correction';
 import { useEntries } from '../../lib/outbox/entries';
 import type { Entry, Stage } from '../../lib/outbox/entry';
 import { decide, type Decision } from '../../lib/outbox/outbox';
@@ -21,13 +23,25 @@ const signs: Readonly<Record<Stage, { readonly tone: Tone; readonly icon: IconNa
 };
 const order: readonly Stage[] = ['refused', 'queued', 'done', 'dropped'];
 
+/** The form as it was keyed, to put right what core refused. */
+function Correct({ entry: { command, commandId } }: { entry: Entry }) {
+  const say = useFloorText();
+  const go = useNavigate();
+  if (command.kind !== 'report') return null;
+  return (
+    <Button kind="main" icon="back" onClick={once(() => void go(formOf(command.body, commandId)))}>
+      {say('entries.correct')}
+    </Button>
+  );
+}
+
 /** What a supervisor may decide about an entry that core refused. */
 function Decide({ entry }: { entry: Entry }) {
   const say = useFloorText();
   const act = (decision: Decision) => once(() => void decide(entry, decision));
   const { kind } = entry.command;
   return (
-    <div className={css.decide}>
+    <>
       <Button icon="loop" onClick={act('again')}>
         {say('entries.again')}
       </Button>
@@ -39,7 +53,7 @@ function Decide({ entry }: { entry: Entry }) {
       <Button kind="danger" className={css.drop as string} icon="cross" onClick={act('drop')}>
         {say('entries.drop')}
       </Button>
-    </div>
+    </>
   );
 }
 
@@ -66,7 +80,12 @@ function Line({ entry, heldBack, decidable }: { entry: Entry; heldBack: boolean;
           <p className={css.why}>{format.sentence(`${entry.problem.detail} ${entry.problem.hint}`)}</p>
         ) : null}
       </div>
-      {entry.stage === 'refused' && decidable ? <Decide entry={entry} /> : null}
+      {entry.stage === 'refused' ? (
+        <div className={css.decide}>
+          {canCorrect(entry) ? <Correct entry={entry} /> : null}
+          {decidable ? <Decide entry={entry} /> : null}
+        </div>
+      ) : null}
     </li>
   );
 }
@@ -83,7 +102,7 @@ export default function EntriesPage() {
   const sorted = [...entries]
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || b.seq - a.seq)
     .slice(0, SHOWN);
-  const refused = entries.some(({ stage }) => stage === 'refused');
+  const refused = entries.some((entry) => entry.stage === 'refused' && !canCorrect(entry));
   return (
     <FloorFrame title={say('entries')} back>
       {state === 'offline' ? (

@@ -24,8 +24,8 @@ type Field = (typeof FIELDS)[number];
 type Entries = Readonly<Record<Field, Entry>>;
 
 /** What has been read and keyed in so far; where the counter stood before is there already when it is known. */
-function useKeyedIn({ id }: ExpectedOperation, last: number | undefined) {
-  const { here, before } = useDraft();
+function useKeyedIn({ id }: ExpectedOperation, station: string, last: number | undefined) {
+  const { before, ...draft } = useDraft(station);
   const [chosen, choose] = useState<Field>();
   const [keyed, setKeyed] = useState<Partial<Entries>>(before?.entries ?? {});
   const [reason, setReason] = useState(before?.reason);
@@ -34,7 +34,8 @@ function useKeyedIn({ id }: ExpectedOperation, last: number | undefined) {
   const field = chosen ?? (last === undefined && keyed.from === undefined ? 'from' : 'to');
   const [a, b, c, d] = FIELDS.map((each) => entries[each].text);
   return {
-    ...{ id, here, entries, field, choose, reason, setReason },
+    ...draft,
+    ...{ id, entries, field, choose, reason, setReason },
     counted: countedBy({ from: a ?? '', to: b ?? '', scrap: c ?? '', rework: d ?? '' }, last),
     scraps: Number(entries.scrap.text || 0) > 0,
     key: (entry: Entry) => {
@@ -115,10 +116,9 @@ export function CountedForm({ operation, station }: { operation: ExpectedOperati
   const people = usePeople();
   const [query] = useSearchParams();
   const finish = query.get('finish') === 'yes';
-  const read = useKeyedIn(operation, useLastReading(operation, station));
+  const read = useKeyedIn(operation, station, useLastReading(operation, station));
   useFloorScan();
-  const { counted, entries, scraps, reason } = read;
-  const home = `/operator?station=${station}`;
+  const { counted, entries, scraps, reason, home, corrects } = read;
   const made = counted.kind === 'counted' ? `${format.qty(counted.good)} ${say('made.good')}` : '–';
   const before = Number(operation.qtyGood) + Number(operation.qtyScrap) + Number(operation.qtyRework);
   const pieces = counted.kind === 'counted' ? counted.reading.to - counted.reading.from : 0;
@@ -134,7 +134,7 @@ export function CountedForm({ operation, station }: { operation: ExpectedOperati
       return void go(`/sign-in?then=${encodeURIComponent(read.here)}`);
     }
     void reportStep({
-      ...{ operation, station, reading: counted.reading },
+      ...{ operation, station, corrects, reading: counted.reading },
       type: finish ? 'complete' : 'quantity',
       made: {
         good: String(counted.good),

@@ -2,7 +2,7 @@ import { WHOLE_UNITS } from '@takt/contracts';
 import { mostMore, overTarget } from '@takt/production';
 import { Button, EMPTY_ENTRY, Keypad, useFormat, type Entry } from '@takt/ui';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { FloorFrame } from '../../components/floor-frame';
 import { OverTarget } from '../../components/over-target';
 import { itemOf } from '../../lib/names';
@@ -15,7 +15,7 @@ import { once } from '../../lib/touch';
 import { useFloorScan } from '../../lib/use-floor-scan';
 import { AskedOperation } from './asked-operation';
 import { CountedForm } from './counted-form';
-import { keepDraft, useDraft } from './draft';
+import { keepDraft, useCorrected, useDraft } from './draft';
 import css from './made-page.module.css';
 import { ScrapReason } from './scrap-reason';
 import { SendButton } from './send-button';
@@ -74,8 +74,8 @@ function wordsOf(
 }
 
 /** What has been keyed in so far; a scanned lot belongs to it. */
-function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
-  const { here, before } = useDraft();
+function useKeyedIn(operation: ExpectedOperation, station: string, finish: boolean) {
+  const { before, ...draft } = useDraft(station);
   const rest = restOf(operation);
   const [chosen, choose] = useState<Kind>('good');
   const [keyed, setKeyed] = useState<Partial<Entries>>(before?.entries ?? {});
@@ -102,7 +102,8 @@ function useKeyedIn(operation: ExpectedOperation, finish: boolean) {
     lot,
   };
   return {
-    ...{ here, rest, chosen, choose, entries, reason, lot, setLot, scraps, made, total, most },
+    ...draft,
+    ...{ rest, chosen, choose, entries, reason, lot, setLot, scraps, made, total, most },
     complete: total <= most && (total > 0 || (finish && madeBefore > 0)) && (!scraps || reason !== undefined),
     key: (entry: Entry) => setKeyed({ ...keyed, [chosen]: entry }),
     because: (id: string) => {
@@ -160,20 +161,20 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
   const go = useNavigate();
   const [query] = useSearchParams();
   const finish = query.get('finish') === 'yes';
-  const keyed = useKeyedIn(operation, finish);
+  const keyed = useKeyedIn(operation, station, finish);
   const words = wordsOf(keyed.entries, say, format.qty);
-  const home = `/operator?station=${station}`;
+  const { home, here, made, corrects } = keyed;
   const people = usePeople();
   const send = once(() => {
     if (people.length === 0) {
-      keepDraft(keyed.here, keyed);
-      return void go(`/sign-in?then=${encodeURIComponent(keyed.here)}`);
+      keepDraft(here, keyed);
+      return void go(`/sign-in?then=${encodeURIComponent(here)}`);
     }
     const text = finish
       ? say('work.finished', { operation: operation.workOrder, made: words || '–' })
       : words;
     const type = finish ? 'complete' : 'quantity';
-    void reportStep({ operation, station, type, made: keyed.made, text });
+    void reportStep({ operation, station, type, made, text, corrects });
     void go(home);
   });
   const item = format.name(itemOf(operation));
@@ -195,11 +196,14 @@ function MadeForm({ operation, station }: { operation: ExpectedOperation; statio
   );
 }
 
-/** Good, scrap, rework and the reason in one action; with `finish=yes` it ends the operation too. */
+/** Good, scrap, rework and the reason in one action; with `finish=yes` it ends the operation too, with `correct` it puts a refused report right. */
 export function MadePage() {
   const station = useStationId();
   const [query] = useSearchParams();
-  const counted = useReportBy(station) === 'counter' && query.get('by') !== 'keypad';
+  const corrected = useCorrected();
+  const byCounter = useReportBy(station) === 'counter';
+  if (corrected === 'over') return <Navigate to="/entries" replace />;
+  const counted = (corrected ? corrected.reading !== undefined : byCounter) && query.get('by') !== 'keypad';
   const Form = counted ? CountedForm : MadeForm;
   return (
     <AskedOperation station={station}>

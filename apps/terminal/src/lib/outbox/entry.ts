@@ -82,6 +82,10 @@ export interface Entry {
   readonly problem?: Problem | undefined;
   /** the last entry that had been made when core refused this one */
   readonly refusedAfter?: number | undefined;
+  /** when core refused it, real time by this device's clock, epoch ms; undefined in entries of older versions */
+  readonly refusedMs?: number | undefined;
+  /** when the supervisor was called to decide it, real time by this device's clock, epoch ms; undefined: not yet */
+  readonly calledMs?: number | undefined;
   /** id that core gave to the report */
   readonly report?: string | undefined;
   /** what core said when it took the entry; undefined until then, and where the entry changed no operation */

@@ -7,6 +7,7 @@ import {
   nextToSend,
   pauseMs,
   takeLease,
+  undecided,
   undoOf,
   whoDecides,
 } from './outbox-rules';
@@ -114,23 +115,37 @@ describe('who decides a refused entry', () => {
       keptMs,
       command: { kind: 'report', body: { operation: 'WO-1.10', type: 'quantity', good: '5' } as ReportBody },
     });
-  const conflict = { status: 409 } as Problem;
-  const wrong = { status: 422 } as Problem;
   it('is its maker, who still stands there, when no pieces are lost', () => {
-    expect(whoDecides(entry(1), conflict, 29_000)).toBe('told');
-    expect(whoDecides(counted(0), wrong, 29_000)).toBe('told');
+    expect(whoDecides(entry(1), 29_000)).toBe('told');
   });
-  it('is a supervisor when pieces were counted that core cannot take', () => {
-    expect(whoDecides(counted(0), conflict, 29_000)).toBe('here');
+  it('is somebody at the screen, where it is kept, when pieces were counted', () => {
+    expect(whoDecides(counted(0), 29_000)).toBe('here');
   });
   it('is a supervisor who is called when its maker may have left', () => {
-    expect(whoDecides(entry(1), conflict, 31_000)).toBe('called');
-    expect(whoDecides(counted(0), wrong, 31_000)).toBe('called');
+    expect(whoDecides(entry(1), 31_000)).toBe('called');
+    expect(whoDecides(counted(0), 31_000)).toBe('called');
   });
   it('is nobody to be called for what is no work', () => {
     const stop = entry(1, {
       command: { kind: 'stop', stop: 's', body: { commandId: 'c', reason: 'jam' } },
     });
-    expect(whoDecides(stop, conflict, 31_000)).toBe('here');
+    expect(whoDecides(stop, 31_000)).toBe('here');
+  });
+});
+
+describe('a refused entry that nobody decides', () => {
+  const MIN_MS = 60_000;
+  const waiting = (seq: number, change: Partial<Entry> = {}) =>
+    entry(seq, { stage: 'refused', refusedMs: 10 * MIN_MS, ...change });
+  const due = (entries: readonly Entry[], nowMs: number) => undecided(entries, nowMs).map(({ seq }) => seq);
+  it('is called for after five minutes, counted from its refusal', () => {
+    expect(due([waiting(1)], 15 * MIN_MS)).toEqual([]);
+    expect(due([waiting(1), waiting(2, { refusedMs: 12 * MIN_MS })], 15 * MIN_MS + 1)).toEqual([1]);
+    expect(due([waiting(1, { refusedMs: undefined })], 5 * MIN_MS + 1)).toEqual([1]);
+  });
+  it('is called for once', () => expect(due([waiting(1, { calledMs: 0 })], 60 * MIN_MS)).toEqual([]));
+  it('is not called for when it is decided, or a call itself', () => {
+    const call = { kind: 'call', body: { id: 'k', station: 's', kind: 'supervisor' } } as const;
+    expect(due([waiting(1, { stage: 'dropped' }), waiting(2, { command: call })], 60 * MIN_MS)).toEqual([]);
   });
 });

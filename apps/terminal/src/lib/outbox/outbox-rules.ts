@@ -1,4 +1,5 @@
 import type { Problem } from '@takt/contracts';
+import { hasQuantity } from './correction';
 import { subjectOf, type Command, type Entry } from './entry';
 
 /** What core answered. */
@@ -27,6 +28,8 @@ const FRESH_MS = 30_000;
 const PAUSE_MIN_MS = 1000;
 const PAUSE_MAX_MS = 30_000;
 const LEASE_MS = 6000;
+/** A refused entry waits for so long before the supervisor is called, in real ms. */
+const UNDECIDED_MS = 5 * 60_000;
 
 /** Somebody else was faster, or the thing is over: nothing is lost and nobody has to decide. */
 const settled: Readonly<Record<Command['kind'], readonly string[]>> = {
@@ -129,23 +132,32 @@ export function takeLease(lease: Lease | undefined, me: string, nowMs: number): 
   return lives && lease.holder !== me ? undefined : { holder: me, untilMs: nowMs + LEASE_MS };
 }
 
-function hasQuantity({ command }: Entry): boolean {
-  if (command.kind !== 'report') return false;
-  const { good, scrap, rework } = command.body;
-  return [good, scrap, rework].some((qty) => Number(qty ?? 0) > 0);
+/**
+ * Who decides a refused entry. `told`: the person who made it still stands there, is told at once, and nothing is lost, because
+ * it says nothing of pieces. `here`: somebody at this screen, where it is kept: its maker puts it right, or a supervisor decides.
+ * `called`: it was refused later than its maker could see, so the supervisor is called to this screen.
+ * @param entry the entry
+ * @param nowMs real time by this device's clock, epoch ms
+ */
+export function whoDecides(entry: Entry, nowMs: number): 'told' | 'here' | 'called' {
+  const fresh = Math.abs(nowMs - entry.keptMs) <= FRESH_MS;
+  if (fresh && !hasQuantity(entry)) return 'told';
+  const work = ['report', 'reverse', 'check'].includes(entry.command.kind);
+  return work && !fresh ? 'called' : 'here';
 }
 
 /**
- * Who decides a refused entry. `told`: the person who made it still stands there, is told at once, and nothing is lost: either
- * it had no pieces, or its contents were wrong (422) and it is entered anew. `here`: a supervisor at this screen, who is near.
- * `called`: it was refused later than its maker could see, so the supervisor is called to this screen.
- * @param entry the entry
- * @param problem why core refused it
+ * Refused entries that have waited too long for a decision, and that the supervisor has not been called to: each is called for
+ * once. A call that was refused is not: calling for it would be refused the same way.
+ * @param entries all entries
  * @param nowMs real time by this device's clock, epoch ms
  */
-export function whoDecides(entry: Entry, problem: Problem, nowMs: number): 'told' | 'here' | 'called' {
-  const fresh = Math.abs(nowMs - entry.keptMs) <= FRESH_MS;
-  if (fresh && (!hasQuantity(entry) || problem.status === 422)) return 'told';
-  const work = ['report', 'reverse', 'check'].includes(entry.command.kind);
-  return work && !fresh ? 'called' : 'here';
+export function undecided(entries: readonly Entry[], nowMs: number): readonly Entry[] {
+  return entries.filter(
+    ({ stage, command, calledMs, refusedMs, keptMs }) =>
+      stage === 'refused' &&
+      command.kind !== 'call' &&
+      calledMs === undefined &&
+      Math.abs(nowMs - (refusedMs ?? keptMs)) > UNDECIDED_MS,
+  );
 }

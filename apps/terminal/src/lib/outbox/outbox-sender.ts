@@ -70,8 +70,9 @@ export class OutboxSender {
     }
     this.silent = 0;
     if (verdict.then === 'refused') {
-      const stage = this.surroundings.refused(entry, verdict.problem);
-      await this.store.refuse(entry.seq, stage, verdict.problem);
+      const { problem } = verdict;
+      const stage = this.surroundings.refused(entry, problem);
+      await this.store.refuse(entry.seq, { stage, problem, refusedMs: now() });
     } else {
       const { report, revision } = verdict;
       await this.store.done(entry.seq, {

@@ -1,4 +1,3 @@
-import type { Problem } from '@takt/contracts';
 import { answerOf, Disk } from '../disk';
 import type { Entry, NewEntry } from './entry';
 import { nextToSend, takeLease, undoOf, type Lease } from './outbox-rules';
@@ -136,14 +135,33 @@ export class OutboxStore {
     this.changed();
   }
 
+  /** Notes that the supervisor is called to an entry. @returns the entry; undefined: gone, or called for already */
+  async markCalled(seq: number, calledMs: number): Promise<Entry | undefined> {
+    const marked = await this.disk.within('readwrite', async (store) => {
+      const entry = await answerOf(store('entries').get(seq) as IDBRequest<Entry | undefined>);
+      if (!entry || entry.calledMs !== undefined) return undefined;
+      store('entries').put({ ...entry, calledMs });
+      return entry;
+    });
+    this.changed();
+    return marked;
+  }
+
   /** Keeps a refusal; what was made until now about the same thing waits for the same decision. */
-  async refuse(seq: number, stage: 'refused' | 'dropped', problem: Problem): Promise<void> {
+  async refuse(
+    seq: number,
+    {
+      stage,
+      problem,
+      refusedMs,
+    }: Required<Pick<Entry, 'problem' | 'refusedMs'>> & { stage: 'refused' | 'dropped' },
+  ): Promise<void> {
     let refusedAfter = seq;
     const noted = this.disk.within('readwrite', async (store) => {
       const last = await answerOf(store('entries').openKeyCursor(null, 'prev'));
       const entry = await answerOf(store('entries').get(seq) as IDBRequest<Entry | undefined>);
       refusedAfter = Number(last?.key ?? seq);
-      if (entry) store('entries').put({ ...entry, stage, problem, refusedAfter });
+      if (entry) store('entries').put({ ...entry, stage, problem, refusedAfter, refusedMs });
     });
     await noted.catch((error: unknown) => {
       if (!isFull(error)) throw error;

@@ -3,15 +3,17 @@ import { giveFeedback, newCommandId, readKey, showToast } from '@takt/ui';
 import { tellLost } from '../deed';
 import { peopleStore } from '../people';
 import { runtime } from '../runtime';
+import { canCorrect, correctedReport, type MadeParts } from './correction';
 import { entriesStore } from './entries';
 import { subjectOf, type Command, type Entry, type NewEntry } from './entry';
-import { whoDecides } from './outbox-rules';
+import { undecided, whoDecides } from './outbox-rules';
 import { OutboxSender } from './outbox-sender';
 import { OutboxStore } from './outbox-store';
 import { sendCommand } from './send-command';
 
 const CONNECTION_LOOK_MS = 500;
 const LOOK_MS = 3000;
+const UNDECIDED_LOOK_MS = 20_000;
 const TIDY_EVERY_MS = 3_600_000;
 
 /** What became of something that was entered: on this disk, at core without having been on the disk, or nowhere. */
@@ -56,17 +58,32 @@ function newEntry(command: Command, commandId: string): NewEntry {
   };
 }
 
+/** Calls the supervisor to this screen for a refused entry. */
+function callFor(entry: Entry, problem: Problem): void {
+  const [station] = runtime.tokens.get()?.session.terminal?.stations ?? [];
+  if (station === undefined) return;
+  const note = `${entry.by} · ${subjectOf(entry.command)} · ${problem.detail}`.slice(0, 1000);
+  const at = new Date(runtime.clock.now()).toISOString();
+  void enter((id) => ({ kind: 'call', body: { id, station, kind: 'supervisor', note, at } }));
+}
+
+/** Calls the supervisor, once for each, to what nobody has decided; noted first, so that no tab calls again. */
+async function callForUndecided(): Promise<void> {
+  for (const { seq } of undecided(entriesStore.getState().entries, Date.now())) {
+    const entry = await store.markCalled(seq, Date.now());
+    if (entry?.problem) callFor(entry, entry.problem);
+  }
+}
+
 /** Tells whoever stands there, or calls the supervisor to this screen. @returns where the entry stands then */
 function refused(entry: Entry, problem: Problem): 'refused' | 'dropped' {
-  const who = whoDecides(entry, problem, Date.now());
+  const who = whoDecides(entry, Date.now());
   if (who !== 'called') showToast({ text: problem.detail, hint: problem.hint, tone: 'red' });
   if (who !== 'called') giveFeedback('refused', runtime.look.getState().sound);
   if (who === 'told') return 'dropped';
-  const [station] = runtime.tokens.get()?.session.terminal?.stations ?? [];
-  if (who === 'called' && station !== undefined) {
-    const note = `${entry.by} · ${subjectOf(entry.command)} · ${problem.detail}`.slice(0, 1000);
-    const at = new Date(runtime.clock.now()).toISOString();
-    void enter((id) => ({ kind: 'call', body: { id, station, kind: 'supervisor', note, at } }));
+  if (who === 'called') {
+    void store.markCalled(entry.seq, Date.now()).catch(() => undefined);
+    callFor(entry, problem);
   }
   return 'refused';
 }
@@ -137,6 +154,16 @@ export async function undo(of: string, operation: string): Promise<'taken-out' |
 /** What a person decides about a refused entry: send it again, record it as what it was, or give it up. */
 export type Decision = 'again' | 'as-it-was' | 'drop';
 
+/** An entry goes out once more, as another request. */
+function anew({ round }: Entry): Partial<Entry> {
+  return {
+    stage: 'queued',
+    round: round + 1,
+    refusedAfter: undefined,
+    calledMs: undefined,
+  };
+}
+
 /** Carries out a decision about a refused entry; those held back behind it are sent too, or wait for their own refusal. */
 export async function decide(entry: Entry, decision: Decision): Promise<void> {
   const { command } = entry;
@@ -146,11 +173,28 @@ export async function decide(entry: Entry, decision: Decision): Promise<void> {
       : command;
   await store.change(entry.seq, {
     command: asItWas,
-    stage: decision === 'drop' ? 'dropped' : 'queued',
-    round: entry.round + 1,
-    refusedAfter: undefined,
+    ...anew(entry),
+    ...(decision === 'drop' && { stage: 'dropped' }),
   });
   sender.wake();
+}
+
+/**
+ * Sends a refused report as it was put right, in its own place: at no moment is it nowhere, or there twice.
+ * @param of its command
+ * @param made all that was made
+ * @returns whether it still was to be decided; else somebody has done so meanwhile, and nothing is sent
+ */
+export async function correct(of: string, made: MadeParts): Promise<boolean> {
+  const entry = await store.byCommand(of);
+  if (entry?.command.kind !== 'report' || !canCorrect(entry)) return false;
+  await store.change(entry.seq, {
+    command: { kind: 'report', body: correctedReport(entry.command.body, made) },
+    ...anew(entry),
+    keptMs: Date.now(), // whoever put it right stands there
+  });
+  sender.wake();
+  return true;
 }
 
 /** Starts the outbox: what waited from before is sent. */
@@ -159,6 +203,7 @@ export function startOutbox(): void {
   const tidy = () => void store.tidy(Date.now()).catch(() => undefined);
   tidy();
   setInterval(tidy, TIDY_EVERY_MS);
+  setInterval(() => void callForUndecided().catch(() => undefined), UNDECIDED_LOOK_MS);
   void navigator.storage?.persist?.().catch(() => false);
   let connected = false;
   setInterval(() => {
