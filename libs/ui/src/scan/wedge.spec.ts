@@ -126,6 +126,11 @@ describe('in a field', () => {
     expect(scanIntoField([...strokes('W', 8), ...strokes('O-1017', 8, 1060), enter(1110)])).toEqual(
       uncertain,
     ));
+  it('reads a code after what was surely typed by hand', () => {
+    const hello = strokes('hello', 90, 0);
+    expect(scanIntoField([...hello, ...strokes('WO-1017', 4, 460), enter(488)])).toEqual(code('WO-1017'));
+    expect(scanIntoField([...hello, ...strokes('WO-1017', 4, 420), enter(448)])).toEqual(uncertain);
+  });
   it('does not take Enter after a pause for the end of a scan', () =>
     expect(scanIntoField([...strokes('12345', 8), enter(1400)])).toEqual(uncertain));
 });

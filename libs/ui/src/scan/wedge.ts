@@ -13,6 +13,8 @@ export type WedgeAnswer =
 
 /** A scanner on a good line leaves at most this long between two characters, in ms; hands are slower. */
 export const SCANNER_GAP_MS = 40;
+/** Who types by hand and then scans leaves at least this long between, in ms. */
+const HAND_GAP_MS = 80;
 /** A scanner over a bad radio link, or one that types slowly, goes on within this time, in ms. */
 export const STALL_MS = 2000;
 /** Scanners that end with two keys, such as CR and LF, send the second one within this time, in ms. */
@@ -34,6 +36,10 @@ interface Run {
   readonly burst: number;
   /** the longest of such bursts */
   readonly longest: number;
+  /** the longest before the present one */
+  readonly before: number;
+  /** how long nothing came before the present one, ms */
+  readonly pauseMs: number;
   /** when the last one came, ms */
   readonly lastMs: number;
   /** what began before a stall and was never ended: this run may be the rest of it */
@@ -46,6 +52,8 @@ const NOTHING: Run = {
   text: '',
   burst: 0,
   longest: 0,
+  before: 0,
+  pauseMs: 0,
   lastMs: Number.NEGATIVE_INFINITY,
   head: undefined,
   byHand: false,
@@ -58,6 +66,13 @@ function isWhole({ text, head }: Run): boolean {
     text.length <= CODE_MAX_LENGTH &&
     (head === undefined || text.startsWith(head))
   );
+}
+
+/** What a scanner typed into a field, at its end; undefined: what came before may belong to it, because it was not surely typed by hand. */
+function burstOf({ text, burst, before, pauseMs }: Run): string | undefined {
+  const typed = text.length - burst;
+  if (typed === 0) return text;
+  return typed > 1 && before === 1 && pauseMs >= HAND_GAP_MS ? text.slice(typed) : undefined;
 }
 
 /**
@@ -107,13 +122,16 @@ export class WedgeReader {
 
   private add(character: string, atMs: number, inField: boolean): void {
     const gapMs = atMs - this.run.lastMs;
-    const { text, burst, longest, head, byHand } =
+    const { text, burst, longest, before, pauseMs, head, byHand } =
       gapMs > STALL_MS ? this.afterStall(gapMs, inField) : this.run;
-    const together = gapMs <= SCANNER_GAP_MS ? burst + 1 : 1;
+    const goesOn = gapMs <= SCANNER_GAP_MS;
+    const together = goesOn ? burst + 1 : 1;
     this.run = {
       text: text + character,
       burst: together,
       longest: Math.max(longest, together),
+      before: goesOn ? before : longest,
+      pauseMs: goesOn ? pauseMs : gapMs,
       lastMs: atMs,
       head,
       byHand,
@@ -133,9 +151,10 @@ export class WedgeReader {
     const gapMs = atMs - run.lastMs;
     if (run.byHand || run.text.trim() === '' || gapMs > FORGOTTEN_MS) return TYPING;
     if (inField && run.longest < BURST_MIN_LENGTH) return TYPING;
-    const inTime = inField ? gapMs <= SCANNER_GAP_MS && run.burst === run.text.length : gapMs <= STALL_MS;
-    const whole = inTime && isWhole(run);
+    const inTime = gapMs <= (inField ? SCANNER_GAP_MS : STALL_MS);
+    const code = inField ? burstOf(run) : run.text;
+    const whole = inTime && code !== undefined && isWhole({ ...run, text: code });
     if (whole || !inField) this.endedMs = atMs;
-    return whole ? { kind: 'code', code: run.text } : UNCERTAIN;
+    return whole ? { kind: 'code', code } : UNCERTAIN;
   }
 }

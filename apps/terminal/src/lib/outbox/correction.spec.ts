@@ -1,4 +1,3 @@
-import { draftOf } from '../../features/operator/draft-of';
 import { canCorrect, correctedReport, formOf } from './correction';
 import type { Entry, ReportBody } from './entry';
 
@@ -31,16 +30,7 @@ it('can be put right when its contents were refused and it says what was made', 
   expect(canCorrect({ ...refused(422), stage: 'queued' })).toBe(false);
 });
 
-it('opens its form again with all that was keyed', () => {
-  expect(draftOf(body)).toEqual({
-    entries: {
-      good: { text: '2', fresh: true },
-      scrap: { text: '1', fresh: true },
-      rework: { text: '', fresh: true },
-    },
-    reason: 'dent',
-    lot: 'nope-1',
-  });
+it('opens its form again', () => {
   expect(formOf(body, 'c1')).toBe('/operator/made?station=oven-1&operation=WO-1.10&correct=c1');
   expect(formOf({ ...body, type: 'complete' }, 'c1')).toContain('finish=yes');
 });
